@@ -1,0 +1,10 @@
+package io.opengse.agent.sdk;
+
+/**
+ * Who makes an SDK call, as far as the call itself says.
+ *
+ * @param pid metadata {@code pid}; 0 when missing or not a number
+ * @param requestId metadata {@code requestId}; never empty (made up when missing)
+ * @param peerPort the caller's end of the connection, 0 when unknown
+ */
+public record Caller(long pid, String requestId, int peerPort) {}

@@ -1,0 +1,36 @@
+package io.opengse.agent.sdk;
+
+import io.opengse.protocol.gse.AcceptPlayerSessionRequest;
+import io.opengse.protocol.gse.ActivateGameServerSessionRequest;
+import io.opengse.protocol.gse.DescribePlayerSessionsRequest;
+import io.opengse.protocol.gse.DescribePlayerSessionsResponse;
+import io.opengse.protocol.gse.ProcessReadyRequest;
+import io.opengse.protocol.gse.RemovePlayerSessionRequest;
+import io.opengse.protocol.gse.ReportCustomDataRequest;
+import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
+import io.opengse.protocol.gse.UpdatePlayerSessionCreationPolicyRequest;
+
+/**
+ * The nine calls, answered. Each method may block (it runs on a virtual thread of its own) but answers within a
+ * deadline; it never throws for a caller's mistake, that is an ERROR_400 in the reply.
+ */
+public interface SdkCalls {
+    SdkReply ready(Caller caller, ProcessReadyRequest request);
+
+    SdkReply activate(Caller caller, ActivateGameServerSessionRequest request);
+
+    SdkReply accept(Caller caller, AcceptPlayerSessionRequest request);
+
+    SdkReply remove(Caller caller, RemovePlayerSessionRequest request);
+
+    /** @throws SdkRefusal because its answer has no GseResponse */
+    DescribePlayerSessionsResponse describe(Caller caller, DescribePlayerSessionsRequest request) throws SdkRefusal;
+
+    SdkReply updatePolicy(Caller caller, UpdatePlayerSessionCreationPolicyRequest request);
+
+    SdkReply terminate(Caller caller, TerminateGameServerSessionRequest request);
+
+    SdkReply ending(Caller caller);
+
+    SdkReply custom(Caller caller, ReportCustomDataRequest request);
+}

@@ -1,0 +1,14 @@
+package io.opengse.agent.sdk;
+
+import io.opengse.protocol.gse.GseResponse;
+
+/**
+ * The answer to an SDK call.
+ *
+ * @param afterwards run when the answer has been handed to the transport (ProcessEnding kills only then)
+ */
+public record SdkReply(GseResponse response, SdkErrors errors, Runnable afterwards) {
+    public static SdkReply of(GseResponse response, SdkErrors errors) {
+        return new SdkReply(response, errors, () -> {});
+    }
+}
