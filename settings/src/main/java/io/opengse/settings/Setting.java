@@ -30,7 +30,8 @@ public record Setting<T>(String key, String standard, String kind, String purpos
         return new Setting<>(key, Boolean.toString(standard), "true | false", purpose, Setting::parseFlag);
     }
 
-    public static Setting<Duration> duration(String key, String standard, Duration least, Duration most, String purpose) {
+    public static Setting<Duration> duration(
+            String key, String standard, Duration least, Duration most, String purpose) {
         String kind = "duration, " + Durations.write(least) + " to " + Durations.write(most);
         return new Setting<>(key, standard, kind, purpose, text -> Durations.parseWithin(text, least, most));
     }
