@@ -1,0 +1,25 @@
+package io.opengse.engine.host;
+
+import io.opengse.engine.id.HostId;
+import java.time.Instant;
+
+/**
+ * A machine or pod with one agent. Written only by {@link Hosts}.
+ *
+ * @param region a name of the operator's choosing
+ * @param address where players reach it
+ * @param weight 0 to 10, 5 by default; higher is preferred for new sessions, 0 takes none
+ * @param lastReport number of the last report applied
+ * @param lastNotice number of the last notice stored
+ * @param lastSeen when it was last known to be connected
+ */
+public record Host(
+        HostId id,
+        String region,
+        String address,
+        HostStatus status,
+        int weight,
+        long lastReport,
+        long lastNotice,
+        Instant lastSeen,
+        long version) {}

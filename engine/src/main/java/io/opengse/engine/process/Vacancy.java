@@ -1,0 +1,15 @@
+package io.opengse.engine.process;
+
+import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.ProcessId;
+
+/**
+ * A process that may be given a session now. A derived index: it exists exactly while the process is ACTIVE and healthy,
+ * its host connected, and neither a reservation nor a condemnation stands. Kept by {@link Vacancies} in the transaction
+ * that changes any of these.
+ *
+ * @param address where players reach its host
+ * @param clientPort where players reach it
+ */
+public record Vacancy(ProcessId process, FleetId fleet, HostId host, String address, int clientPort, int weight) {}

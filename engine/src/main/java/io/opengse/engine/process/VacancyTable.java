@@ -1,0 +1,28 @@
+package io.opengse.engine.process;
+
+import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.store.Transaction;
+import java.util.List;
+
+/** Which processes are free, in the order they should be taken. Every call costs the same however many there are. */
+public interface VacancyTable {
+    static VacancyTable in(Transaction transaction) {
+        return transaction.table(VacancyTable.class);
+    }
+
+    /** The best few of a fleet: higher weight first, then by host and process, so that hosts fill one after another. */
+    List<Vacancy> best(FleetId fleet, int limit);
+
+    /** Inserts or replaces. */
+    void put(Vacancy vacancy);
+
+    /** Says whether it was there. */
+    boolean remove(ProcessId process);
+
+    /** A host is away: all of its vacancies go. */
+    void removeAll(HostId host);
+
+    int count(FleetId fleet);
+}
