@@ -9,21 +9,17 @@ import java.nio.file.Path;
  * never resolved: the Java recipe of the documentation links /local/game/java to a JVM outside the root.
  */
 final class LaunchPath {
-    /** Where the cloud service unpacks a game; paths below it mean paths below our root. */
-    static final Path CLOUD_ROOT = Path.of("/local/game");
-
     private LaunchPath() {}
 
-    static Path resolve(Path root, String launchPath) throws LaunchFailed {
-        Path directory = root.toAbsolutePath().normalize();
-        if (!Files.isDirectory(directory)) {
-            throw invalid("the game root " + directory + " is not a directory; upload the game or correct the fleet's"
-                    + " directory");
+    static Path resolve(GameRoot root, String launchPath) throws LaunchFailed {
+        if (!Files.isDirectory(root.directory())) {
+            throw invalid("the game root " + root.directory()
+                    + " is not a directory; upload the game or correct the fleet's" + " directory");
         }
         if (launchPath.isBlank()) {
             throw invalid("the launch path is empty; name an executable below the game root, such as bin/game");
         }
-        Path path = below(directory, launchPath);
+        Path path = below(root, launchPath);
         if (!Files.exists(path)) {
             throw invalid("launch path " + launchPath + ": there is no file " + path
                     + (Files.isSymbolicLink(path) ? " (the link there leads nowhere)" : "")
@@ -43,23 +39,19 @@ final class LaunchPath {
         return path;
     }
 
-    private static Path below(Path directory, String launchPath) throws LaunchFailed {
+    private static Path below(GameRoot root, String launchPath) throws LaunchFailed {
         Path path;
         try {
-            Path given = Path.of(launchPath).normalize();
-            path = given.startsWith(CLOUD_ROOT)
-                    ? directory.resolve(CLOUD_ROOT.relativize(given))
-                    : directory.resolve(given);
+            path = root.place(launchPath);
         } catch (InvalidPathException problem) {
             throw invalid("the launch path " + launchPath.replace("\0", "\\0") + " is no path: " + problem.getReason());
         }
-        Path normal = path.normalize();
-        if (!normal.startsWith(directory)) {
-            throw invalid("launch path " + launchPath + " leads out of the game root " + directory
-                    + "; it must be relative to it, or begin with it or with " + CLOUD_ROOT
+        if (!root.holds(path)) {
+            throw invalid("launch path " + launchPath + " leads out of the game root " + root.directory()
+                    + "; it must be relative to it, or begin with it or with " + GameRoot.IN_THE_CLOUD
                     + " (a symbolic link inside the root may lead elsewhere)");
         }
-        return normal;
+        return path;
     }
 
     private static LaunchFailed invalid(String message) {

@@ -38,7 +38,8 @@ final class Launcher {
     }
 
     Process start(LaunchOrder order) throws LaunchFailed {
-        Path executable = LaunchPath.resolve(order.root(), order.launchPath());
+        GameRoot root = new GameRoot(order.root());
+        Path executable = LaunchPath.resolve(root, order.launchPath());
         List<String> command = new ArrayList<>();
         if (setsid != null) {
             command.add(setsid.toString());
@@ -46,7 +47,7 @@ final class Launcher {
         command.add(executable.toString());
         command.addAll(order.arguments());
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(order.root().toAbsolutePath().normalize().toFile())
+                .directory(root.directory().toFile())
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(order.output().toFile()));
