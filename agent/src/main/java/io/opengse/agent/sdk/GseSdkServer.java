@@ -4,7 +4,6 @@ import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -75,15 +74,16 @@ public final class GseSdkServer implements AutoCloseable {
     }
 
     private static IOException unavailable(InetSocketAddress address, IOException problem) {
+        Throwable cause = problem;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
         String message = "cannot serve the game SDK on " + address.getHostString() + ":" + address.getPort() + ": "
-                + problem.getMessage() + ". ";
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                message += "Another program, perhaps another agent, may hold the port: see it with `ss -ltnp 'sport = :"
-                        + address.getPort() + "'` and stop it, or choose another port with --set sdk-port=PORT"
-                        + " (games must then call that port; published ones call 5758)";
-                break;
-            }
+                + cause.getMessage();
+        if (message.contains("in use")) {
+            message += ". Another program, perhaps another agent, holds the port: see it with `ss -ltnp 'sport = :"
+                    + address.getPort() + "'` and stop it, or choose another port with --set sdk-port=PORT (games must"
+                    + " then call that port; published ones call 5758)";
         }
         return new IOException(message, problem);
     }

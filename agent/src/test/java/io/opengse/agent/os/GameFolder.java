@@ -10,6 +10,11 @@ import java.util.Map;
 
 /** A game root made of shell scripts, and orders to launch them. */
 record GameFolder(Path root) {
+    /** Unlike any other's: processes are found, and killed, by it all over the machine. */
+    String processId() {
+        return "proc-" + root;
+    }
+
     Path output() {
         return root.resolve("output.log");
     }
@@ -30,7 +35,7 @@ record GameFolder(Path root) {
     }
 
     LaunchOrder order(String launchPath, String... arguments) {
-        return new LaunchOrder("proc-1", root, launchPath, List.of(arguments), Map.of("COLOUR", "blue"), output());
+        return new LaunchOrder(processId(), root, launchPath, List.of(arguments), Map.of("COLOUR", "blue"), output());
     }
 
     /** What a script wrote to a file in the root, or nothing when it is not there yet. */

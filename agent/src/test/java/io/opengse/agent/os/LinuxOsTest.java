@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class LinuxOsTest {
         game.script("game", "cat", "echo \"$# $2|$PWD|$COLOUR|$GSE_PROCESS_ID\" >seen");
 
         assertThat(exit(os, launch(game.order("game", "-port", "two words")))).isCompletedWithValue(0);
-        assertThat(game.read("seen")).isEqualTo("2 two words|" + game.root() + "|blue|proc-1\n");
+        assertThat(game.read("seen")).isEqualTo("2 two words|" + game.root() + "|blue|" + game.processId() + "\n");
     }
 
     @Test
@@ -146,7 +147,7 @@ class LinuxOsTest {
     private static CompletableFuture<Integer> exit(Os os, ProcessIdentity process) {
         CompletableFuture<Integer> gone = new CompletableFuture<>();
         os.watch(process, gone::complete);
-        await().until(gone::isDone);
+        gone.orTimeout(10, TimeUnit.SECONDS).join();
         return gone;
     }
 }
