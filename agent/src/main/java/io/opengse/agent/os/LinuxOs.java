@@ -26,6 +26,8 @@ public final class LinuxOs implements Os {
 
     private final Proc proc = new Proc(Path.of("/proc"));
     private final Kin kin = new Kin(proc);
+    private final @Nullable SocketQuery query =
+            LinuxOs.class.getModule().isNativeAccessEnabled() ? new SocketQuery() : null;
     private final Launcher launcher = Launcher.find(List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid")));
     private final Map<ProcessIdentity, Process> children = new ConcurrentHashMap<>();
     private final Map<ProcessIdentity, String> marks = Collections.synchronizedMap(new Marks());
@@ -100,7 +102,10 @@ public final class LinuxOs implements Os {
         if (peerPort == 0) {
             return unseen("the connection does not tell where it comes from");
         }
-        Set<Long> sockets = LoopbackSockets.callers(proc, peerPort, sdkPort.getAsInt());
+        int port = sdkPort.getAsInt();
+        long found = query == null ? SocketQuery.UNKNOWN : query.inode(peerPort, port);
+        Set<Long> sockets =
+                found == SocketQuery.UNKNOWN ? LoopbackSockets.callers(proc, peerPort, port) : Set.of(found);
         if (sockets == null) {
             return unseen("/proc/net/tcp cannot be read");
         }
