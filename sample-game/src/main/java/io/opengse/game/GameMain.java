@@ -2,6 +2,7 @@ package io.opengse.game;
 
 import io.opengse.game.callback.Manner;
 import io.opengse.game.sdk.GseRefused;
+import io.opengse.game.sdk.Transport;
 import io.opengse.game.switches.BadSwitch;
 import io.opengse.game.switches.Switch;
 import io.opengse.game.switches.Switches;
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -51,8 +53,13 @@ public final class GameMain {
         var timers = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("timers").factory());
         misbehave(switches, timers);
-        var settings = settings(switches, manner);
+        Transport.startLightly();
         var around = new GameServer.Surroundings(Clock.systemUTC(), new Random(), timers, System.out);
+        if (switches.on(Switch.REHEARSE)) {
+            rehearse(switches, manner, around);
+            return 0;
+        }
+        var settings = settings(switches, manner, gseAddress());
         try (var server = GameServer.open(settings, around)) {
             var delay = switches.millis(Switch.READY_DELAY);
             if (delay.isPresent()) {
@@ -84,7 +91,16 @@ public final class GameMain {
         }
     }
 
-    private static GameServer.Settings settings(Switches switches, Manner manner) throws BadSwitch {
+    private static void rehearse(Switches switches, Manner manner, GameServer.Surroundings around)
+            throws IOException, InterruptedException, GseRefused {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var rehearsal = new Rehearsal(threads);
+                var server = GameServer.open(settings(switches, manner, rehearsal.gseAddress()), around)) {
+            rehearsal.play(server);
+        }
+    }
+
+    private static GameServer.Settings settings(Switches switches, Manner manner, InetSocketAddress gseAddress) {
         var pid = ProcessHandle.current().pid();
         var house = new HouseRules(
                 switches.on(Switch.IDLE_MATCH),
@@ -92,7 +108,7 @@ public final class GameMain {
                 switches.on(Switch.LEAVE_WITHOUT_ENDING),
                 Path.of(".", "logs"));
         var port = switches.number(Switch.PORT, switches.number(Switch.BIND, 0));
-        return new GameServer.Settings(port, gseAddress(), pid, manner, house);
+        return new GameServer.Settings(port, gseAddress, pid, manner, house);
     }
 
     private static InetSocketAddress gseAddress() throws BadSwitch {

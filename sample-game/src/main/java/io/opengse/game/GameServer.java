@@ -2,14 +2,13 @@ package io.opengse.game;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.opengse.game.callback.Activator;
 import io.opengse.game.callback.Callbacks;
 import io.opengse.game.callback.Manner;
 import io.opengse.game.player.Door;
 import io.opengse.game.sdk.GseLink;
 import io.opengse.game.sdk.GseRefused;
+import io.opengse.game.sdk.Transport;
 import io.opengse.game.table.HouseRules;
 import io.opengse.game.table.Table;
 import java.io.IOException;
@@ -25,6 +24,7 @@ import java.util.random.RandomGenerator;
 public final class GameServer implements AutoCloseable {
     private final Settings settings;
     private final PrintStream console;
+    private final Transport transport;
     private final ManagedChannel channel;
     private final GseLink gse;
     private final Table table;
@@ -42,19 +42,12 @@ public final class GameServer implements AutoCloseable {
         this.settings = settings;
         this.console = around.console();
         this.door = door;
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
-        channel = NettyChannelBuilder.forAddress(settings.gseAddress())
-                .usePlaintext()
-                .executor(threads)
-                .build();
+        transport = new Transport(Executors.newVirtualThreadPerTaskExecutor());
+        channel = transport.connect(settings.gseAddress());
         gse = new GseLink(channel, settings.pid(), around.random());
         table = new Table(gse, settings.house(), around.clock(), console);
         var activator = new Activator(settings.manner().activation(), gse, table, around.timers());
-        callbacks = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
-                .executor(threads)
-                .addService(new Callbacks(settings.manner(), table, activator, around.timers()))
-                .build()
-                .start();
+        callbacks = transport.serve(new Callbacks(settings.manner(), table, activator, around.timers()));
     }
 
     /** Takes the client port and serves the callbacks; GSE does not yet know of it. */
@@ -89,5 +82,6 @@ public final class GameServer implements AutoCloseable {
         door.close();
         callbacks.shutdownNow();
         channel.shutdownNow();
+        transport.close();
     }
 }

@@ -8,6 +8,7 @@ public enum Switch {
     END_AFTER_MATCH("end-after-match", Value.NONE, "one match per process: ProcessEnding after it"),
     IDLE_MATCH("idle-match", Value.NONE, "rounds without end; the match is over when all players have left"),
 
+    REHEARSE("rehearse", Value.NONE, "play one life against itself and leave (install.sh records a start-up cache so)"),
     CRASH_ON_START("crash-on-start", Value.NONE, "die at once"),
     CRASH_AFTER("crash-after", Value.MILLIS, "die so long after the start, without a word"),
     READY_DELAY("ready-delay", Value.MILLIS, "wait before ProcessReady"),
