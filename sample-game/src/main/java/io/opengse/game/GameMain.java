@@ -11,6 +11,7 @@ import io.opengse.game.table.HouseRules;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Random;
@@ -56,10 +57,11 @@ public final class GameMain {
         Transport.startLightly();
         var around = new GameServer.Surroundings(Clock.systemUTC(), new Random(), timers, System.out);
         if (switches.on(Switch.REHEARSE)) {
+            timers.schedule(() -> Runtime.getRuntime().halt(1), 60, TimeUnit.SECONDS); // never hold up install.sh
             rehearse(switches, manner, around);
             return 0;
         }
-        var settings = settings(switches, manner, gseAddress());
+        var settings = settings(switches, manner, gseAddress(), ownLogs());
         try (var server = GameServer.open(settings, around)) {
             var delay = switches.millis(Switch.READY_DELAY);
             if (delay.isPresent()) {
@@ -93,22 +95,31 @@ public final class GameMain {
 
     private static void rehearse(Switches switches, Manner manner, GameServer.Surroundings around)
             throws IOException, InterruptedException, GseRefused {
+        var logs = Files.createTempDirectory("rehearsal");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var rehearsal = new Rehearsal(threads);
-                var server = GameServer.open(settings(switches, manner, rehearsal.gseAddress()), around)) {
+                var server = GameServer.open(settings(switches, manner, rehearsal.gseAddress(), logs), around)) {
             rehearsal.play(server);
         }
+        Files.delete(logs.resolve("rehearsal.log"));
+        Files.delete(logs);
     }
 
-    private static GameServer.Settings settings(Switches switches, Manner manner, InetSocketAddress gseAddress) {
+    private static GameServer.Settings settings(
+            Switches switches, Manner manner, InetSocketAddress gseAddress, Path logs) {
         var pid = ProcessHandle.current().pid();
         var house = new HouseRules(
                 switches.on(Switch.IDLE_MATCH),
                 switches.on(Switch.END_AFTER_MATCH),
                 switches.on(Switch.LEAVE_WITHOUT_ENDING),
-                Path.of(".", "logs"));
+                logs);
         var port = switches.number(Switch.PORT, switches.number(Switch.BIND, 0));
         return new GameServer.Settings(port, gseAddress, pid, manner, house);
+    }
+
+    /** Of this process alone: its neighbours in the same folder write logs too, and theirs are none of our players'. */
+    private static Path ownLogs() {
+        return Path.of(".", "logs", Long.toString(ProcessHandle.current().pid()));
     }
 
     private static InetSocketAddress gseAddress() throws BadSwitch {

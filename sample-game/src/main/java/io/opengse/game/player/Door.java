@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,8 +70,10 @@ public final class Door implements AutoCloseable {
                     visits.said(visitor, line);
                 }
             }
+        } catch (SocketTimeoutException silent) {
+            visitor.dismiss("Nothing came. The first line must be your player session id (or the word watch).");
         } catch (IOException lost) {
-            visitor.tell("The connection is closed: " + lost.getMessage());
+            visitor.dismiss("Bye.");
         } finally {
             visits.left(visitor);
             visitor.left();

@@ -44,22 +44,19 @@ public final class Visitor {
                 out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             }
             socket.shutdownOutput(); // and let the other side hang up: closing now could lose the last line on its way
-            if (!gone.await(1, TimeUnit.SECONDS)) {
-                cut();
-            }
+            gone.await(1, TimeUnit.SECONDS);
         } catch (IOException broken) {
-            cut();
+            gone.countDown();
         } catch (InterruptedException stopped) {
-            cut();
             Thread.currentThread().interrupt();
+        } finally {
+            cut();
         }
     }
 
-    /** The reader has seen the end of the connection. */
+    /** The reader has seen the end of the connection; what was told before is still written, if it can be. */
     void left() {
         gone.countDown();
-        cut();
-        lines.clear();
         tell(CLOSE);
     }
 
