@@ -49,7 +49,8 @@ class EndRulesTest {
 
     @Test
     void aNearerDeadlineReplacesTheOneBefore() {
-        GameProcess endless = moved(Processes.hosting(), order(EndReason.SCALED_IN, null), NOON).to();
+        GameProcess endless = moved(Processes.hosting(), order(EndReason.SCALED_IN, null), NOON)
+                .to();
 
         Step.Moved moved = moved(endless, order(EndReason.OPERATOR, NOON.plusSeconds(10)), NOON);
 
@@ -88,18 +89,22 @@ class EndRulesTest {
 
     @Test
     void afterProcessEndingTheGameMayLeaveByItself() {
-        GameProcess leaving = moved(Processes.hosting(), new ProcessEvent.EndingCalled(), NOON).to();
+        GameProcess leaving = moved(Processes.hosting(), new ProcessEvent.EndingCalled(), NOON)
+                .to();
         assertThat(leaving.nextDue()).isEqualTo(NOON.plus(EndRules.ANSWER_LIMIT));
 
-        GameProcess flushed = moved(leaving, new ProcessEvent.EndingAnswered(), NOON.plusSeconds(1)).to();
+        GameProcess flushed = moved(leaving, new ProcessEvent.EndingAnswered(), NOON.plusSeconds(1))
+                .to();
         assertThat(flushed.nextDue()).isEqualTo(NOON.plusSeconds(1).plus(EndRules.LEAVE_GRACE));
     }
 
     @Test
     void whoWasToldToEndAndEndsByItselfKeepsTheReasonItWasTold() {
-        GameProcess leaving = moved(Processes.ending(), new ProcessEvent.EndingCalled(), NOON).to();
+        GameProcess leaving =
+                moved(Processes.ending(), new ProcessEvent.EndingCalled(), NOON).to();
 
-        Exited exited = (Exited) moved(leaving, new ProcessEvent.Gone(0), NOON).to().state();
+        Exited exited =
+                (Exited) moved(leaving, new ProcessEvent.Gone(0), NOON).to().state();
 
         assertThat(exited.reason()).isEqualTo(EndReason.SCALED_IN);
     }
@@ -109,8 +114,7 @@ class EndRulesTest {
         Step.Moved moved = moved(Processes.hosting(), new ProcessEvent.Gone(139), NOON);
 
         assertThat(moved.to().state())
-                .isEqualTo(new Exited(
-                        OS, Processes.ENDPOINT, 139, NOON, EndReason.CRASHED, "exited with code 139"));
+                .isEqualTo(new Exited(OS, Processes.ENDPOINT, 139, NOON, EndReason.CRASHED, "exited with code 139"));
         assertThat(moved.effects())
                 .containsExactly(
                         new ProcessEffect.Kill(OS),
@@ -132,16 +136,19 @@ class EndRulesTest {
         GameProcess told = moved(Processes.stranger(), order(EndReason.OPERATOR, NOON.plusSeconds(1)), NOON)
                 .to();
         assertThat(told.nextDue()).isNull();
-        GameProcess leaving = moved(Processes.stranger(), new ProcessEvent.EndingCalled(), NOON).to();
+        GameProcess leaving = moved(Processes.stranger(), new ProcessEvent.EndingCalled(), NOON)
+                .to();
         assertThat(leaving.nextDue()).isNull();
-        assertThat(next(Processes.stranger(), new ProcessEvent.AgentStopping(), NOON)).isEqualTo(Step.stayed());
+        assertThat(next(Processes.stranger(), new ProcessEvent.AgentStopping(), NOON))
+                .isEqualTo(Step.stayed());
         assertThat(moved(Processes.stranger(), new ProcessEvent.Gone(0), NOON).effects())
                 .doesNotHaveAnyElementsOfTypes(ProcessEffect.Kill.class, ProcessEffect.Terminate.class);
     }
 
     @Test
     void aProcessAlreadySignalledIsNotSignalledAnewWhenTheAgentStops() {
-        assertThat(next(Processes.signalled(), new ProcessEvent.AgentStopping(), NOON)).isEqualTo(Step.stayed());
+        assertThat(next(Processes.signalled(), new ProcessEvent.AgentStopping(), NOON))
+                .isEqualTo(Step.stayed());
     }
 
     private static EndOrdered order(EndReason reason, @Nullable Instant killAt) {

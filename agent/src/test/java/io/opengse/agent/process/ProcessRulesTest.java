@@ -26,9 +26,7 @@ class ProcessRulesTest {
                 .map(event -> row(event.getKey(), event.getValue()))
                 .collect(Collectors.joining());
 
-        assertThat(table)
-                .isEqualTo(
-                        """
+        assertThat(table).isEqualTo("""
                         event            Ordered    Launching  Ready      Starting   Hosting    Ending     Exited
                         Launched         Launching  -          -          -          -          -          -
                         LaunchFailed     Exited     -          -          -          -          -          -
@@ -48,11 +46,10 @@ class ProcessRulesTest {
                         EndOrdered       -          Ending     Ending     Ending     Ending     Ending     -
                         NoticeAnswered   -          -          -          -          -          -          -
                         AgentStopping    -          Ending     Ending     Ending     Ending     Ending     -
-                        """
-                                .lines()
-                                .skip(1)
-                                .map(line -> line.stripTrailing() + "\n")
-                                .collect(Collectors.joining()));
+                        """.lines()
+                .skip(1)
+                .map(line -> line.stripTrailing() + "\n")
+                .collect(Collectors.joining()));
     }
 
     private static String row(String name, ProcessEvent event) {

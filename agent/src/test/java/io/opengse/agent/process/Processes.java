@@ -52,9 +52,8 @@ public final class Processes {
     }
 
     public static GameProcess signalled() {
-        return ending()
-                .in(new ProcessState.Ending(
-                        OS, ENDPOINT, new End(EndReason.SCALED_IN, "told to end", null, NOON.plusSeconds(10), 0)));
+        return ending().in(new ProcessState.Ending(
+                OS, ENDPOINT, new End(EndReason.SCALED_IN, "told to end", null, NOON.plusSeconds(10), 0)));
     }
 
     public static GameProcess exited() {

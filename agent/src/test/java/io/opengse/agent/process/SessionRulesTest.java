@@ -22,8 +22,8 @@ class SessionRulesTest {
 
         assertThat(moved.to().assignment()).isEqualTo(Assignment.starting(1, SESSION));
         assertThat(moved.effects())
-                .containsExactly(new ProcessEffect.StartSession(
-                        7001, 1, Processes.session(SESSION), Duration.ofSeconds(30)));
+                .containsExactly(
+                        new ProcessEffect.StartSession(7001, 1, Processes.session(SESSION), Duration.ofSeconds(30)));
     }
 
     @Test
@@ -78,10 +78,10 @@ class SessionRulesTest {
                 .isEqualTo(Assignment.starting(1, SESSION).failed("the game said no"));
         Instant killAt = NOON.plusSeconds(10);
         End end = new End(EndReason.START_REFUSED, "the game said no", killAt, null, killAt.getEpochSecond());
-        assertThat(moved.to().state())
-                .isEqualTo(new ProcessState.Ending(Processes.OS, Processes.ENDPOINT, end));
+        assertThat(moved.to().state()).isEqualTo(new ProcessState.Ending(Processes.OS, Processes.ENDPOINT, end));
         assertThat(moved.effects())
-                .containsExactly(new ProcessEffect.TellTerminate(7001, killAt.getEpochSecond(), Duration.ofSeconds(10)));
+                .containsExactly(
+                        new ProcessEffect.TellTerminate(7001, killAt.getEpochSecond(), Duration.ofSeconds(10)));
     }
 
     @Test
@@ -92,7 +92,8 @@ class SessionRulesTest {
 
     @Test
     void aFailedCallbackOfASessionAlreadyOverDoesNotCount() {
-        GameProcess over = moved(Processes.starting(), new ProcessEvent.SessionOver(SESSION)).to();
+        GameProcess over = moved(Processes.starting(), new ProcessEvent.SessionOver(SESSION))
+                .to();
 
         assertThat(next(over, new StartAnswered(1, "connection reset"))).isEqualTo(Step.stayed());
     }
@@ -104,7 +105,8 @@ class SessionRulesTest {
 
     @Test
     void aCallbackThatFailsBecauseTheGameEndedItselfDoesNotEndItAgain() {
-        GameProcess leaving = moved(Processes.starting(), new ProcessEvent.EndingCalled()).to();
+        GameProcess leaving =
+                moved(Processes.starting(), new ProcessEvent.EndingCalled()).to();
 
         Step.Moved moved = moved(leaving, new StartAnswered(1, "connection reset"));
 
