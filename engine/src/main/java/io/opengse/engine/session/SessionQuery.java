@@ -21,5 +21,17 @@ public record SessionQuery(
         @Nullable Position after) {
 
     /** A place in the order: the sort key's value (number or text, as text) and the id that breaks ties. */
-    public record Position(String key, String sessionId) {}
+    public record Position(String key, String sessionId) {
+        /** Where this session stands: what a page that ended with it hands to the next. */
+        public static Position of(GameSession session, SessionSort sort) {
+            String key = switch (sort.key()) {
+                case NAME -> session.name();
+                case ID -> session.id().value();
+                case MAX_PLAYERS -> String.valueOf(session.maxPlayers());
+                case CREATED -> String.valueOf(session.times().created().toEpochMilli());
+                case PLAYERS -> String.valueOf(session.players());
+            };
+            return new Position(key, session.id().value());
+        }
+    }
 }

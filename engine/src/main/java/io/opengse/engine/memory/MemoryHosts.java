@@ -1,0 +1,66 @@
+package io.opengse.engine.memory;
+
+import io.opengse.engine.host.Host;
+import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.host.HostTable;
+import io.opengse.engine.id.HostId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Hosts in memory. */
+final class MemoryHosts implements HostTable {
+    private final Rows<HostId, Host> rows;
+    private final Index<Boolean, String, Host> all;
+    private final Index<HostStatus, Mark, Host> byLastSeen;
+
+    MemoryHosts(Changes changes) {
+        rows = new Rows<>(changes, Host::id);
+        all = rows.index(_ -> List.of(true), host -> host.id().value());
+        byLastSeen = rows.index(
+                host -> List.of(host.status()),
+                host -> new Mark(host.lastSeen(), host.id().value()));
+    }
+
+    @Override
+    public Optional<Host> find(HostId id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public List<Host> list() {
+        rows.reads();
+        return List.copyOf(all.of(true).values());
+    }
+
+    @Override
+    public List<Host> silentSince(HostStatus status, Instant before, int limit) {
+        rows.reads();
+        return byLastSeen.of(status).headMap(Mark.startOf(before)).values().stream()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void insert(Host host) {
+        rows.insert(stored(host, host.version()));
+    }
+
+    @Override
+    public void update(Host host) {
+        rows.replace(host, Host::version, stored(host, host.version() + 1));
+    }
+
+    private static Host stored(Host host, long version) {
+        return new Host(
+                host.id(),
+                host.region(),
+                host.address(),
+                host.status(),
+                host.weight(),
+                host.lastReport(),
+                host.lastNotice(),
+                Mark.millis(host.lastSeen()),
+                version);
+    }
+}

@@ -1,0 +1,126 @@
+package io.opengse.engine.memory;
+
+import io.opengse.engine.event.EventTable;
+import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.host.HostTable;
+import io.opengse.engine.player.PlayerTable;
+import io.opengse.engine.process.CondemnationTable;
+import io.opengse.engine.process.ProcessTable;
+import io.opengse.engine.process.VacancyTable;
+import io.opengse.engine.session.CreatorWindowTable;
+import io.opengse.engine.session.FirstAnswerTable;
+import io.opengse.engine.session.ReservationTable;
+import io.opengse.engine.session.SessionTable;
+import io.opengse.engine.store.Conflict;
+import io.opengse.engine.store.Store;
+import io.opengse.engine.store.StoreFailed;
+import io.opengse.engine.store.Transaction;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * A store that forgets everything when the program ends: for the simulation and tests. It behaves as the SQL store does
+ * in everything {@code StoreContract} says. One lock; a work that throws is undone step by step.
+ */
+public final class MemoryStore implements Store {
+    private static final int ATTEMPTS = 5;
+
+    private final Changes changes = new Changes();
+    private final BooleanSupplier conflict;
+    private final Map<Class<?>, Object> tables;
+    private boolean closed;
+
+    public MemoryStore() {
+        this(() -> false);
+    }
+
+    /** @param conflict asked after each work; true undoes it and runs it again, as if another server had been faster */
+    public MemoryStore(BooleanSupplier conflict) {
+        this.conflict = conflict;
+        MemoryHosts hosts = new MemoryHosts(changes);
+        MemoryPlayers players = new MemoryPlayers(changes);
+        this.tables = Map.ofEntries(
+                Map.entry(FleetTable.class, new MemoryFleets(changes)),
+                Map.entry(HostTable.class, hosts),
+                Map.entry(ProcessTable.class, new MemoryProcesses(changes, hosts)),
+                Map.entry(VacancyTable.class, new MemoryVacancies(changes)),
+                Map.entry(CondemnationTable.class, new MemoryCondemnations(changes)),
+                Map.entry(SessionTable.class, new MemorySessions(changes, players)),
+                Map.entry(ReservationTable.class, new MemoryReservations(changes)),
+                Map.entry(FirstAnswerTable.class, new MemoryFirstAnswers(changes)),
+                Map.entry(CreatorWindowTable.class, new MemoryCreatorWindows(changes)),
+                Map.entry(PlayerTable.class, players),
+                Map.entry(EventTable.class, new MemoryEvents(changes)));
+    }
+
+    @Override
+    public <T> T write(Function<Transaction, T> work) {
+        changes.begin(true);
+        try {
+            requireOpen();
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return attempt(work, attempt);
+                } catch (Conflict lost) {
+                    if (attempt == ATTEMPTS) {
+                        throw lost;
+                    }
+                }
+            }
+        } finally {
+            changes.end();
+        }
+    }
+
+    @Override
+    public <T> T read(Function<Transaction, T> work) {
+        changes.begin(false);
+        try {
+            requireOpen();
+            return work.apply(new Tables());
+        } finally {
+            changes.end();
+        }
+    }
+
+    /** Everything after it fails with {@link StoreFailed}. */
+    @Override
+    public void close() {
+        changes.begin(false);
+        closed = true;
+        changes.end();
+    }
+
+    private <T> T attempt(Function<Transaction, T> work, int attempt) {
+        boolean kept = false;
+        try {
+            T answer = work.apply(new Tables());
+            // Never on the last attempt: a provoked conflict must cost work, not fail it.
+            if (attempt < ATTEMPTS && conflict.getAsBoolean()) {
+                throw new Conflict("a row");
+            }
+            kept = true;
+            return answer;
+        } finally {
+            if (!kept) {
+                changes.undo();
+            }
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new StoreFailed(
+                    "the store is closed: the server is shutting down", new IllegalStateException("closed"));
+        }
+    }
+
+    private final class Tables implements Transaction {
+        @Override
+        public <T> T table(Class<T> type) {
+            return type.cast(Objects.requireNonNull(tables.get(type), () -> type + " is not a table of this store"));
+        }
+    }
+}

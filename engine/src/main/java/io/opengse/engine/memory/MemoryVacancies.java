@@ -1,0 +1,64 @@
+package io.opengse.engine.memory;
+
+import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.process.Vacancy;
+import io.opengse.engine.process.VacancyTable;
+import java.util.Comparator;
+import java.util.List;
+
+/** Vacancies in memory. */
+final class MemoryVacancies implements VacancyTable {
+    private final Rows<ProcessId, Vacancy> rows;
+    private final Index<FleetId, Rank, Vacancy> byRank;
+    private final Index<HostId, String, Vacancy> byHost;
+
+    private record Rank(int weight, String host, String process) implements Comparable<Rank> {
+        private static final Comparator<Rank> ORDER = Comparator.comparingInt(Rank::weight)
+                .reversed()
+                .thenComparing(Rank::host)
+                .thenComparing(Rank::process);
+
+        @Override
+        public int compareTo(Rank other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    MemoryVacancies(Changes changes) {
+        rows = new Rows<>(changes, Vacancy::process);
+        byRank = rows.index(
+                row -> List.of(row.fleet()),
+                row -> new Rank(row.weight(), row.host().value(), row.process().value()));
+        byHost = rows.index(row -> List.of(row.host()), row -> row.process().value());
+    }
+
+    @Override
+    public List<Vacancy> best(FleetId fleet, int limit) {
+        rows.reads();
+        return byRank.of(fleet).values().stream().limit(limit).toList();
+    }
+
+    @Override
+    public void put(Vacancy vacancy) {
+        rows.put(vacancy);
+    }
+
+    @Override
+    public boolean remove(ProcessId process) {
+        return rows.remove(process);
+    }
+
+    @Override
+    public void removeAll(HostId host) {
+        rows.reads();
+        rows.removeAll(List.copyOf(byHost.of(host).values()));
+    }
+
+    @Override
+    public int count(FleetId fleet) {
+        rows.reads();
+        return byRank.count(fleet);
+    }
+}
