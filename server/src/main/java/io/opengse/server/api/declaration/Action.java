@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param errors what it may refuse with, beside the ones every action has
  */
 public record Action<T>(
-        String name, String purpose, List<Parameter<?>> parameters, Shape<T> answer, List<ErrorCode> errors, Work<T> work) {
+        String name,
+        String purpose,
+        List<Parameter<?>> parameters,
+        Shape<T> answer,
+        List<ErrorCode> errors,
+        Work<T> work) {
 
     /** Does it; throws ApiProblem, or the engine's Refused. */
     @FunctionalInterface

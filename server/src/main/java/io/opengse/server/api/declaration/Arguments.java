@@ -20,7 +20,8 @@ public final class Arguments {
     /** The value of a required parameter. */
     public <T> T get(Parameter<T> parameter) {
         return find(parameter)
-                .orElseThrow(() -> new IllegalStateException(parameter.name() + " was declared optional, but is needed"));
+                .orElseThrow(
+                        () -> new IllegalStateException(parameter.name() + " was declared optional, but is needed"));
     }
 
     public <T> T get(Parameter<T> parameter, T otherwise) {

@@ -22,7 +22,8 @@ public sealed interface Kind<T> permits Kind.Text, Kind.Whole, Kind.Flag, Kind.C
     String limits();
 
     /** The value, or null after telling {@code mistakes} what is wrong with it. */
-    @Nullable T read(JsonNode given, String path, Mistakes mistakes);
+    @Nullable
+    T read(JsonNode given, String path, Mistakes mistakes);
 
     /** The written example as a JSON value. */
     Object example(String written);
@@ -69,9 +70,7 @@ public sealed interface Kind<T> permits Kind.Text, Kind.Whole, Kind.Flag, Kind.C
             String text = given.textValue();
             if (text.length() < least || text.length() > most) {
                 mistakes.add(
-                        ErrorCode.INVALID_PARAMETER_VALUE,
-                        path,
-                        "must have " + limits() + ", not " + text.length());
+                        ErrorCode.INVALID_PARAMETER_VALUE, path, "must have " + limits() + ", not " + text.length());
                 return null;
             }
             if (ascii && text.chars().anyMatch(character -> character > 127)) {
@@ -210,7 +209,9 @@ public sealed interface Kind<T> permits Kind.Text, Kind.Whole, Kind.Flag, Kind.C
         @Override
         public @Nullable Instant read(JsonNode given, String path, Mistakes mistakes) {
             try {
-                return given.isTextual() ? OffsetDateTime.parse(given.textValue()).toInstant() : fail(given, path, mistakes);
+                return given.isTextual()
+                        ? OffsetDateTime.parse(given.textValue()).toInstant()
+                        : fail(given, path, mistakes);
             } catch (DateTimeParseException _) {
                 return fail(given, path, mistakes);
             }
@@ -220,7 +221,8 @@ public sealed interface Kind<T> permits Kind.Text, Kind.Whole, Kind.Flag, Kind.C
             mistakes.add(
                     ErrorCode.INVALID_PARAMETER_VALUE,
                     path,
-                    "must be a time such as 2026-11-22T08:00:00Z or 2026-11-22T16:00:00+08:00, not " + Shown.value(given));
+                    "must be a time such as 2026-11-22T08:00:00Z or 2026-11-22T16:00:00+08:00, not "
+                            + Shown.value(given));
             return null;
         }
 

@@ -27,8 +27,11 @@ public record Parameter<T>(
         return new Parameter<>(name, kind, true, false, purpose, example);
     }
 
-    @Nullable T read(@Nullable JsonNode given, String path, Mistakes mistakes) {
-        if (given != null && !given.isNull() && !(emptyIsAbsent && given.asText("").isEmpty() && given.isTextual())) {
+    @Nullable
+    T read(@Nullable JsonNode given, String path, Mistakes mistakes) {
+        if (given != null
+                && !given.isNull()
+                && !(emptyIsAbsent && given.asText("").isEmpty() && given.isTextual())) {
             return kind.read(given, path, mistakes);
         }
         if (required) {

@@ -27,12 +27,18 @@ public final class Shape<T> {
      *
      * @param inner the shape of its value or elements; null for texts and numbers
      */
-    public record Field<T>(String name, String type, String meaning, Reading<T> reading, @Nullable Shape<?> inner) {}
+    public record Field<T>(
+            String name,
+            String type,
+            String meaning,
+            Reading<T> reading,
+            @Nullable Shape<?> inner) {}
 
     /** Takes a field's value out of the whole; null stands as null in JSON. */
     @FunctionalInterface
     public interface Reading<T> {
-        @Nullable Object of(T whole);
+        @Nullable
+        Object of(T whole);
     }
 
     public static <T> Shape<T> named(String name) {
@@ -70,7 +76,8 @@ public final class Shape<T> {
     }
 
     public <V> Shape<T> list(String field, String meaning, Shape<V> inner, Function<T, List<V>> reading) {
-        Reading<T> value = whole -> reading.apply(whole).stream().map(inner::map).toList();
+        Reading<T> value =
+                whole -> reading.apply(whole).stream().map(inner::map).toList();
         return with(new Field<>(field, "Array of " + inner.name, meaning, value, inner));
     }
 

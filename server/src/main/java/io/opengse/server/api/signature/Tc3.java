@@ -48,7 +48,11 @@ public final class Tc3 {
                 .orElseThrow(() -> VersionOne.unknown(authorization.secretId()));
         byte[] key = signingKey(secretKey, authorization);
         for (String canonical : canonicalForms(call, authorization)) {
-            String text = String.join("\n", ALGORITHM, Long.toString(signed.getEpochSecond()), authorization.scope(),
+            String text = String.join(
+                    "\n",
+                    ALGORITHM,
+                    Long.toString(signed.getEpochSecond()),
+                    authorization.scope(),
                     Keyed.sha256Hex(canonical.getBytes(StandardCharsets.UTF_8)));
             if (Keyed.same(hex(Keyed.hash("HmacSHA256", key, text)), authorization.signature())) {
                 return new Signer(authorization.secretId());

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param date of the credential scope, yyyy-MM-dd
  * @param signedHeaders in the order given, lower case
  */
-record Tc3Authorization(
-        String secretId, String date, String service, List<String> signedHeaders, String signature) {
+record Tc3Authorization(String secretId, String date, String service, List<String> signedHeaders, String signature) {
 
     static Tc3Authorization parse(String header) {
         String text = header.strip();
@@ -27,7 +26,9 @@ record Tc3Authorization(
             if (equals < 0) {
                 throw broken("each part must be name=value");
             }
-            parts.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+            parts.put(
+                    part.substring(0, equals).strip(),
+                    part.substring(equals + 1).strip());
         }
         String[] credential = parts.getOrDefault("Credential", "").split("/", -1);
         if (credential.length != 4 || !credential[3].equals("tc3_request")) {

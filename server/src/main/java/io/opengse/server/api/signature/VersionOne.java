@@ -36,8 +36,10 @@ public final class VersionOne {
         if (!method.equals("HmacSHA1") && !method.equals("HmacSHA256")) {
             throw failure("SignatureMethod " + method + " is unknown: use HmacSHA256 or HmacSHA1");
         }
-        byte[] key = credentials.secretKey(secretId).orElseThrow(() -> unknown(secretId)).getBytes(
-                StandardCharsets.UTF_8);
+        byte[] key = credentials
+                .secretKey(secretId)
+                .orElseThrow(() -> unknown(secretId))
+                .getBytes(StandardCharsets.UTF_8);
         String signature = flat.getOrDefault("Signature", "");
         for (String host : HostNames.signed(call.headerOrEmpty("host"))) {
             byte[] hash = Keyed.hash(method, key, text(call.method(), host, flat));
