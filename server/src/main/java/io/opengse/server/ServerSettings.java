@@ -30,6 +30,7 @@ public record ServerSettings(
         long logUploadLimit,
         boolean capi) {
     private static final Duration TICK = Duration.ofMillis(10);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
     private static final Setting<String> API =
@@ -46,8 +47,8 @@ public record ServerSettings(
             "player-reservation-timeout", "60s", TICK, DAY, "How long a joined player's seat waits for its accept.");
     private static final Setting<Duration> NO_PROTECTION = Setting.duration(
             "no-protection-deadline", "5m", TICK, DAY, "How long an unprotected process may go on once told to end.");
-    private static final Setting<Duration> KILL_GRACE =
-            Setting.duration("kill-grace", "10s", TICK, DAY, "How long a process told to end has before it is killed.");
+    private static final Setting<Duration> KILL_GRACE = Setting.duration(
+            "kill-grace", "10s", TICK, HOUR, "How long a process told to end has before it is killed.");
     private static final Setting<Duration> HOST_LOST = Setting.duration(
             "host-lost-timeout", "10m", TICK, DAY, "How long a silent host is waited for until its sessions end.");
     private static final Setting<Duration> HISTORY = Setting.duration(

@@ -109,16 +109,19 @@ final class AgentStream {
         }
     }
 
-    /** An end may belong to a change of what should run: that is told first, lest the agent launch the old again. */
+    /**
+     * A nudge without a new start is rare and may mean that what should run has changed: that is looked at before an
+     * end is sent, lest the agent launch the old once more. A new start goes out without any such delay.
+     */
     private void sendOrders() throws InterruptedException {
         Orders orders = hosts.orders(host());
         List<FromServer> starts = sent.newStarts(orders.starts());
         List<FromServer> ends = sent.newEnds(orders.ends());
         sendAll(starts);
-        if (!ends.isEmpty()) {
+        if (starts.isEmpty() || !ends.isEmpty()) {
             sendDesired();
-            sendAll(ends);
         }
+        sendAll(ends);
     }
 
     private void sendDesired() throws InterruptedException {

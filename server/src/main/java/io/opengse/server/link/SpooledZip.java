@@ -49,9 +49,8 @@ final class SpooledZip {
         return file;
     }
 
-    /** Makes what was added safe on disk and says its sha256 in hex; nothing can be added afterwards. */
+    /** Says the sha256, in hex, of what was added; nothing can be added afterwards. */
     String finish() throws IOException {
-        channel.force(true);
         channel.close();
         return HexFormat.of().formatHex(digest.digest());
     }
