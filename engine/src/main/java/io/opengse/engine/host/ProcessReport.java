@@ -5,6 +5,8 @@ import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.EndReason;
 import io.opengse.engine.process.GameProcess.CustomCount;
 import io.opengse.engine.process.GameProcess.Ports;
+import io.opengse.engine.process.ProcessEvent;
+import io.opengse.engine.process.ProcessFacts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,26 @@ public record ProcessReport(
         @Nullable Exit exit,
         @Nullable EndReason endReason,
         String endDetail) {
+    private static final int UNKNOWN_CODE = -1;
+
+    /** What it says about where the process stands; {@code now} where it does not say when. */
+    ProcessEvent event(Instant now) {
+        return switch (phase) {
+            case LAUNCHING -> new ProcessEvent.Launching();
+            case READY -> new ProcessEvent.Ready();
+            case ENDING -> new ProcessEvent.Ending(endReason == null ? EndReason.ENDED_BY_GAME : endReason, endDetail);
+            case EXITED ->
+                new ProcessEvent.Exited(
+                        endReason == null ? EndReason.CRASHED : endReason,
+                        endDetail,
+                        exit == null ? UNKNOWN_CODE : exit.code(),
+                        exit == null ? now : exit.at());
+        };
+    }
+
+    ProcessFacts facts() {
+        return new ProcessFacts(pid, healthy, ports, custom, readyAt);
+    }
 
     /** Where the agent sees it. */
     public enum Phase {
