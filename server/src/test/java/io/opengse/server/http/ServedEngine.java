@@ -1,5 +1,7 @@
 package io.opengse.server.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.memory.MemoryStore;
@@ -9,6 +11,7 @@ import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.OfferedActions;
 import io.opengse.server.api.local.LocalApi;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.api.signature.SignedRequest;
 import io.opengse.server.blob.FileBlobs;
 import io.opengse.server.blob.SessionLogs;
 import io.opengse.server.blob.SignedUrls;
@@ -82,6 +85,26 @@ public final class ServedEngine implements AutoCloseable {
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path));
+    }
+
+    /** What is in Response when an action is called with this JSON body, signed. */
+    public JsonNode call(String action, String body) throws IOException, InterruptedException {
+        SignedRequest signed = SignedRequest.post(action, body)
+                .signedFor(endpoint())
+                .signedAt(Clock.systemUTC().instant());
+        HttpResponse<String> reply = send(request("/")
+                .header("Content-Type", "application/json")
+                .header("X-TC-Action", action)
+                .header("X-TC-Version", "2019-11-12")
+                .header("X-TC-Timestamp", Long.toString(signed.at().getEpochSecond()))
+                .header("Authorization", signed.authorization())
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return new ObjectMapper().readTree(reply.body()).get("Response");
+    }
+
+    /** "OK", or the code of the error. */
+    public String codeOf(String action, String body) throws IOException, InterruptedException {
+        return call(action, body).at("/Error/Code").asText("OK");
     }
 
     public HttpResponse<String> capi(String body) throws IOException, InterruptedException {
