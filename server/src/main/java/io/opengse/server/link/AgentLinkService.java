@@ -59,4 +59,9 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
     public StreamObserver<LogPart> uploadLogs(StreamObserver<LogReceipt> agent) {
         return uploads.begin(agent);
     }
+
+    /** Ends every stream; to be called when no new one can come. Agents come again when there is a server again. */
+    void endStreams() {
+        presence.endAll();
+    }
 }

@@ -49,17 +49,20 @@ final class AgentStream {
         return nudges;
     }
 
-    /** Begins to write, and goes on until the stream ends. */
-    void start(Presence presence) {
-        Thread.ofVirtual().name("link to " + host()).start(() -> {
-            Status status = live(presence);
-            LOG.log(System.Logger.Level.INFO, "agent left host={0} status={1}", host(), status);
-            if (status.isOk()) {
-                agent.onCompleted();
-            } else if (!agent.isCancelled()) {
-                agent.onError(status.asRuntimeException());
-            }
-        });
+    /** Writes until the stream ends: the whole life of the one thread that may write. */
+    void run(Presence presence) {
+        Status status = live(presence);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "agent left host={0} status={1} why={2}",
+                host(),
+                status.getCode(),
+                status.getDescription());
+        if (status.isOk()) {
+            agent.onCompleted();
+        } else if (!agent.isCancelled()) {
+            agent.onError(status.asRuntimeException());
+        }
     }
 
     private Status live(Presence presence) {
