@@ -32,7 +32,7 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
         this.engine = engine;
         this.links = links;
         this.presence = new Presence(links, engine.hosts());
-        this.questions = new Questions(engine.sessionCalls(), engine.players());
+        this.questions = new Questions(engine);
         this.recent = new RecentAnswers(clock, ANSWERS_REMEMBERED);
         this.uploads = uploads;
     }

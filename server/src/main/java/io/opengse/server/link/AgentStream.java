@@ -28,6 +28,7 @@ final class AgentStream {
     private final ServerCallStreamObserver<FromServer> agent;
     private final Nudges nudges = new Nudges();
     private final SentOrders sent;
+    private volatile boolean reported;
 
     /** @param desiredNumbers gives the number of the next Desired */
     AgentStream(Arrival arrival, Hosts hosts, ServerCallStreamObserver<FromServer> agent, LongSupplier desiredNumbers) {
@@ -43,6 +44,12 @@ final class AgentStream {
 
     Arrival arrival() {
         return arrival;
+    }
+
+    /** A report was applied up to this number; from now on it is known what runs on the host. */
+    void acknowledge(long report) {
+        reported = true;
+        nudges.acknowledge(report);
     }
 
     Nudges nudges() {
@@ -107,7 +114,7 @@ final class AgentStream {
         if (work.orders()) {
             sendOrders();
         }
-        if (work.pulse()) {
+        if (work.pulse() && reported) {
             hosts.seen(host());
         }
     }

@@ -82,7 +82,7 @@ final class Connection implements StreamObserver<FromAgent> {
             return; // a newer stream has taken over; what this one still says is old news
         }
         try {
-            open.nudges().acknowledge(hosts.apply(WireReports.report(open.host(), report)));
+            open.acknowledge(hosts.apply(WireReports.report(open.host(), report)));
         } catch (RuntimeException problem) {
             end(LinkStatus.of(problem, "applying report=" + report.getNumber() + " host=" + open.host()));
         }
