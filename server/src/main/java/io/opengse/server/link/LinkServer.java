@@ -71,6 +71,11 @@ public final class LinkServer implements AutoCloseable {
         return outer.map(Server::getPort);
     }
 
+    @Override
+    public String toString() {
+        return port().map(port -> "port " + port).orElse("inside only");
+    }
+
     /** Lets no new call in, gives the running ones a moment, and then ends them. */
     @Override
     public void close() {
