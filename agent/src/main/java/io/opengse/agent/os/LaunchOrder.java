@@ -11,7 +11,8 @@ import java.util.Map;
  * @param root the game root: its working directory
  * @param launchPath as the runtime configuration has it: relative to root, absolute below root, or below /local/game
  * @param arguments already split
- * @param environment added to the agent's own environment
+ * @param environment added to the agent's own environment, of which all GSE_ variables are held back: they are its
+ *     settings, and may be secret
  * @param output stdout and stderr are appended to this file
  */
 public record LaunchOrder(

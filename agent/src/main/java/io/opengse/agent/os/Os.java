@@ -36,8 +36,8 @@ public interface Os {
     ProcessIdentity identify(long pid);
 
     /**
-     * Whether the other end of a loopback connection is held by {@code pid} or by a process that belongs to
-     * {@code launched}. True when the system does not let us see (said once in the log).
+     * Whether the other end of a loopback connection is held by {@code launched} or by a process that belongs to
+     * it. False when nobody here holds it any more. True when the system does not let us see (said once in the log).
      */
     boolean holdsConnection(int peerPort, ProcessIdentity launched);
 }

@@ -5,10 +5,11 @@ import io.opengse.engine.event.Event.Subjects;
 import io.opengse.engine.event.EventTable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +40,21 @@ final class MemoryEvents implements EventTable {
     @Override
     public List<Event> find(Query query, int limit) {
         rows.reads();
-        NavigableMap<Long, Event> found = bySubject.of(narrowest(query)).tailMap(query.above(), false);
+        return narrowest(query).stream()
+                .flatMap(group -> page(group, query, limit))
+                .sorted(Comparator.comparingLong(Event::number).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<Event> page(Object group, Query query, int limit) {
+        NavigableMap<Long, Event> found = bySubject.of(group).tailMap(query.above(), false);
         if (query.below() > 0) {
-            found = query.below() > query.above() + 1 ? found.headMap(query.below(), false) : new TreeMap<>();
+            found = bySubject.of(group).subMap(Math.min(query.above(), query.below()), false, query.below(), false);
         }
         return found.descendingMap().values().stream()
                 .filter(event -> matches(event, query))
-                .limit(limit)
-                .toList();
+                .limit(limit);
     }
 
     @Override
@@ -77,9 +85,10 @@ final class MemoryEvents implements EventTable {
                         .map(Objects::requireNonNull);
     }
 
-    private static Object narrowest(Query query) {
-        Object sole = query.codes().size() == 1 ? query.codes().iterator().next() : ALL;
-        return named(query.about()).findFirst().orElse(sole);
+    /** The groups to look into: one subject, else each of the codes, else all. */
+    private static Collection<?> narrowest(Query query) {
+        Collection<?> all = query.codes().isEmpty() ? List.of(ALL) : query.codes();
+        return named(query.about()).<Collection<?>>map(List::of).findFirst().orElse(all);
     }
 
     private static boolean matches(Event event, Query query) {

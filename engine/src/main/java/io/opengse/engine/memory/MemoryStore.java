@@ -16,7 +16,6 @@ import io.opengse.engine.store.Store;
 import io.opengse.engine.store.StoreFailed;
 import io.opengse.engine.store.Transaction;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -112,15 +111,18 @@ public final class MemoryStore implements Store {
 
     private void requireOpen() {
         if (closed) {
-            throw new StoreFailed(
-                    "the store is closed: the server is shutting down", new IllegalStateException("closed"));
+            throw new StoreFailed("the store is closed: the server is shutting down");
         }
     }
 
     private final class Tables implements Transaction {
         @Override
         public <T> T table(Class<T> type) {
-            return type.cast(Objects.requireNonNull(tables.get(type), () -> type + " is not a table of this store"));
+            Object table = tables.get(type);
+            if (table == null) {
+                throw new IllegalArgumentException(type.getName() + " is not a table of this store");
+            }
+            return type.cast(table);
         }
     }
 }

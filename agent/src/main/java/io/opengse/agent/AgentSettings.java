@@ -1,0 +1,124 @@
+package io.opengse.agent;
+
+import io.opengse.agent.link.HostPort;
+import io.opengse.agent.process.ProcessTimes;
+import io.opengse.agent.process.TerminationTime;
+import io.opengse.agent.sdk.SdkErrors;
+import io.opengse.settings.Setting;
+import io.opengse.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What an agent can be told to do differently. The defaults are those of the published service where it had any.
+ *
+ * @param hostId empty: made at the first start and kept in the data directory
+ * @param sdk where games reach the SDK
+ * @param link where the server listens for agents
+ * @param outputLimit bytes of captured stdout and stderr kept per process
+ * @param logUploadLimit bytes of logs zipped per session
+ */
+public record AgentSettings(
+        String hostId,
+        String region,
+        String address,
+        HostPort sdk,
+        HostPort link,
+        Path data,
+        boolean adoptStrangers,
+        SdkErrors sdkErrors,
+        ProcessTimes times,
+        Duration serverAnswerTimeout,
+        long outputLimit,
+        long logUploadLimit) {
+
+    private static final Duration LEAST = Duration.ofMillis(10);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private static final Setting<String> HOST_ID =
+            Setting.text("host-id", "", "Name of this host at the server; empty: made once and kept in data.");
+    private static final Setting<String> REGION =
+            Setting.text("region", "local", "Region this host is in, a name of your choosing.");
+    private static final Setting<String> ADDRESS =
+            Setting.text("address", "127.0.0.1", "Address at which players reach the games of this host.");
+    private static final Setting<HostPort> SDK =
+            address("sdk", "127.0.0.1:5758", "Where games call the SDK; published games expect the default.");
+    private static final Setting<HostPort> LINK =
+            address("link", "127.0.0.1:5760", "Where the server listens for agents.");
+    private static final Setting<Path> DATA = Setting.path("data", ".gse", "Directory for everything that is kept.");
+    private static final Setting<Boolean> ADOPT_STRANGERS = Setting.flag(
+            "adopt-strangers", false, "Whether a process nobody launched is taken in when it calls ProcessReady.");
+    private static final Setting<SdkErrors> SDK_ERRORS = Setting.choice(
+            "sdk-errors", SdkErrors.RESPONSE, SdkErrors.class, "How a refusal reaches a game; fleets may differ.");
+    private static final Setting<TerminationTime> TERMINATION_TIME = Setting.choice(
+            "termination-time",
+            TerminationTime.UNIX_SECONDS,
+            TerminationTime.class,
+            "Unit of terminationTime in OnProcessTerminate.");
+    private static final Setting<Duration> HEALTH_CHECK_INTERVAL =
+            Setting.duration("health-check-interval", "60s", LEAST, HOUR, "How often a game is asked OnHealthCheck.");
+    private static final Setting<Duration> HEALTH_CHECK_TIMEOUT =
+            Setting.duration("health-check-timeout", "60s", LEAST, HOUR, "How long one answer may take.");
+    private static final Setting<Long> HEALTH_CHECK_FAILURES = Setting.number(
+            "health-check-failures", 3, 1, 100, "Failed checks in a row until a process is unhealthy for good.");
+    private static final Setting<Duration> PROCESS_READY_TIMEOUT = Setting.duration(
+            "process-ready-timeout", "300s", LEAST, HOUR, "How long a process may take until ProcessReady.");
+    private static final Setting<Duration> KILL_GRACE =
+            Setting.duration("kill-grace", "10s", LEAST, HOUR, "Time between SIGTERM and SIGKILL.");
+    private static final Setting<Duration> SERVER_ANSWER_TIMEOUT = Setting.duration(
+            "server-answer-timeout", "5s", LEAST, HOUR, "How long a game's call waits for the server.");
+    private static final Setting<Long> OUTPUT_LIMIT =
+            Setting.size("output-limit", "64MB", "Captured stdout and stderr kept per process.");
+    private static final Setting<Long> LOG_UPLOAD_LIMIT =
+            Setting.size("log-upload-limit", "200MB", "Logs kept per session.");
+
+    private static Setting<HostPort> address(String key, String standard, String purpose) {
+        return new Setting<>(key, standard, "HOST:PORT", purpose, HostPort::parse);
+    }
+
+    /** Every setting of the agent, for the command line and for docs/configuration.md. */
+    public static List<Setting<?>> declared() {
+        return List.of(
+                HOST_ID,
+                REGION,
+                ADDRESS,
+                SDK,
+                LINK,
+                DATA,
+                ADOPT_STRANGERS,
+                SDK_ERRORS,
+                TERMINATION_TIME,
+                HEALTH_CHECK_INTERVAL,
+                HEALTH_CHECK_TIMEOUT,
+                HEALTH_CHECK_FAILURES,
+                PROCESS_READY_TIMEOUT,
+                KILL_GRACE,
+                SERVER_ANSWER_TIMEOUT,
+                OUTPUT_LIMIT,
+                LOG_UPLOAD_LIMIT);
+    }
+
+    public static AgentSettings of(Settings settings) {
+        ProcessTimes times = new ProcessTimes(
+                settings.get(HEALTH_CHECK_INTERVAL),
+                settings.get(HEALTH_CHECK_TIMEOUT),
+                Math.toIntExact(settings.get(HEALTH_CHECK_FAILURES)),
+                settings.get(PROCESS_READY_TIMEOUT),
+                settings.get(KILL_GRACE),
+                settings.get(TERMINATION_TIME));
+        return new AgentSettings(
+                settings.get(HOST_ID),
+                settings.get(REGION),
+                settings.get(ADDRESS),
+                settings.get(SDK),
+                settings.get(LINK),
+                settings.get(DATA),
+                settings.get(ADOPT_STRANGERS),
+                settings.get(SDK_ERRORS),
+                times,
+                settings.get(SERVER_ANSWER_TIMEOUT),
+                settings.get(OUTPUT_LIMIT),
+                settings.get(LOG_UPLOAD_LIMIT));
+    }
+}

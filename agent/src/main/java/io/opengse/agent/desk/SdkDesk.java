@@ -1,0 +1,179 @@
+package io.opengse.agent.desk;
+
+import io.opengse.agent.loop.AgentEffect;
+import io.opengse.agent.loop.AgentEvent;
+import io.opengse.agent.loop.Answers;
+import io.opengse.agent.loop.GameCall;
+import io.opengse.agent.os.Os;
+import io.opengse.agent.process.ProcessEvent;
+import io.opengse.agent.runtime.LoopRunner;
+import io.opengse.agent.sdk.Caller;
+import io.opengse.agent.sdk.SdkCalls;
+import io.opengse.agent.sdk.SdkErrors;
+import io.opengse.agent.sdk.SdkRefusal;
+import io.opengse.agent.sdk.SdkReply;
+import io.opengse.protocol.gse.AcceptPlayerSessionRequest;
+import io.opengse.protocol.gse.ActivateGameServerSessionRequest;
+import io.opengse.protocol.gse.DescribePlayerSessionsRequest;
+import io.opengse.protocol.gse.DescribePlayerSessionsResponse;
+import io.opengse.protocol.gse.GseResponse;
+import io.opengse.protocol.gse.ProcessReadyRequest;
+import io.opengse.protocol.gse.RemovePlayerSessionRequest;
+import io.opengse.protocol.gse.ReportCustomDataRequest;
+import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
+import io.opengse.protocol.gse.UpdatePlayerSessionCreationPolicyRequest;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Answers the nine calls: finds out who calls, hands the call to the loop, waits for its answer. The same request of the
+ * same process gets the same answer again (decision D8).
+ */
+public final class SdkDesk implements SdkCalls {
+    private static final int MOST_REMEMBERED = 4096;
+
+    /** Beyond the server's time, for the loop itself. */
+    private static final Duration LOOP_PATIENCE = Duration.ofSeconds(5);
+
+    private record Request(String processId, String requestId, GameCall call) {}
+
+    private record Outcome(String processId, AgentEffect.Reply reply) {}
+
+    private final LoopRunner runner;
+    private final CallerCheck callers;
+    private final Manners manners;
+    private final Map<Request, AgentEffect.Reply> answered = Recent.of(MOST_REMEMBERED);
+
+    /**
+     * How this agent treats callers.
+     *
+     * @param errors the style of refusals to callers of no fleet
+     * @param answerWithin how long the server may take
+     */
+    public record Manners(SdkErrors errors, boolean adoptStrangers, Duration answerWithin) {}
+
+    public SdkDesk(Os os, LoopRunner runner, Manners manners) {
+        this.runner = runner;
+        this.callers = new CallerCheck(os, runner);
+        this.manners = manners;
+    }
+
+    @Override
+    public SdkReply ready(Caller caller, ProcessReadyRequest request) {
+        return reply(caller, new GameCall.Ready(request));
+    }
+
+    @Override
+    public SdkReply activate(Caller caller, ActivateGameServerSessionRequest request) {
+        return reply(caller, new GameCall.Activate(request));
+    }
+
+    @Override
+    public SdkReply accept(Caller caller, AcceptPlayerSessionRequest request) {
+        return reply(caller, new GameCall.Accept(request));
+    }
+
+    @Override
+    public SdkReply remove(Caller caller, RemovePlayerSessionRequest request) {
+        return reply(caller, new GameCall.Remove(request));
+    }
+
+    @Override
+    public DescribePlayerSessionsResponse describe(Caller caller, DescribePlayerSessionsRequest request)
+            throws SdkRefusal {
+        AgentEffect.Reply reply = answer(caller, new GameCall.Describe(request)).reply();
+        DescribePlayerSessionsResponse players = reply.players();
+        if (reply.response().getStatus() != GseResponse.Status.OK || players == null) {
+            throw new SdkRefusal(reply.response());
+        }
+        return players;
+    }
+
+    @Override
+    public SdkReply updatePolicy(Caller caller, UpdatePlayerSessionCreationPolicyRequest request) {
+        return reply(caller, new GameCall.UpdatePolicy(request));
+    }
+
+    @Override
+    public SdkReply terminate(Caller caller, TerminateGameServerSessionRequest request) {
+        return reply(caller, new GameCall.Terminate(request));
+    }
+
+    @Override
+    public SdkReply ending(Caller caller) {
+        Outcome outcome = answer(caller, new GameCall.Ending());
+        AgentEffect.Reply reply = outcome.reply();
+        if (reply.response().getStatus() != GseResponse.Status.OK) {
+            return SdkReply.of(reply.response(), reply.errors());
+        }
+        AgentEvent flushed = new AgentEvent.OfProcess(outcome.processId(), new ProcessEvent.EndingAnswered());
+        return new SdkReply(reply.response(), reply.errors(), () -> runner.post(flushed));
+    }
+
+    @Override
+    public SdkReply custom(Caller caller, ReportCustomDataRequest request) {
+        return reply(caller, new GameCall.Custom(request));
+    }
+
+    private SdkReply reply(Caller caller, GameCall call) {
+        AgentEffect.Reply reply = answer(caller, call).reply();
+        return SdkReply.of(reply.response(), reply.errors());
+    }
+
+    private Outcome answer(Caller caller, GameCall call) {
+        try {
+            return switch (callers.check(caller)) {
+                case CallerCheck.Verdict.Ours(var processId) -> ours(processId, caller, call);
+                case CallerCheck.Verdict.Stranger stranger -> stranger(stranger, caller, call);
+                case CallerCheck.Verdict.Refused(var why) -> outcome("", Answers.refused(why));
+            };
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return outcome("", Answers.failed("the agent stops; try again."));
+        }
+    }
+
+    private Outcome ours(String processId, Caller caller, GameCall call) throws InterruptedException {
+        Request request = new Request(processId, caller.requestId(), call);
+        AgentEffect.Reply before = answered.get(request);
+        if (before != null) {
+            return new Outcome(processId, before);
+        }
+        AgentEffect.Reply reply = runner.call(processId, caller.requestId(), call, patience());
+        if (reply == null) {
+            return late(processId);
+        }
+        // A question about players is asked anew each time, and what failed here may succeed when it is repeated.
+        boolean lasting =
+                reply.response().getStatus() != GseResponse.Status.ERROR_500 && !(call instanceof GameCall.Describe);
+        if (lasting) {
+            answered.put(request, reply);
+        }
+        return new Outcome(processId, reply);
+    }
+
+    private Outcome stranger(CallerCheck.Verdict.Stranger stranger, Caller caller, GameCall call)
+            throws InterruptedException {
+        if (!manners.adoptStrangers()) {
+            return outcome("", Answers.refused(CallerCheck.unknown(caller, "this agent did not launch that process")));
+        }
+        if (!(call instanceof GameCall.Ready(var request))) {
+            return outcome("", Answers.refused("PROCESS_NOT_READY: call ProcessReady first."));
+        }
+        String directory = WorkingDirectory.of(stranger.os());
+        AgentEffect.Reply reply = runner.stranger(stranger.os(), directory, request, patience());
+        return reply == null ? late("") : new Outcome("", reply);
+    }
+
+    private Duration patience() {
+        return manners.answerWithin().plus(LOOP_PATIENCE);
+    }
+
+    private Outcome late(String processId) {
+        return outcome(processId, Answers.failed("the agent is overloaded and did not answer in time; try again."));
+    }
+
+    private Outcome outcome(String processId, GseResponse response) {
+        return new Outcome(processId, new AgentEffect.Reply(0, response, manners.errors(), null));
+    }
+}

@@ -1,0 +1,156 @@
+package io.opengse.agent.link;
+
+import io.grpc.ClientInterceptor;
+import io.grpc.Deadline;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+import io.opengse.protocol.link.AgentLinkGrpc;
+import io.opengse.protocol.link.Answer;
+import io.opengse.protocol.link.Hello;
+import io.opengse.protocol.link.LogHeader;
+import io.opengse.protocol.link.Question;
+import io.opengse.protocol.link.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The link over gRPC. Keeps one stream open, opens another when it breaks, and hears only the newest. Made by the
+ * wiring on a channel that stays the wiring's. Never decides anything about a process.
+ */
+public final class LinkClient implements ControlPlane {
+    private static final System.Logger LOG = System.getLogger(LinkClient.class.getName());
+    private static final Metadata.Key<String> AUTHORIZATION =
+            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    private static final long WELCOME_SECONDS = 10;
+    private static final int ASK_TRIES = 3;
+
+    private final ManagedChannel channel;
+    private final ClientInterceptor identity;
+    private final Hello hello;
+    private final ScheduledExecutorService timer;
+    private final BackOff backOff;
+    private final Object monitor = new Object();
+    private @Nullable Listener listener;
+    private @Nullable LinkStream current;
+    private boolean closed;
+
+    /**
+     * @param token the server's link token; empty: none is sent
+     * @param timer runs short tasks; the caller shuts it down
+     * @param random spreads the reconnections of many agents; used by one thread at a time
+     */
+    public LinkClient(
+            ManagedChannel channel, String token, Hello hello, ScheduledExecutorService timer, RandomGenerator random) {
+        this.channel = channel;
+        this.hello = hello;
+        this.timer = timer;
+        this.backOff = new BackOff(random);
+        Metadata headers = new Metadata();
+        if (!token.isEmpty()) {
+            headers.put(AUTHORIZATION, "Bearer " + token);
+        }
+        this.identity = MetadataUtils.newAttachHeadersInterceptor(headers);
+    }
+
+    @Override
+    public void open(Listener heard) {
+        synchronized (monitor) {
+            listener = heard;
+        }
+        connect();
+    }
+
+    private void connect() {
+        LinkStream stream;
+        synchronized (monitor) {
+            Listener heard = listener;
+            if (closed || heard == null) {
+                return;
+            }
+            stream = new LinkStream(monitor, heard, this::isCurrent, this::ended);
+            current = stream;
+        }
+        channel.resetConnectBackoff();
+        AgentLinkGrpc.newStub(channel).withInterceptors(identity).connect(stream);
+        stream.greet(hello);
+        timer.schedule(stream::giveUpUnlessWelcome, WELCOME_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private boolean isCurrent(LinkStream stream) {
+        return stream == current;
+    }
+
+    /** Called under the monitor, once per stream that was current. */
+    private void ended(LinkStream stream, Status why) {
+        current = null;
+        if (closed) {
+            return;
+        }
+        if (stream.wasWelcome()) {
+            backOff.reset();
+        }
+        Duration wait = backOff.next();
+        String text = LinkWords.of(why);
+        if (stream.wasWelcome() || backOff.isFirst()) {
+            LOG.log(System.Logger.Level.WARNING, "link down why=\"{0}\"", text);
+        }
+        timer.schedule(this::connect, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void report(Report report) {
+        LinkStream stream;
+        synchronized (monitor) {
+            stream = current;
+        }
+        if (stream != null) {
+            stream.send(report);
+        }
+    }
+
+    @Override
+    public Answer ask(Question question, Duration within) throws ServerAway {
+        Deadline deadline = Deadline.after(within.toNanos(), TimeUnit.NANOSECONDS);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return AgentLinkGrpc.newBlockingStub(channel)
+                        .withInterceptors(identity)
+                        .withWaitForReady()
+                        .withDeadline(deadline)
+                        .ask(question);
+            } catch (StatusRuntimeException failure) {
+                boolean broke = failure.getStatus().getCode() == Status.Code.UNAVAILABLE;
+                if (!broke || attempt == ASK_TRIES || deadline.isExpired()) {
+                    throw new ServerAway(LinkWords.of(failure.getStatus()));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void upload(LogHeader header, Path zip) throws ServerAway, IOException {
+        var stub = AgentLinkGrpc.newBlockingV2Stub(channel).withInterceptors(identity);
+        LogUpload.send(stub, header, zip);
+    }
+
+    @Override
+    public void close() {
+        LinkStream stream;
+        synchronized (monitor) {
+            closed = true;
+            stream = current;
+            current = null;
+        }
+        if (stream != null) {
+            stream.cancel("the agent stops");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.opengse.agent.logs;
+
+import io.opengse.agent.os.GameRoot;
+import io.opengse.agent.os.OutputFiles;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+
+/**
+ * Zips logs into a spool directory. A zip that is not complete never has the name of one: it is written as .part, moved
+ * when done, deleted when it fails. Safe for many threads.
+ */
+public final class ZipLogCollector implements LogCollector {
+    private final Path spool;
+    private final long limit;
+    private final Users users;
+
+    /** Whose eyes to read with. */
+    @FunctionalInterface
+    interface Users {
+        GameUser of(Path root) throws IOException;
+    }
+
+    /**
+     * @param spool made when it is missing; on a file system with room for a few bundles
+     * @param limit bytes of input per session; the documented service keeps 200 MB
+     */
+    public ZipLogCollector(Path spool, long limit) {
+        this(spool, limit, GameUser::of);
+    }
+
+    ZipLogCollector(Path spool, long limit, Users users) {
+        this.spool = spool.toAbsolutePath();
+        this.limit = limit;
+        this.users = users;
+    }
+
+    @Override
+    public Path collect(String sessionId, Path root, List<String> logPaths, Path output) throws IOException {
+        Files.createDirectories(spool);
+        Path part = Files.createTempFile(spool, "logs-", ".part");
+        try {
+            try (Bundle bundle = new Bundle(Files.newOutputStream(part), limit, "session " + sessionId)) {
+                addOutput(bundle, output, "stdout.log");
+                addOutput(bundle, OutputFiles.older(output), "stdout.older.log");
+                addNamed(bundle, new GameRoot(root), logPaths);
+                bundle.finish();
+            }
+            Path zip = spool.resolve(part.getFileName().toString().replace(".part", ".zip"));
+            return Files.move(part, zip, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException | Error failure) {
+            Files.deleteIfExists(part);
+            throw failure;
+        }
+    }
+
+    private void addNamed(Bundle bundle, GameRoot root, List<String> logPaths) throws IOException {
+        if (!Files.isDirectory(root.directory())) {
+            logPaths.forEach(each -> bundle.leaveOut(each, "the game root is not there"));
+            return;
+        }
+        List<Path> closed = List.of(Path.of("/proc"), Path.of("/sys"), spool.toRealPath());
+        Gathering gathering = new Gathering(new Reach(users.of(root.directory()), closed), bundle);
+        for (String text : logPaths) {
+            if (text.isBlank()) {
+                bundle.leaveOut("\"\"", "is an empty log path");
+                continue;
+            }
+            try {
+                Path place = root.place(text);
+                gathering.add(place, name(root, place));
+            } catch (InvalidPathException problem) {
+                bundle.leaveOut(text, "is no path: " + problem.getReason());
+            }
+        }
+    }
+
+    private static String name(GameRoot root, Path place) throws IOException {
+        Path real = root.directory().toRealPath();
+        if (root.holds(place)) {
+            return root.directory().relativize(place).toString();
+        }
+        return place.startsWith(real) ? real.relativize(place).toString() : "abs" + place;
+    }
+
+    /** The agent wrote these itself: they need no leave of the game's user. */
+    private static void addOutput(Bundle bundle, Path file, String name) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (bundle.wants(name, found)) {
+            try (SeekableByteChannel content =
+                    Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+                bundle.add(name, found, content);
+            }
+        }
+    }
+}

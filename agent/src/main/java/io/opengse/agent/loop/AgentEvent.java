@@ -1,0 +1,82 @@
+package io.opengse.agent.loop;
+
+import io.opengse.agent.os.ProcessIdentity;
+import io.opengse.agent.process.ProcessEvent;
+import io.opengse.protocol.gse.ProcessReadyRequest;
+import io.opengse.protocol.link.Answer;
+import io.opengse.protocol.link.Desired;
+import io.opengse.protocol.link.EndProcess;
+import io.opengse.protocol.link.StartSession;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that may reach the {@link AgentLoop}. */
+public sealed interface AgentEvent {
+    /**
+     * The first event of a loop.
+     *
+     * @param alive which of the remembered processes still run
+     */
+    record Restored(Memory memory, Set<ProcessIdentity> alive) implements AgentEvent {
+        /** Looks which of the remembered processes still run. */
+        public static Restored of(Memory memory, Predicate<ProcessIdentity> alive) {
+            Set<ProcessIdentity> living = memory.processes().stream()
+                    .filter(process -> !process.hasExited())
+                    .map(process -> process.state().identity())
+                    .filter(Objects::nonNull)
+                    .filter(alive)
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Restored(memory, living);
+        }
+    }
+
+    /** The outcome of an effect, or a fact from the operating system. */
+    record OfProcess(String processId, ProcessEvent event) implements AgentEvent {}
+
+    /** Could not be started. */
+    record LaunchFailed(String processId, String why, LaunchFault fault) implements AgentEvent {}
+
+    record LinkUp(long lastReport) implements AgentEvent {}
+
+    record LinkDown() implements AgentEvent {}
+
+    record DesiredArrived(Desired desired) implements AgentEvent {}
+
+    record StartArrived(StartSession order) implements AgentEvent {}
+
+    record EndArrived(EndProcess order) implements AgentEvent {}
+
+    record ReportAcknowledged(long number) implements AgentEvent {}
+
+    /** A game calls; {@code call} names the Reply that will follow. */
+    record Called(long call, String processId, String requestId, GameCall request) implements AgentEvent {}
+
+    /** A process nobody launched calls ProcessReady; only where strangers are adopted. */
+    record StrangerReady(long call, ProcessIdentity os, String directory, ProcessReadyRequest request)
+            implements AgentEvent {}
+
+    /** The server's answer, or null and why there is none. */
+    record Answered(
+            long call,
+            String processId,
+            GameCall.OfSession request,
+            @Nullable Answer answer,
+            String trouble) implements AgentEvent {}
+
+    record LogsCollected(LogBundle bundle, Path zip) implements AgentEvent {}
+
+    record LogsUploaded(LogBundle bundle) implements AgentEvent {}
+
+    /** Collecting or uploading failed. {@code collectAgain}: there is no zip to upload any more. */
+    record LogsFailed(LogBundle bundle, String why, boolean collectAgain) implements AgentEvent {}
+
+    /** The clock reached {@link AgentLoop#nextDeadline}. */
+    record Due() implements AgentEvent {}
+
+    /** Nothing is launched any more; without {@code keepGames}, what was launched is ended. */
+    record Stopping(boolean keepGames) implements AgentEvent {}
+}

@@ -1,0 +1,41 @@
+package io.opengse.agent.runtime;
+
+import io.opengse.agent.link.ControlPlane;
+import io.opengse.agent.loop.AgentEvent;
+import io.opengse.protocol.link.Desired;
+import io.opengse.protocol.link.EndProcess;
+import io.opengse.protocol.link.StartSession;
+import java.util.function.Consumer;
+
+/** Hands what the server says to the loop. */
+public record LinkEvents(Consumer<AgentEvent> loop) implements ControlPlane.Listener {
+    @Override
+    public void up(long lastReport) {
+        loop.accept(new AgentEvent.LinkUp(lastReport));
+    }
+
+    @Override
+    public void down(String why) {
+        loop.accept(new AgentEvent.LinkDown());
+    }
+
+    @Override
+    public void desired(Desired desired) {
+        loop.accept(new AgentEvent.DesiredArrived(desired));
+    }
+
+    @Override
+    public void start(StartSession order) {
+        loop.accept(new AgentEvent.StartArrived(order));
+    }
+
+    @Override
+    public void end(EndProcess order) {
+        loop.accept(new AgentEvent.EndArrived(order));
+    }
+
+    @Override
+    public void acknowledged(long report) {
+        loop.accept(new AgentEvent.ReportAcknowledged(report));
+    }
+}

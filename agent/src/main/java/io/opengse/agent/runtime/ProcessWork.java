@@ -1,0 +1,109 @@
+package io.opengse.agent.runtime;
+
+import io.opengse.agent.game.GamePort;
+import io.opengse.agent.game.GameSilent;
+import io.opengse.agent.loop.AgentEffect;
+import io.opengse.agent.loop.AgentEvent;
+import io.opengse.agent.loop.LaunchFault;
+import io.opengse.agent.os.LaunchFailed;
+import io.opengse.agent.os.LaunchOrder;
+import io.opengse.agent.os.Os;
+import io.opengse.agent.process.ProcessEffect;
+import io.opengse.agent.process.ProcessEvent;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Carries out what the loop decided about one process, and tells it the outcome. May block. */
+final class ProcessWork {
+    private static final System.Logger LOG = System.getLogger(ProcessWork.class.getName());
+
+    private final Os os;
+    private final GamePort game;
+    private final Place place;
+    private final Consumer<AgentEvent> loop;
+
+    ProcessWork(Os os, GamePort game, Place place, Consumer<AgentEvent> loop) {
+        this.os = os;
+        this.game = game;
+        this.place = place;
+        this.loop = loop;
+    }
+
+    void launch(AgentEffect.Launch launch) {
+        Map<String, String> environment = Map.of(
+                "GSE_SDK_ADDRESS", place.sdkAddress().get(),
+                "GSE_PROCESS_ID", launch.processId(),
+                "GSE_FLEET_ID", launch.fleetId());
+        LaunchOrder order = new LaunchOrder(
+                launch.processId(),
+                Path.of(launch.directory()),
+                launch.launchPath(),
+                launch.arguments(),
+                environment,
+                place.output(launch.processId()));
+        try {
+            tell(launch.processId(), new ProcessEvent.Launched(os.launch(order)));
+        } catch (LaunchFailed failure) {
+            LaunchFault fault = failure.invalidPath() ? LaunchFault.INVALID_PATH : LaunchFault.SYSTEM;
+            loop.accept(new AgentEvent.LaunchFailed(launch.processId(), words(failure), fault));
+        }
+    }
+
+    void run(String processId, ProcessEffect effect) {
+        switch (effect) {
+            case ProcessEffect.Watch(var identity) ->
+                os.watch(identity, code -> tell(processId, new ProcessEvent.Gone(code)));
+            case ProcessEffect.Terminate(var identity) -> os.terminate(identity);
+            case ProcessEffect.Kill(var identity) -> os.kill(identity);
+            case ProcessEffect.ForgetPort(var port) -> game.forget(port);
+            case ProcessEffect.CheckHealth check -> tell(processId, health(check));
+            case ProcessEffect.StartSession start -> tell(processId, started(start));
+            case ProcessEffect.TellTerminate notice -> {
+                notify(processId, notice);
+                tell(processId, new ProcessEvent.NoticeAnswered());
+            }
+            case ProcessEffect.TakeLogs _ -> throw new IllegalStateException("the loop itself takes logs");
+        }
+    }
+
+    private ProcessEvent health(ProcessEffect.CheckHealth check) {
+        try {
+            boolean well = game.healthy(check.grpcPort(), check.within());
+            return new ProcessEvent.HealthAnswered(well ? null : "OnHealthCheck answered healthStatus=false");
+        } catch (GameSilent silent) {
+            return new ProcessEvent.HealthAnswered(words(silent));
+        }
+    }
+
+    private ProcessEvent started(ProcessEffect.StartSession start) {
+        try {
+            game.start(start.grpcPort(), start.session(), start.within());
+            return new ProcessEvent.StartAnswered(start.number(), null);
+        } catch (GameSilent silent) {
+            return new ProcessEvent.StartAnswered(start.number(), words(silent));
+        }
+    }
+
+    private void notify(String processId, ProcessEffect.TellTerminate notice) {
+        try {
+            game.terminate(notice.grpcPort(), notice.terminationTime(), notice.within());
+        } catch (GameSilent silent) {
+            // Nothing depends on this answer: a game that ends meanwhile cannot give one.
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "no answer to OnProcessTerminate process={0} why=\"{1}\"",
+                    processId,
+                    words(silent));
+        }
+    }
+
+    private void tell(String processId, ProcessEvent event) {
+        loop.accept(new AgentEvent.OfProcess(processId, event));
+    }
+
+    private static String words(Exception failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.toString() : message;
+    }
+}

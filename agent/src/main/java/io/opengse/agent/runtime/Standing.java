@@ -1,0 +1,34 @@
+package io.opengse.agent.runtime;
+
+import io.opengse.agent.loop.AgentLoop;
+import io.opengse.agent.os.ProcessIdentity;
+import io.opengse.agent.process.GameProcess;
+import io.opengse.agent.process.ProcessState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What others may know of the loop, as it was after its last event.
+ *
+ * @param launching whether a process is being started whose identity is not known yet
+ * @param stopping whether nothing will be launched any more
+ * @param empty whether everything this agent launched has gone
+ * @param reported whether the server has acknowledged all there is to report
+ */
+public record Standing(List<Known> known, boolean launching, boolean stopping, boolean empty, boolean reported) {
+    /** A running process of ours. */
+    public record Known(String processId, ProcessIdentity os) {}
+
+    static Standing of(AgentLoop loop) {
+        List<Known> known = new ArrayList<>();
+        boolean launching = false;
+        for (GameProcess process : loop.processes()) {
+            ProcessIdentity os = process.state().identity();
+            launching |= process.state() instanceof ProcessState.Ordered;
+            if (os != null && !process.hasExited()) {
+                known.add(new Known(process.id(), os));
+            }
+        }
+        return new Standing(List.copyOf(known), launching, loop.isStopping(), loop.isEmpty(), loop.isReported());
+    }
+}

@@ -1,0 +1,156 @@
+package io.opengse.agent.sdk;
+
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import io.opengse.protocol.gse.AcceptPlayerSessionRequest;
+import io.opengse.protocol.gse.ActivateGameServerSessionRequest;
+import io.opengse.protocol.gse.DescribePlayerSessionsRequest;
+import io.opengse.protocol.gse.DescribePlayerSessionsResponse;
+import io.opengse.protocol.gse.GseGrpcSdkServiceGrpc.GseGrpcSdkServiceImplBase;
+import io.opengse.protocol.gse.GseResponse;
+import io.opengse.protocol.gse.ProcessEndingRequest;
+import io.opengse.protocol.gse.ProcessReadyRequest;
+import io.opengse.protocol.gse.RemovePlayerSessionRequest;
+import io.opengse.protocol.gse.ReportCustomDataRequest;
+import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
+import io.opengse.protocol.gse.UpdatePlayerSessionCreationPolicyRequest;
+import java.util.function.Function;
+
+/**
+ * The nine calls on the wire. Hands each to {@link SdkCalls} on a virtual thread of its own and turns the reply into
+ * what the game expects (decision D2). Decides nothing.
+ */
+final class GseSdkService extends GseGrpcSdkServiceImplBase {
+    private static final System.Logger LOG = System.getLogger(GseSdkService.class.getName());
+
+    private final SdkCalls calls;
+    private final SdkErrors errors;
+
+    GseSdkService(SdkCalls calls, SdkErrors errors) {
+        this.calls = calls;
+        this.errors = errors;
+    }
+
+    @Override
+    public void processReady(ProcessReadyRequest request, StreamObserver<GseResponse> out) {
+        answer("ProcessReady", out, caller -> calls.ready(caller, request));
+    }
+
+    @Override
+    public void activateGameServerSession(ActivateGameServerSessionRequest request, StreamObserver<GseResponse> out) {
+        answer("ActivateGameServerSession", out, caller -> calls.activate(caller, request));
+    }
+
+    @Override
+    public void acceptPlayerSession(AcceptPlayerSessionRequest request, StreamObserver<GseResponse> out) {
+        answer("AcceptPlayerSession", out, caller -> calls.accept(caller, request));
+    }
+
+    @Override
+    public void removePlayerSession(RemovePlayerSessionRequest request, StreamObserver<GseResponse> out) {
+        answer("RemovePlayerSession", out, caller -> calls.remove(caller, request));
+    }
+
+    @Override
+    public void describePlayerSessions(
+            DescribePlayerSessionsRequest request, StreamObserver<DescribePlayerSessionsResponse> out) {
+        Caller caller = Callers.current();
+        Exchange<DescribePlayerSessionsResponse> exchange = new Exchange<>(out);
+        onThreadOfItsOwn("DescribePlayerSessions", caller, () -> {
+            try {
+                exchange.answer(calls.describe(caller, request));
+            } catch (SdkRefusal refusal) {
+                exchange.refuse(status(refusal.response()));
+            } catch (RuntimeException | Error bug) {
+                exchange.refuse(status(internal("DescribePlayerSessions", caller, bug)));
+            }
+        });
+    }
+
+    @Override
+    public void updatePlayerSessionCreationPolicy(
+            UpdatePlayerSessionCreationPolicyRequest request, StreamObserver<GseResponse> out) {
+        answer("UpdatePlayerSessionCreationPolicy", out, caller -> calls.updatePolicy(caller, request));
+    }
+
+    @Override
+    public void terminateGameServerSession(TerminateGameServerSessionRequest request, StreamObserver<GseResponse> out) {
+        answer("TerminateGameServerSession", out, caller -> calls.terminate(caller, request));
+    }
+
+    @Override
+    public void processEnding(ProcessEndingRequest request, StreamObserver<GseResponse> out) {
+        answer("ProcessEnding", out, calls::ending);
+    }
+
+    @Override
+    public void reportCustomData(ReportCustomDataRequest request, StreamObserver<GseResponse> out) {
+        answer("ReportCustomData", out, caller -> calls.custom(caller, request));
+    }
+
+    private void answer(String call, StreamObserver<GseResponse> out, Function<Caller, SdkReply> ask) {
+        Caller caller = Callers.current();
+        Exchange<GseResponse> exchange = new Exchange<>(out);
+        onThreadOfItsOwn(call, caller, () -> {
+            SdkReply reply = reply(call, caller, ask);
+            try {
+                send(reply, exchange);
+                exchange.awaitFlush();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            } finally {
+                reply.afterwards().run();
+            }
+        });
+    }
+
+    private SdkReply reply(String call, Caller caller, Function<Caller, SdkReply> ask) {
+        try {
+            return ask.apply(caller);
+        } catch (RuntimeException | Error bug) {
+            return SdkReply.of(internal(call, caller, bug), errors);
+        }
+    }
+
+    private static void send(SdkReply reply, Exchange<GseResponse> exchange) {
+        boolean refused = reply.response().getStatus() != GseResponse.Status.OK;
+        switch (reply.errors()) {
+            case RESPONSE -> exchange.answer(reply.response());
+            case GRPC_STATUS -> {
+                if (refused) {
+                    exchange.refuse(status(reply.response()));
+                } else {
+                    exchange.answer(reply.response());
+                }
+            }
+        }
+    }
+
+    private static Status status(GseResponse refusal) {
+        Status status = switch (refusal.getStatus()) {
+            case ERROR_400 -> Status.INVALID_ARGUMENT;
+            case ERROR_500, OK, UNRECOGNIZED -> Status.INTERNAL;
+        };
+        return status.withDescription(refusal.getErrorMessage());
+    }
+
+    private static GseResponse internal(String call, Caller caller, Throwable bug) {
+        LOG.log(System.Logger.Level.ERROR, () -> "SDK call " + call + " failed: " + caller, bug);
+        return GseResponse.newBuilder()
+                .setStatus(GseResponse.Status.ERROR_500)
+                .setErrorMessage("INTERNAL_SERVICE_EXCEPTION: " + call
+                        + " failed inside the agent, whose log says more;" + " request id " + caller.requestId())
+                .build();
+    }
+
+    /** The edge of a thread: whatever still escapes is a broken connection or a bug, and is logged here or nowhere. */
+    private static void onThreadOfItsOwn(String call, Caller caller, Runnable work) {
+        Thread.ofVirtual().name("sdk-" + call).start(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error failure) {
+                LOG.log(System.Logger.Level.ERROR, () -> "could not finish SDK call " + call + ": " + caller, failure);
+            }
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package io.opengse.engine.store;
+
+import static io.opengse.engine.store.Samples.aHost;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.opengse.engine.host.Host;
+import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.host.HostTable;
+import io.opengse.engine.id.HostId;
+import org.junit.jupiter.api.Test;
+
+/** What the engine relies on in the table of hosts. */
+public interface HostTableContract extends StoreUnderTest {
+    @Test
+    default void hostsAreListedById() {
+        Host a = aHost("a", HostStatus.AWAY, NOON);
+        Host b = aHost("b", HostStatus.CONNECTED, NOON);
+        change(HostTable.class, hosts -> {
+            hosts.insert(b);
+            hosts.insert(a);
+        });
+
+        assertThat(many(HostTable.class, HostTable::list)).containsExactly(a, b);
+        assertThat(one(HostTable.class, hosts -> hosts.find(new HostId("b")))).contains(b);
+        assertThat(one(HostTable.class, hosts -> hosts.find(new HostId("c")))).isEmpty();
+    }
+
+    @Test
+    default void anUpdatedHostHasTheNextVersion() {
+        change(HostTable.class, hosts -> hosts.insert(aHost("h", HostStatus.CONNECTED, NOON)));
+        Host moved = new Host(new HostId("h"), "east", "h.example", HostStatus.LOST, 0, 20, 21, NOON.plusSeconds(9), 1);
+
+        change(HostTable.class, hosts -> hosts.update(moved));
+
+        assertThat(one(HostTable.class, hosts -> hosts.find(new HostId("h"))).orElseThrow())
+                .isEqualTo(new Host(
+                        new HostId("h"), "east", "h.example", HostStatus.LOST, 0, 20, 21, NOON.plusSeconds(9), 2));
+    }
+
+    @Test
+    default void aHostOfAnotherVersionIsNotUpdated() {
+        Host host = aHost("h", HostStatus.CONNECTED, NOON);
+        change(HostTable.class, hosts -> hosts.insert(host));
+        change(HostTable.class, hosts -> hosts.update(host));
+
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> change(HostTable.class, hosts -> hosts.update(host)));
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> change(HostTable.class, hosts -> hosts.insert(host)));
+    }
+
+    @Test
+    default void silentHostsAreThoseOfTheStatusLastSeenBefore() {
+        change(HostTable.class, hosts -> {
+            hosts.insert(aHost("late", HostStatus.AWAY, NOON));
+            hosts.insert(aHost("later", HostStatus.AWAY, NOON.minusSeconds(1)));
+            hosts.insert(aHost("latest", HostStatus.AWAY, NOON.minusSeconds(2)));
+            hosts.insert(aHost("there", HostStatus.CONNECTED, NOON.minusSeconds(3)));
+        });
+
+        assertThat(many(HostTable.class, hosts -> hosts.silentSince(HostStatus.AWAY, NOON, 10)))
+                .extracting(Host::id)
+                .containsExactly(new HostId("latest"), new HostId("later"));
+        assertThat(many(HostTable.class, hosts -> hosts.silentSince(HostStatus.AWAY, NOON, 1)))
+                .hasSize(1);
+    }
+}

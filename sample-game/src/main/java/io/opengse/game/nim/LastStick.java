@@ -1,0 +1,7 @@
+package io.opengse.game.nim;
+
+/** What taking the last stick means. */
+public enum LastStick {
+    WINS,
+    LOSES
+}

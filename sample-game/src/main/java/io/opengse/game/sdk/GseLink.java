@@ -1,0 +1,126 @@
+package io.opengse.game.sdk;
+
+import io.grpc.ClientInterceptors;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.opengse.protocol.gse.AcceptPlayerSessionRequest;
+import io.opengse.protocol.gse.ActivateGameServerSessionRequest;
+import io.opengse.protocol.gse.DescribePlayerSessionsRequest;
+import io.opengse.protocol.gse.GseGrpcSdkServiceGrpc;
+import io.opengse.protocol.gse.GseGrpcSdkServiceGrpc.GseGrpcSdkServiceBlockingStub;
+import io.opengse.protocol.gse.GseResponse;
+import io.opengse.protocol.gse.PlayerSession;
+import io.opengse.protocol.gse.ProcessEndingRequest;
+import io.opengse.protocol.gse.ProcessReadyRequest;
+import io.opengse.protocol.gse.RemovePlayerSessionRequest;
+import io.opengse.protocol.gse.ReportCustomDataRequest;
+import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * The calls from the game to GSE. Each blocks until it is answered; a refusal is an exception whether GSE put it into
+ * the GseResponse or into the gRPC status. Waits for GSE to come back for a while if it is away.
+ */
+public final class GseLink {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration WITHIN = Duration.ofSeconds(10);
+
+    private final GseGrpcSdkServiceBlockingStub stub;
+
+    public GseLink(ManagedChannel channel, long pid, RandomGenerator random) {
+        var identified = ClientInterceptors.intercept(channel, new CallerIdentity(pid, random));
+        stub = GseGrpcSdkServiceGrpc.newBlockingStub(identified).withWaitForReady();
+    }
+
+    public void processReady(List<String> logPaths, int clientPort, int grpcPort) throws GseRefused {
+        var request = ProcessReadyRequest.newBuilder()
+                .addAllLogPathsToUpload(logPaths)
+                .setClientPort(clientPort)
+                .setGrpcPort(grpcPort)
+                .build();
+        call("ProcessReady", READY_WITHIN, gse -> gse.processReady(request));
+    }
+
+    public void activate(String sessionId, int maxPlayers) throws GseRefused {
+        var request = ActivateGameServerSessionRequest.newBuilder()
+                .setGameServerSessionId(sessionId)
+                .setMaxPlayers(maxPlayers)
+                .build();
+        call("ActivateGameServerSession", WITHIN, gse -> gse.activateGameServerSession(request));
+    }
+
+    public void accept(String sessionId, String playerSessionId) throws GseRefused {
+        var request = AcceptPlayerSessionRequest.newBuilder()
+                .setGameServerSessionId(sessionId)
+                .setPlayerSessionId(playerSessionId)
+                .build();
+        call("AcceptPlayerSession", WITHIN, gse -> gse.acceptPlayerSession(request));
+    }
+
+    public void remove(String sessionId, String playerSessionId) throws GseRefused {
+        var request = RemovePlayerSessionRequest.newBuilder()
+                .setGameServerSessionId(sessionId)
+                .setPlayerSessionId(playerSessionId)
+                .build();
+        call("RemovePlayerSession", WITHIN, gse -> gse.removePlayerSession(request));
+    }
+
+    /** The player behind a ticket, as the back end named them. */
+    public Optional<String> playerId(String sessionId, String playerSessionId) throws GseRefused {
+        var request = DescribePlayerSessionsRequest.newBuilder()
+                .setGameServerSessionId(sessionId)
+                .setPlayerSessionId(playerSessionId)
+                .build();
+        return ask("DescribePlayerSessions", WITHIN, gse -> gse.describePlayerSessions(request))
+                .getPlayerSessionsList()
+                .stream()
+                .map(PlayerSession::getPlayerId)
+                .filter(id -> !id.isBlank())
+                .findFirst();
+    }
+
+    public void terminateSession(String sessionId) throws GseRefused {
+        var request = TerminateGameServerSessionRequest.newBuilder()
+                .setGameServerSessionId(sessionId)
+                .build();
+        call("TerminateGameServerSession", WITHIN, gse -> gse.terminateGameServerSession(request));
+    }
+
+    /** GSE ends this process soon after it has answered. */
+    public void processEnding() throws GseRefused {
+        call("ProcessEnding", WITHIN, gse -> gse.processEnding(ProcessEndingRequest.getDefaultInstance()));
+    }
+
+    public void reportSeats(int taken, int seats) throws GseRefused {
+        var request = ReportCustomDataRequest.newBuilder()
+                .setCurrentCustomCount(taken)
+                .setMaxCustomCount(seats)
+                .build();
+        call("ReportCustomData", WITHIN, gse -> gse.reportCustomData(request));
+    }
+
+    private void call(String name, Duration within, Function<GseGrpcSdkServiceBlockingStub, GseResponse> question)
+            throws GseRefused {
+        var response = ask(name, within, question);
+        if (response.getStatus() != GseResponse.Status.OK) {
+            throw new GseRefused(response);
+        }
+    }
+
+    private <A> A ask(String name, Duration within, Function<GseGrpcSdkServiceBlockingStub, A> question)
+            throws GseRefused {
+        try {
+            return question.apply(stub.withDeadlineAfter(within));
+        } catch (StatusRuntimeException failed) {
+            throw new GseRefused(GseResponse.newBuilder()
+                    .setStatus(GseResponse.Status.ERROR_500)
+                    .setErrorMessage(name + ": " + failed.getStatus().getCode() + " "
+                            + failed.getStatus().getDescription())
+                    .build());
+        }
+    }
+}
