@@ -8,7 +8,9 @@ import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.console.Tone;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Option;
 @Command(name = "events", description = "Tells what was decided and why, oldest first.")
 final class EventsCommand implements Runnable {
     private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final int MOST_AT_ONCE = 1000;
 
     private final Surroundings surroundings;
 
@@ -57,7 +60,8 @@ final class EventsCommand implements Runnable {
             }
             long last = tell(answer);
             while (follow && surroundings.pauseFor(PAUSE)) {
-                last = Math.max(last, tell(api.call("OpengseListEvents", question.put("After", last))));
+                question.put("AfterNumber", last).put("Limit", MOST_AT_ONCE);
+                last = Math.max(last, tell(api.call("OpengseListEvents", question)));
             }
         }
     }
@@ -81,7 +85,7 @@ final class EventsCommand implements Runnable {
         List<JsonNode> events = new ArrayList<>();
         answer.path("Events").forEach(events::add);
         events.sort(
-                java.util.Comparator.comparingLong(event -> event.path("Number").asLong()));
+                Comparator.comparingLong(event -> event.path("Number").asLong()));
         Console console = surroundings.console();
         for (JsonNode event : events) {
             if (options.json) {
@@ -96,8 +100,8 @@ final class EventsCommand implements Runnable {
     private static String line(Console console, JsonNode event) {
         String code = Answers.text(event, "EventCode");
         boolean bad = code.matches(".*(ERROR|FAILED|CRASHED|LOST|UNHEALTHY|TIMEOUT|REFUSED|INVALID|DOWN).*");
-        String padded = String.format(java.util.Locale.ROOT, "%-28s", code);
-        return console.paint(Tone.FAINT, Answers.text(event, "EventTime")) + "  "
+        String padded = String.format(Locale.ROOT, "%-28s", code);
+        return console.paint(Tone.FAINT, Answers.text(event, "Time")) + "  "
                 + (bad ? console.paint(Tone.BAD, padded) : padded) + "  " + Answers.text(event, "Message");
     }
 }

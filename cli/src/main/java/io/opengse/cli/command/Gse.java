@@ -36,7 +36,11 @@ public final class Gse {
 
     static CommandLine commandLine(Surroundings surroundings) {
         CommandLine line = new CommandLine(new Gse());
+        line.addSubcommand(new UpCommand(surroundings));
+        line.addSubcommand(new LocalCommand(surroundings));
         line.addSubcommand(new DemoCommand(surroundings));
+        line.addSubcommand(new ServerCommand(surroundings));
+        line.addSubcommand(new AgentCommand(surroundings));
         line.addSubcommand(new CommandLine(new Nouns.FleetNoun())
                 .addSubcommand(new FleetList(surroundings))
                 .addSubcommand(new FleetShow(surroundings))

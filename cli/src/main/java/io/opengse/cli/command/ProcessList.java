@@ -36,7 +36,7 @@ final class ProcessList implements Runnable {
     @Override
     public void run() {
         try (CloudApi api = options.connect(surroundings)) {
-            ObjectNode question = CloudApi.parameters().put("LivingOnly", !all).put("Limit", limit);
+            ObjectNode question = CloudApi.parameters().put("IncludeEnded", all).put("Limit", limit);
             if (!fleet.isEmpty()) {
                 question.put("FleetId", Answers.text(Known.fleet(api, fleet), "FleetId"));
             }

@@ -119,7 +119,7 @@ public final class Demo {
     private String reused(String fleetId) {
         JsonNode processes = api.call(
                         "OpengseListProcesses",
-                        CloudApi.parameters().put("FleetId", fleetId).put("LivingOnly", true))
+                        CloudApi.parameters().put("FleetId", fleetId))
                 .path("Processes");
         int ready = 0;
         for (JsonNode process : processes) {
