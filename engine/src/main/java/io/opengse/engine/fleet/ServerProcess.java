@@ -12,4 +12,8 @@ public record ServerProcess(String launchPath, String parameters, int concurrent
     public String launchKey() {
         return launchPath + "\n" + parameters;
     }
+
+    ServerProcess withMore(int copies) {
+        return new ServerProcess(launchPath, parameters, concurrentExecutions + copies);
+    }
 }

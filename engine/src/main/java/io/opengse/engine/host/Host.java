@@ -22,4 +22,20 @@ public record Host(
         long lastReport,
         long lastNotice,
         Instant lastSeen,
-        long version) {}
+        long version) {
+    public Host withStatus(HostStatus next) {
+        return new Host(id, region, address, next, weight, lastReport, lastNotice, lastSeen, version);
+    }
+
+    public Host seenAt(Instant now) {
+        return new Host(id, region, address, status, weight, lastReport, lastNotice, now, version);
+    }
+
+    public Host movedTo(String newRegion, String newAddress) {
+        return new Host(id, newRegion, newAddress, status, weight, lastReport, lastNotice, lastSeen, version);
+    }
+
+    public Host reported(long report, long notice) {
+        return new Host(id, region, address, status, weight, report, notice, lastSeen, version);
+    }
+}

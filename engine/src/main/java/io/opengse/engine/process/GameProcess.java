@@ -1,5 +1,6 @@
 package io.opengse.engine.process;
 
+import io.opengse.engine.event.Event;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.ProcessId;
@@ -7,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mirror of one process, as its agent last reported it. Only {@link Processes} writes it, and only from reports.
+ * The mirror of one process, as its agent last reported it. Written only from reports and
+ * when its host is lost.
  *
  * @param launchKey which entry of the runtime configuration it was launched from ({@code ServerProcess.launchKey})
  * @param healthy false for ever after so many failed health checks in a row
@@ -27,6 +29,33 @@ public record GameProcess(
         @Nullable Instant readyAt,
         @Nullable End end,
         long version) {
+
+    public GameProcess withStatus(ProcessStatus next, @Nullable End how) {
+        return new GameProcess(
+                id, host, fleet, launchKey, next, healthy, pid, ports, custom, startedAt, readyAt, how, version);
+    }
+
+    /** As its agent tells of it now. Unhealthy is for ever, and ports do not vanish with the process. */
+    public GameProcess withFacts(ProcessFacts facts) {
+        return new GameProcess(
+                id,
+                host,
+                fleet,
+                launchKey,
+                status,
+                healthy && facts.healthy(),
+                facts.pid(),
+                facts.ports().client() == 0 ? ports : facts.ports(),
+                facts.custom(),
+                startedAt,
+                facts.readyAt() == null ? readyAt : facts.readyAt(),
+                end,
+                version);
+    }
+
+    public Event.Subjects subjects() {
+        return Event.Subjects.of(fleet, host, id);
+    }
 
     /** Where players and where we reach it; 0 before it is ready. */
     public record Ports(int client, int grpc) {}

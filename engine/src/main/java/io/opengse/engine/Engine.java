@@ -1,0 +1,121 @@
+package io.opengse.engine;
+
+import io.opengse.engine.event.Events;
+import io.opengse.engine.event.Surroundings;
+import io.opengse.engine.fleet.Fleets;
+import io.opengse.engine.host.Host;
+import io.opengse.engine.host.HostDeadlines;
+import io.opengse.engine.host.HostTable;
+import io.opengse.engine.host.Hosts;
+import io.opengse.engine.host.ProcessConsequences;
+import io.opengse.engine.host.Reports;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.IdFactory;
+import io.opengse.engine.player.PlayerSeats;
+import io.opengse.engine.player.PlayerSessions;
+import io.opengse.engine.process.Condemnations;
+import io.opengse.engine.process.Grace;
+import io.opengse.engine.process.Processes;
+import io.opengse.engine.process.Vacancies;
+import io.opengse.engine.runtime.Retirement;
+import io.opengse.engine.runtime.Runtimes;
+import io.opengse.engine.session.GameSessions;
+import io.opengse.engine.session.SessionCalls;
+import io.opengse.engine.session.SessionDeadlines;
+import io.opengse.engine.session.SessionEndings;
+import io.opengse.engine.session.SessionTransitions;
+import io.opengse.engine.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** Puts the services of the engine together and hands them out; does nothing else. */
+public final class Engine {
+    private final Events events;
+    private final Fleets fleets;
+    private final Runtimes runtimes;
+    private final Hosts hosts;
+    private final Processes processes;
+    private final GameSessions sessions;
+    private final SessionCalls sessionCalls;
+    private final PlayerSessions players;
+    private final Sweeper sweeper;
+
+    /**
+     * @param clock cut to milliseconds here, as the store does
+     * @param random a secure one, except in tests: ids of player sessions are credentials
+     * @param ordersWaiting told after a commit that a host's orders or its desired fleets may have changed; must not
+     *     block or throw
+     */
+    public Engine(
+            Store store, EngineSettings settings, Clock clock, RandomGenerator random, Consumer<HostId> ordersWaiting) {
+        Surroundings surroundings = new Surroundings(store, Clock.tick(clock, Duration.ofMillis(1)), ordersWaiting);
+        IdFactory ids = new IdFactory(random, settings.region(), settings.account());
+        Grace grace = new Grace(settings.noProtectionDeadline(), settings.killGrace());
+        Runnable desiredChanged = () -> everyHost(store, ordersWaiting);
+        Condemnations condemnations = new Condemnations(grace);
+        Vacancies vacancies = new Vacancies(Hosts::reach, condemnations);
+        Retirement retirement = new Retirement(condemnations);
+        SessionTransitions transitions = new SessionTransitions(new PlayerSeats(settings.playerReservation()));
+        SessionEndings endings = new SessionEndings(transitions, condemnations, grace);
+        ProcessConsequences consequences = new ProcessConsequences(transitions, condemnations, grace);
+
+        events = new Events(surroundings);
+        fleets = new Fleets(surroundings, ids, desiredChanged);
+        runtimes = new Runtimes(surroundings, retirement, desiredChanged);
+        hosts = new Hosts(surroundings, new Reports(consequences, vacancies, retirement), vacancies);
+        processes = new Processes(surroundings, condemnations);
+        sessions = new GameSessions(surroundings, ids, endings, settings.playersPerSession());
+        sessionCalls = new SessionCalls(surroundings, transitions, vacancies, settings.playersPerSession());
+        players = new PlayerSessions(surroundings, ids, settings.playerReservation());
+        sweeper = new Sweeper(
+                surroundings,
+                new SessionDeadlines(surroundings, endings),
+                players,
+                new HostDeadlines(surroundings, vacancies, transitions, settings.hostLost()),
+                settings.history());
+    }
+
+    private static void everyHost(Store store, Consumer<HostId> ordersWaiting) {
+        store.read(transaction -> HostTable.in(transaction).list()).stream()
+                .map(Host::id)
+                .forEach(ordersWaiting);
+    }
+
+    public Fleets fleets() {
+        return fleets;
+    }
+
+    public Runtimes runtimes() {
+        return runtimes;
+    }
+
+    public Hosts hosts() {
+        return hosts;
+    }
+
+    public Processes processes() {
+        return processes;
+    }
+
+    public GameSessions sessions() {
+        return sessions;
+    }
+
+    public SessionCalls sessionCalls() {
+        return sessionCalls;
+    }
+
+    public PlayerSessions players() {
+        return players;
+    }
+
+    public Events events() {
+        return events;
+    }
+
+    public Sweeper sweeper() {
+        return sweeper;
+    }
+}

@@ -1,0 +1,38 @@
+package io.opengse.engine;
+
+import java.time.Duration;
+
+/**
+ * What an installation may set about the engine.
+ *
+ * @param region the home region, part of every id
+ * @param account part of every id (uin); empty gives ids in the form of GSE Local
+ * @param playerReservation how long a reserved seat waits for its player, 60 s
+ * @param noProtectionDeadline how long a game without protection has to end, 5 minutes
+ * @param killGrace how long an idle process has to end, 10 s
+ * @param hostLost how long a silent host keeps its sessions in the books, 10 minutes
+ * @param history how long what is over stays readable, 30 days
+ * @param playersPerSession the most players a session may have, 200
+ */
+public record EngineSettings(
+        String region,
+        String account,
+        Duration playerReservation,
+        Duration noProtectionDeadline,
+        Duration killGrace,
+        Duration hostLost,
+        Duration history,
+        int playersPerSession) {
+
+    public static EngineSettings standard() {
+        return new EngineSettings(
+                "local",
+                "100000000001",
+                Duration.ofSeconds(60),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(10),
+                Duration.ofDays(30),
+                200);
+    }
+}

@@ -1,0 +1,81 @@
+package io.opengse.engine;
+
+import io.opengse.engine.event.Cause;
+import io.opengse.engine.event.EventTable;
+import io.opengse.engine.event.Surroundings;
+import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.host.HostDeadlines;
+import io.opengse.engine.player.PlayerSessions;
+import io.opengse.engine.process.ProcessTable;
+import io.opengse.engine.session.CreatorWindowTable;
+import io.opengse.engine.session.FirstAnswerTable;
+import io.opengse.engine.session.SessionDeadlines;
+import io.opengse.engine.session.SessionTable;
+import io.opengse.engine.store.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.ToIntBiFunction;
+import java.util.function.ToIntFunction;
+
+/**
+ * Every deadline of the system, in one list. The server calls it about every 250 ms, always one call at a time; a second
+ * sweeper elsewhere would do no harm, only work.
+ */
+public final class Sweeper {
+    private static final int HELPING = 100;
+    private static final Duration ALWAYS = Duration.ZERO;
+    private static final Duration SOMETIMES = Duration.ofSeconds(5);
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+
+    private final Surroundings surroundings;
+    private final List<Duty> duties;
+
+    Sweeper(
+            Surroundings surroundings,
+            SessionDeadlines sessions,
+            PlayerSessions players,
+            HostDeadlines hosts,
+            Duration history) {
+        this.surroundings = surroundings;
+        this.duties = List.of(
+                duty(ALWAYS, now -> sessions.activations(cause(now), HELPING)),
+                duty(ALWAYS, now -> players.reservations(cause(now), HELPING)),
+                duty(SOMETIMES, now -> sessions.empties(cause(now), HELPING)),
+                duty(SOMETIMES, now -> hosts.silences(cause(now), HELPING)),
+                duty(SOMETIMES, now -> hosts.losses(cause(now), HELPING)),
+                duty(SELDOM, trim((table, now) -> FirstAnswerTable.in(table).trim(now, HELPING))),
+                duty(SELDOM, trim(Sweeper::creatorWindows)),
+                duty(SELDOM, trim((table, now) -> EventTable.in(table).trim(now.minus(history), HELPING))),
+                duty(SELDOM, trim((table, now) -> SessionTable.in(table).trim(now.minus(history), HELPING))),
+                duty(SELDOM, trim((table, now) -> ProcessTable.in(table).trim(now.minus(history), HELPING))));
+    }
+
+    /** Does what is due; bounded, and cheap when nothing is. */
+    public void sweep() {
+        Instant now = surroundings.clock().instant();
+        duties.forEach(duty -> duty.run(now));
+    }
+
+    private static Duty duty(Duration every, ToIntFunction<Instant> work) {
+        return new Duty(every, HELPING, work);
+    }
+
+    private ToIntFunction<Instant> trim(ToIntBiFunction<Transaction, Instant> work) {
+        return now -> surroundings.store().write(transaction -> work.applyAsInt(transaction, now));
+    }
+
+    /** A window is over after the longest period any fleet counts in. */
+    private static int creatorWindows(Transaction transaction, Instant now) {
+        FleetTable fleets = FleetTable.in(transaction);
+        Duration longest = fleets.list(0, fleets.count()).stream()
+                .map(fleet -> fleet.creationLimit().period())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        return CreatorWindowTable.in(transaction).trim(now.minus(longest), HELPING);
+    }
+
+    private static Cause cause(Instant now) {
+        return new Cause("sweeper", now);
+    }
+}

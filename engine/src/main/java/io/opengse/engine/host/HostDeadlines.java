@@ -1,0 +1,96 @@
+package io.opengse.engine.host;
+
+import io.opengse.engine.event.Cause;
+import io.opengse.engine.event.Surroundings;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.process.CondemnationTable;
+import io.opengse.engine.process.GameProcess;
+import io.opengse.engine.process.ProcessEvent;
+import io.opengse.engine.process.ProcessRules;
+import io.opengse.engine.process.ProcessTable;
+import io.opengse.engine.process.Vacancies;
+import io.opengse.engine.rule.Step;
+import io.opengse.engine.session.GameSession;
+import io.opengse.engine.session.Reservation;
+import io.opengse.engine.session.ReservationTable;
+import io.opengse.engine.session.SessionEvent;
+import io.opengse.engine.session.SessionTable;
+import io.opengse.engine.session.SessionTransitions;
+import io.opengse.engine.store.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The deadlines of hosts, for the sweeper; each host in a transaction of its own. Silence counts only from when this
+ * program began to listen: after a long outage of ours, no host is given up before it had its time to come back.
+ */
+public final class HostDeadlines {
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private final Surroundings surroundings;
+    private final HostPresence presence;
+    private final SessionTransitions sessions;
+    private final Duration hostLost;
+    private final Instant begun;
+
+    public HostDeadlines(
+            Surroundings surroundings, Vacancies vacancies, SessionTransitions sessions, Duration hostLost) {
+        this.surroundings = surroundings;
+        this.presence = new HostPresence(vacancies);
+        this.sessions = sessions;
+        this.hostLost = hostLost;
+        this.begun = surroundings.clock().instant();
+    }
+
+    /** Connected hosts of which nothing is heard are away; says how many were. */
+    public int silences(Cause cause, int limit) {
+        return apply(silent(HostStatus.CONNECTED, SILENCE, cause, limit), new HostEvent.StreamEnded(), cause);
+    }
+
+    /** Hosts that have been away for too long are lost, with all that ran there; says how many were. */
+    public int losses(Cause cause, int limit) {
+        return apply(silent(HostStatus.AWAY, hostLost, cause, limit), new HostEvent.GivenUp(), cause);
+    }
+
+    private List<Host> silent(HostStatus status, Duration patience, Cause cause, int limit) {
+        Instant before = cause.at().minus(patience);
+        return before.isBefore(begun)
+                ? List.of()
+                : surroundings
+                        .store()
+                        .read(transaction -> HostTable.in(transaction).silentSince(status, before, limit));
+    }
+
+    private int apply(List<Host> due, HostEvent event, Cause cause) {
+        for (Host read : due) {
+            surroundings.store().write(transaction -> {
+                Host host = HostTable.in(transaction).find(read.id()).orElseThrow();
+                boolean unheard = host.lastSeen().equals(read.lastSeen());
+                boolean moved = unheard && presence.apply(transaction, host, event, cause);
+                if (moved && event instanceof HostEvent.GivenUp) {
+                    giveUp(transaction, host.id(), cause);
+                }
+                return moved;
+            });
+        }
+        return due.size();
+    }
+
+    private void giveUp(Transaction transaction, HostId id, Cause cause) {
+        var lost = new SessionEvent.ProcessLost("host lost: nothing was heard of host " + id + " for " + hostLost);
+        for (GameSession session : SessionTable.in(transaction).living(id)) {
+            sessions.apply(transaction, session, lost, cause);
+        }
+        ReservationTable reservations = ReservationTable.in(transaction);
+        reservations.of(id).stream().map(Reservation::process).forEach(reservations::remove);
+        ProcessTable processes = ProcessTable.in(transaction);
+        for (GameProcess process : processes.living(id)) {
+            if (ProcessRules.next(process, new ProcessEvent.HostLost(), cause.at())
+                    instanceof Step.Moved<GameProcess>(GameProcess to)) {
+                processes.update(to);
+            }
+            CondemnationTable.in(transaction).remove(process.id());
+        }
+    }
+}

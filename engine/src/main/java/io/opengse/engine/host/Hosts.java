@@ -1,0 +1,160 @@
+package io.opengse.engine.host;
+
+import io.opengse.engine.event.Cause;
+import io.opengse.engine.event.Surroundings;
+import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.fleet.FleetDescription;
+import io.opengse.engine.fleet.FleetStatus;
+import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.fleet.ServerProcess;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.problem.Refused;
+import io.opengse.engine.process.CondemnationTable;
+import io.opengse.engine.process.HostReach;
+import io.opengse.engine.process.Vacancies;
+import io.opengse.engine.session.GameSession;
+import io.opengse.engine.session.SessionTable;
+import io.opengse.engine.store.Store;
+import io.opengse.engine.store.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Hosts: what the agent link tells of them, and what their agents must be told. Calls of one host may come in any order
+ * and more than once; what is older than what is known changes nothing.
+ */
+public final class Hosts {
+    private static final Duration SEEN_EVERY = Duration.ofSeconds(5);
+    private static final int STANDARD_WEIGHT = 5;
+
+    private final Surroundings surroundings;
+    private final Store store;
+    private final Reports reports;
+    private final HostPresence presence;
+
+    public Hosts(Surroundings surroundings, Reports reports, Vacancies vacancies) {
+        this.surroundings = surroundings;
+        this.store = surroundings.store();
+        this.reports = reports;
+        this.presence = new HostPresence(vacancies);
+    }
+
+    /** Answers where a host is reached, for {@link Vacancies}. */
+    public static Optional<HostReach.Reach> reach(Transaction transaction, HostId id) {
+        return HostPresence.reach(transaction, id);
+    }
+
+    /**
+     * A host's agent opened a stream. The host takes sessions again once something is heard through it ({@link #apply},
+     * {@link #seen}): until then nobody knows what still runs there.
+     */
+    public Welcome connected(Arrival arrival) {
+        Cause cause = cause(arrival.id());
+        return store.write(transaction -> {
+            HostTable hosts = HostTable.in(transaction);
+            Optional<Host> known = hosts.find(arrival.id());
+            if (known.isEmpty()) {
+                hosts.insert(newHost(arrival, cause.at()));
+                return new Welcome(0);
+            }
+            Host host = known.get().movedTo(arrival.region(), arrival.address()).seenAt(cause.at());
+            presence.apply(transaction, host, new HostEvent.Arrived(), cause);
+            return new Welcome(host.lastReport());
+        });
+    }
+
+    /** The host's only stream ended. Not to be called for a stream that a newer one of the host has replaced. */
+    public void disconnected(HostId id) {
+        Cause cause = cause(id);
+        store.write(transaction -> HostTable.in(transaction)
+                .find(id)
+                .map(host -> presence.apply(transaction, host.seenAt(cause.at()), new HostEvent.StreamEnded(), cause))
+                .orElse(false));
+    }
+
+    /** Something came through the host's stream; to be called every few seconds while it is open. */
+    public void seen(HostId id) {
+        Cause cause = cause(id);
+        boolean due = store.read(transaction -> HostTable.in(transaction).find(id))
+                .filter(host -> host.status() != HostStatus.CONNECTED
+                        || !host.lastSeen().plus(SEEN_EVERY).isAfter(cause.at()))
+                .isPresent();
+        if (due && store.write(transaction -> heard(transaction, id, cause))) {
+            surroundings.ordersWaiting().accept(id);
+        }
+    }
+
+    /**
+     * Applies a report; one that is not newer than the last changes nothing.
+     *
+     * @return the highest number applied, to be acknowledged
+     * @throws Refused NotFound for a host that never connected
+     */
+    public long apply(HostReport report) {
+        Cause cause = cause(report.host());
+        var applied = store.write(transaction -> reports.apply(transaction, report, cause));
+        if (applied.ordersWaiting()) {
+            surroundings.ordersWaiting().accept(report.host());
+        }
+        return applied.lastReport();
+    }
+
+    /** All that stands for a host's agent to do. */
+    public Orders orders(HostId id) {
+        return store.read(transaction -> new Orders(
+                SessionTable.in(transaction).activating(id).stream()
+                        .flatMap(Hosts::start)
+                        .toList(),
+                CondemnationTable.in(transaction).of(id)));
+    }
+
+    /** What should run on a host: every fleet that is being activated or active runs on every host. */
+    public List<DesiredFleet> desired(HostId id) {
+        return store.read(transaction -> {
+            FleetTable fleets = FleetTable.in(transaction);
+            return fleets.list(0, fleets.count()).stream()
+                    .filter(fleet -> fleet.status() == FleetStatus.ACTIVATING || fleet.status() == FleetStatus.ACTIVE)
+                    .map(Hosts::desired)
+                    .toList();
+        });
+    }
+
+    public List<Host> list() {
+        return store.read(transaction -> HostTable.in(transaction).list());
+    }
+
+    private boolean heard(Transaction transaction, HostId id, Cause cause) {
+        Host host = HostTable.in(transaction).find(id).orElseThrow();
+        return presence.apply(transaction, host.seenAt(cause.at()), new HostEvent.Heard(), cause)
+                && presence.offerAll(transaction, id, cause);
+    }
+
+    private static Stream<StartOrder> start(GameSession session) {
+        Instant activateBy = session.times().activateBy();
+        return activateBy == null
+                ? Stream.empty()
+                : Stream.of(new StartOrder(
+                        session.place().process(), session.place().assignment(), session, activateBy));
+    }
+
+    /** Without a folder nothing can be launched: such a fleet lives of the strangers that call ProcessReady. */
+    private static DesiredFleet desired(Fleet fleet) {
+        FleetDescription description = fleet.description();
+        List<ServerProcess> launches =
+                description.directory().isEmpty() ? List.of() : fleet.runtime().merged();
+        String sdkErrors = description.tags().getOrDefault(FleetDescription.SDK_ERRORS, "");
+        return new DesiredFleet(fleet.id(), description.directory(), launches, sdkErrors);
+    }
+
+    private static Host newHost(Arrival arrival, Instant now) {
+        return new Host(
+                arrival.id(), arrival.region(), arrival.address(), HostStatus.AWAY, STANDARD_WEIGHT, 0, 0, now, 1);
+    }
+
+    private Cause cause(HostId id) {
+        return surroundings.cause("host " + id);
+    }
+}

@@ -1,0 +1,46 @@
+package io.opengse.engine.host;
+
+import io.opengse.engine.event.Cause;
+import io.opengse.engine.problem.Refused;
+import io.opengse.engine.process.Vacancies;
+import io.opengse.engine.runtime.Retirement;
+import io.opengse.engine.store.Transaction;
+
+/** Applies the numbered full reports of agents; each one once, and never an older one. */
+public final class Reports {
+    private final Parts parts;
+    private final HostPresence presence;
+
+    public Reports(ProcessConsequences consequences, Vacancies vacancies, Retirement retirement) {
+        this.parts = new Parts(consequences, new Assignments(consequences), vacancies, retirement);
+        this.presence = new HostPresence(vacancies);
+    }
+
+    record Parts(
+            ProcessConsequences consequences, Assignments assignments, Vacancies vacancies, Retirement retirement) {}
+
+    /** @param lastReport the highest number applied now */
+    record Applied(long lastReport, boolean ordersWaiting) {}
+
+    Applied apply(Transaction transaction, HostReport report, Cause cause) {
+        Host host = HostTable.in(transaction)
+                .find(report.host())
+                .orElseThrow(() -> Refused.notFound(
+                        "host " + report.host() + " is not known; it must say hello before it reports"));
+        boolean fresh = report.number() > host.lastReport();
+        if (!fresh && host.status() == HostStatus.CONNECTED) {
+            return new Applied(host.lastReport(), false);
+        }
+        boolean waiting = fresh && new ReportApplication(parts, transaction, report, cause).apply(host.lastNotice());
+        Host heard = host.seenAt(cause.at());
+        Host next = fresh ? heard.reported(report.number(), lastNotice(host, report)) : heard;
+        if (presence.apply(transaction, next, new HostEvent.Heard(), cause)) {
+            waiting |= presence.offerAll(transaction, host.id(), cause);
+        }
+        return new Applied(next.lastReport(), waiting);
+    }
+
+    private static long lastNotice(Host host, HostReport report) {
+        return report.notices().stream().mapToLong(Notice::number).reduce(host.lastNotice(), Math::max);
+    }
+}

@@ -1,0 +1,62 @@
+package io.opengse.engine.id;
+
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes ids in GSE's shapes (behaviour.md 1.1). An id of a player session is all that a player proves himself with, so
+ * the programs hand in a secure source of randomness. Safe to be called by many threads.
+ */
+public final class IdFactory {
+    private static final String DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final int HALF = 8;
+    private static final long VERSION_4 = 0x4000L;
+    private static final long VARIANT = 0x8000_0000_0000_0000L;
+
+    private final RandomGenerator random;
+    private final String region;
+    private final String account;
+
+    /** @param account empty gives session and player ids in the form of GSE Local */
+    public IdFactory(RandomGenerator random, String region, String account) {
+        this.random = random;
+        this.region = region;
+        this.account = account;
+    }
+
+    public FleetId fleet() {
+        return new FleetId("fleet-" + pair());
+    }
+
+    /** @param customId the creator's own name for it, one more segment; empty = none */
+    public SessionId session(FleetId fleet, String customId) {
+        String owner = account.isEmpty() ? "local:" : region + ":uin/" + account;
+        String tail = customId.isEmpty() ? "" : "/" + customId;
+        return new SessionId("qcs::gse:" + owner + ":gameserversession/" + fleet + "/gssess-" + unique() + tail);
+    }
+
+    public PlayerSessionId player() {
+        return new PlayerSessionId("psess-" + unique());
+    }
+
+    private String unique() {
+        return account.isEmpty() ? uuid() : pair();
+    }
+
+    private synchronized String uuid() {
+        long high = random.nextLong() & ~0xF000L | VERSION_4;
+        long low = random.nextLong() & ~(VARIANT | VARIANT >>> 1) | VARIANT;
+        return new UUID(high, low).toString();
+    }
+
+    private synchronized String pair() {
+        StringBuilder text = new StringBuilder(2 * HALF + 1);
+        for (int position = 0; position < 2 * HALF; position++) {
+            if (position == HALF) {
+                text.append('-');
+            }
+            text.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
+        }
+        return text.toString();
+    }
+}

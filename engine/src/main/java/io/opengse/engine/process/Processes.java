@@ -1,0 +1,62 @@
+package io.opengse.engine.process;
+
+import io.opengse.engine.event.Cause;
+import io.opengse.engine.event.Surroundings;
+import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.problem.Refused;
+import io.opengse.engine.process.Condemnations.Reasoned;
+import io.opengse.engine.store.Store;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Processes, as the API and operators ask for them. What they are is only ever learnt from their agents' reports. */
+public final class Processes {
+    private final Surroundings surroundings;
+    private final Store store;
+    private final Condemnations condemnations;
+
+    public Processes(Surroundings surroundings, Condemnations condemnations) {
+        this.surroundings = surroundings;
+        this.store = surroundings.store();
+        this.condemnations = condemnations;
+    }
+
+    public Optional<GameProcess> find(ProcessId id) {
+        return store.read(transaction -> ProcessTable.in(transaction).find(id));
+    }
+
+    public List<GameProcess> find(Collection<ProcessId> ids) {
+        return store.read(transaction -> ProcessTable.in(transaction).find(ids));
+    }
+
+    /** Newest first by start; {@code before} null = from the newest. */
+    public List<GameProcess> list(@Nullable FleetId fleet, boolean livingOnly, @Nullable Instant before, int limit) {
+        return store.read(transaction -> ProcessTable.in(transaction).list(fleet, livingOnly, before, limit));
+    }
+
+    /**
+     * An operator insists that a process ends, even one that a protection keeps: it is told, and killed after the grace
+     * of an idle process. Its session ends with it.
+     *
+     * @throws Refused NotFound; Unavailable when it is gone already
+     */
+    public void condemn(ProcessId id, EndReason reason, String actor) {
+        Cause cause = surroundings.cause(actor);
+        HostId host = store.write(transaction -> {
+            GameProcess process = ProcessTable.in(transaction)
+                    .find(id)
+                    .orElseThrow(() -> Refused.notFound("process " + id + " does not exist"));
+            if (process.status() == ProcessStatus.TERMINATED) {
+                throw Refused.unavailable("process " + id + " is gone already");
+            }
+            condemnations.condemnIdle(transaction, process, new Reasoned(reason, "demanded by " + actor), cause);
+            return process.host();
+        });
+        surroundings.ordersWaiting().accept(host);
+    }
+}

@@ -1,0 +1,50 @@
+package io.opengse.engine.process;
+
+import io.opengse.engine.fleet.RuntimeConfiguration;
+import io.opengse.engine.id.ProcessId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which processes of a fleet on one host the runtime configuration no longer wants. What hosts a session is never among
+ * them: it goes when its session is over. Pure.
+ */
+public final class RetirementRules {
+    /** Those not yet ready go first, then the youngest. */
+    private static final Comparator<GameProcess> LEAST_MISSED = Comparator.comparing(GameProcess::status)
+            .thenComparing(GameProcess::startedAt, Comparator.reverseOrder())
+            .thenComparing(process -> process.id().value());
+
+    private RetirementRules() {}
+
+    /**
+     * @param living of one fleet and one host, without those that are condemned
+     * @param reserved those that host a session
+     */
+    public static List<GameProcess> retired(
+            List<GameProcess> living, Set<ProcessId> reserved, RuntimeConfiguration runtime) {
+        Map<String, Integer> wanted = runtime.executions();
+        Map<String, List<GameProcess>> byKey = living.stream()
+                .filter(RetirementRules::staying)
+                .filter(process -> !process.launchKey().isEmpty())
+                .collect(Collectors.groupingBy(GameProcess::launchKey));
+        List<GameProcess> retired = new ArrayList<>();
+        byKey.forEach((key, processes) -> {
+            int surplus = processes.size() - wanted.getOrDefault(key, 0);
+            processes.stream()
+                    .filter(process -> !reserved.contains(process.id()))
+                    .sorted(LEAST_MISSED)
+                    .limit(Math.max(0, surplus))
+                    .forEach(retired::add);
+        });
+        return retired;
+    }
+
+    private static boolean staying(GameProcess process) {
+        return process.status() == ProcessStatus.ACTIVATING || process.status() == ProcessStatus.ACTIVE;
+    }
+}

@@ -1,0 +1,54 @@
+package io.opengse.engine.process;
+
+import io.opengse.engine.event.Cause;
+import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.process.Condemnations.Reasoned;
+import io.opengse.engine.store.Transaction;
+
+/**
+ * Keeps the index of free processes, in the transaction that made one free. Callers make sure that no session is
+ * reserved on it: reservations are not known here.
+ */
+public final class Vacancies {
+    private final HostReach hosts;
+    private final Condemnations condemnations;
+
+    public Vacancies(HostReach hosts, Condemnations condemnations) {
+        this.hosts = hosts;
+        this.condemnations = condemnations;
+    }
+
+    /**
+     * An unreserved process may be given sessions from now on, if it can take any; one that is outdated is told to end.
+     *
+     * @return whether its host's agent must be told something
+     */
+    public boolean offer(Transaction transaction, GameProcess process, Fleet fleet, Cause cause) {
+        if (process.status() != ProcessStatus.ACTIVE
+                || !process.healthy()
+                || Condemnations.stands(transaction, process.id())) {
+            return false;
+        }
+        if (!fleet.runtime().has(process.launchKey())) {
+            Reasoned why = new Reasoned(EndReason.RETIRED, "the runtime configuration no longer has its entry");
+            return condemnations.condemnIdle(transaction, process, why, cause);
+        }
+        hosts.of(transaction, process.host())
+                .ifPresent(reach -> VacancyTable.in(transaction)
+                        .put(new Vacancy(
+                                process.id(),
+                                process.fleet(),
+                                process.host(),
+                                reach.address(),
+                                process.ports().client(),
+                                reach.weight())));
+        return false;
+    }
+
+    /** The session of a process has ended while the process goes on: as {@link #offer}, or sooner to its end. */
+    public boolean release(Transaction transaction, GameProcess process, Fleet fleet, Cause cause) {
+        return Condemnations.stands(transaction, process.id())
+                ? condemnations.hasten(transaction, process, cause)
+                : offer(transaction, process, fleet, cause);
+    }
+}
