@@ -64,6 +64,27 @@ public final class Settings {
         return new Settings(values, written);
     }
 
+    /**
+     * The settings of several programs that run as one: a key that more than one of them declares is resolved once.
+     *
+     * @throws IllegalArgumentException when two declare a key with different defaults or limits
+     */
+    public static List<Setting<?>> together(Collection<Setting<?>> some, Collection<Setting<?>> others) {
+        Map<String, Setting<?>> all = new LinkedHashMap<>();
+        some.forEach(setting -> all.put(setting.key(), setting));
+        for (Setting<?> setting : others) {
+            Setting<?> known = all.putIfAbsent(setting.key(), setting);
+            if (known != null
+                    && !(known.standard().equals(setting.standard())
+                            && known.kind().equals(setting.kind()))) {
+                throw new IllegalArgumentException("setting " + setting.key() + " is declared twice: " + known.kind()
+                        + ", default " + known.standard() + ", and " + setting.kind() + ", default "
+                        + setting.standard());
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
     @SuppressWarnings("unchecked")
     public <T> T get(Setting<T> setting) {
         Object value = values.get(setting.key());

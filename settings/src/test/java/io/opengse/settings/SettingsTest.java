@@ -60,4 +60,25 @@ class SettingsTest {
         assertThatThrownBy(() -> Durations.parse("soon")).hasMessageContaining("such as 250ms");
         assertThatThrownBy(() -> Sizes.parse("-1")).hasMessageContaining("such as 64KB");
     }
+
+    @Test
+    void twoProgramsInOneResolveASharedKeyOnce() {
+        Setting<Long> sweeps = Setting.number("sweeps", 1, 0, 9, "Only of the other.");
+
+        Settings settings = Settings.standard(Settings.together(DECLARED, List.of(FAILURES, sweeps)));
+
+        assertThat(settings.get(FAILURES)).isEqualTo(3);
+        assertThat(settings.get(sweeps)).isEqualTo(1);
+    }
+
+    @Test
+    void aSharedKeyMustMeanTheSameToBoth() {
+        Setting<Long> other = Setting.number("health-check-failures", 4, 1, 100, "The same, differently.");
+
+        assertThatThrownBy(() -> Settings.together(DECLARED, List.of(other)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("health-check-failures is declared twice")
+                .hasMessageContaining("default 3")
+                .hasMessageContaining("default 4");
+    }
 }

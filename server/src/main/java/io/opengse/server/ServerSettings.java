@@ -1,0 +1,137 @@
+package io.opengse.server;
+
+import io.opengse.engine.EngineSettings;
+import io.opengse.settings.BadSettings;
+import io.opengse.settings.Setting;
+import io.opengse.settings.Settings;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the server runs with. Keys shared with the agent (data, region, kill-grace, link, log-upload-limit) have the same
+ * default there, so that one program that is both resolves each of them once.
+ *
+ * @param api where the HTTP API listens; port 0 = any free one
+ * @param link where agents connect; empty = only agents inside this program are served
+ * @param data the directory that holds everything this server must not forget
+ * @param capi whether the unsigned local API of GSE Local is served as well (loopback only)
+ */
+public record ServerSettings(
+        InetSocketAddress api,
+        Optional<InetSocketAddress> link,
+        Path data,
+        EngineSettings engine,
+        Duration sweepInterval,
+        Duration logUrlLifetime,
+        long logUploadLimit,
+        boolean capi) {
+    private static final Duration TICK = Duration.ofMillis(10);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private static final Setting<String> API =
+            Setting.text("api", "127.0.0.1:8080", "Where the HTTP API listens, HOST:PORT; port 0 takes any free one.");
+    private static final Setting<String> LINK = Setting.text(
+            "link", "127.0.0.1:5760", "Where the server listens for agents, and where an agent finds it, HOST:PORT.");
+    private static final Setting<Path> DATA =
+            Setting.path("data", ".gse", "Directory for everything that must not be forgotten.");
+    private static final Setting<String> REGION =
+            Setting.text("region", "local", "Name of the region, part of every resource name.");
+    private static final Setting<String> ACCOUNT = Setting.text(
+            "account", "100000000001", "The account (uin) of this installation, part of every resource name.");
+    private static final Setting<Duration> PLAYER_RESERVATION = Setting.duration(
+            "player-reservation-timeout", "60s", TICK, DAY, "How long a joined player's seat waits for its accept.");
+    private static final Setting<Duration> NO_PROTECTION = Setting.duration(
+            "no-protection-deadline", "5m", TICK, DAY, "How long an unprotected process may go on once told to end.");
+    private static final Setting<Duration> KILL_GRACE = Setting.duration(
+            "kill-grace", "10s", TICK, HOUR, "How long a process told to end has before it is killed.");
+    private static final Setting<Duration> HOST_LOST = Setting.duration(
+            "host-lost-timeout", "10m", TICK, DAY, "How long a silent host is waited for until its sessions end.");
+    private static final Setting<Duration> HISTORY = Setting.duration(
+            "history", "30d", Duration.ofMinutes(1), Duration.ofDays(3650), "How long what has ended is remembered.");
+    private static final Setting<Duration> SWEEP = Setting.duration(
+            "sweep-interval", "250ms", TICK, Duration.ofMinutes(1), "How often the server looks for passed deadlines.");
+    private static final Setting<Duration> LOG_URL = Setting.duration(
+            "log-url-lifetime", "1h", Duration.ofSeconds(1), Duration.ofDays(7), "How long a log download URL works.");
+    private static final Setting<Long> PLAYERS =
+            Setting.number("players-per-session", 200, 1, 1_000_000, "Most players one game session may have.");
+    private static final Setting<Long> LOG_LIMIT =
+            Setting.size("log-upload-limit", "200MB", "Most bytes of logs kept of one session.");
+    private static final Setting<Boolean> CAPI =
+            Setting.flag("capi", false, "Serves the unsigned local API of GSE Local at /capi, to this machine only.");
+
+    /** Every setting of the server, in the order of docs/configuration.md. */
+    public static List<Setting<?>> declared() {
+        return List.of(
+                API,
+                LINK,
+                DATA,
+                REGION,
+                ACCOUNT,
+                PLAYER_RESERVATION,
+                NO_PROTECTION,
+                KILL_GRACE,
+                HOST_LOST,
+                HISTORY,
+                SWEEP,
+                LOG_URL,
+                PLAYERS,
+                LOG_LIMIT,
+                CAPI);
+    }
+
+    /** @throws BadSettings when an address cannot be understood */
+    public static ServerSettings of(Settings settings) {
+        List<String> problems = new ArrayList<>();
+        InetSocketAddress api = address(API, settings, problems);
+        InetSocketAddress link = address(LINK, settings, problems);
+        if (!problems.isEmpty()) {
+            throw new BadSettings(problems);
+        }
+        return new ServerSettings(
+                api,
+                Optional.of(link),
+                settings.get(DATA),
+                new EngineSettings(
+                        settings.get(REGION),
+                        settings.get(ACCOUNT),
+                        settings.get(PLAYER_RESERVATION),
+                        settings.get(NO_PROTECTION),
+                        settings.get(KILL_GRACE),
+                        settings.get(HOST_LOST),
+                        settings.get(HISTORY),
+                        Math.toIntExact(settings.get(PLAYERS))),
+                settings.get(SWEEP),
+                settings.get(LOG_URL),
+                settings.get(LOG_LIMIT),
+                settings.get(CAPI));
+    }
+
+    /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
+    public ServerSettings withoutOuterLink() {
+        return new ServerSettings(
+                api, Optional.empty(), data, engine, sweepInterval, logUrlLifetime, logUploadLimit, capi);
+    }
+
+    private static InetSocketAddress address(Setting<String> setting, Settings settings, List<String> problems) {
+        String text = settings.get(setting).strip();
+        int colon = text.lastIndexOf(':');
+        String host = colon < 0 ? "" : text.substring(0, colon);
+        if (host.startsWith("[") && host.endsWith("]")) {
+            host = host.substring(1, host.length() - 1);
+        }
+        if (!host.isEmpty() && text.substring(colon + 1).matches("\\d{1,5}")) {
+            int port = Integer.parseInt(text.substring(colon + 1));
+            if (port <= 65_535) {
+                return new InetSocketAddress(host, port);
+            }
+        }
+        problems.add(setting.key() + ": \"" + text + "\" must be HOST:PORT with a port from 0 to 65535, such as "
+                + setting.standard());
+        return new InetSocketAddress(0);
+    }
+}

@@ -1,0 +1,62 @@
+package io.opengse.server.api;
+
+import io.opengse.engine.Engine;
+import io.opengse.server.api.cloud.FleetActions;
+import io.opengse.server.api.cloud.FleetEventActions;
+import io.opengse.server.api.cloud.LogActions;
+import io.opengse.server.api.cloud.LogUrls;
+import io.opengse.server.api.cloud.PlayerActions;
+import io.opengse.server.api.cloud.RuntimeActions;
+import io.opengse.server.api.cloud.SessionActions;
+import io.opengse.server.api.cloud.SessionListActions;
+import io.opengse.server.api.declaration.Action;
+import io.opengse.server.api.operator.EventActions;
+import io.opengse.server.api.operator.HostActions;
+import io.opengse.server.api.operator.ProcessActions;
+import io.opengse.server.api.page.PageTokens;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The list of what this server offers: GSE's own actions, and those for OpenGSE's operators. */
+public final class OfferedActions {
+    private OfferedActions() {}
+
+    /**
+     * What the actions need beside the engine.
+     *
+     * @param fleetArnPrefix qcs::gse:REGION:uin/UIN:fleet/
+     * @param version of this server
+     */
+    public record Surroundings(
+            PageTokens tokens, LogUrls logs, String fleetArnPrefix, String version, InstantSource clock) {}
+
+    /** GSE's, as Tencent Cloud documents them. */
+    public static List<Action<?>> cloud(Engine engine, Surroundings surroundings) {
+        return Stream.of(
+                        new SessionActions(engine).actions(),
+                        new SessionListActions(engine, surroundings.tokens()).actions(),
+                        new PlayerActions(engine, surroundings.tokens()).actions(),
+                        new LogActions(engine, surroundings.logs()).actions(),
+                        new FleetActions(engine, surroundings.fleetArnPrefix()).actions(),
+                        new RuntimeActions(engine).actions(),
+                        new FleetEventActions(engine).actions())
+                .<Action<?>>flatMap(List::stream)
+                .toList();
+    }
+
+    /** Beyond GSE: what the gse command and operators need. */
+    public static List<Action<?>> operator(Engine engine, Surroundings surroundings) {
+        return Stream.of(
+                        new ProcessActions(engine).actions(),
+                        new EventActions(engine).actions(),
+                        new HostActions(engine, surroundings.version(), surroundings.clock()).actions())
+                .<Action<?>>flatMap(List::stream)
+                .toList();
+    }
+
+    public static Actions all(Engine engine, Surroundings surroundings) {
+        return new Actions(Stream.concat(cloud(engine, surroundings).stream(), operator(engine, surroundings).stream())
+                .toList());
+    }
+}

@@ -1,0 +1,60 @@
+package io.opengse.server.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.opengse.server.blob.FileBlobs;
+import io.opengse.server.blob.SignedUrls;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/** Hands out blobs to whoever follows a signed link, GET /blobs/…?expires=…&signature=…. */
+final class BlobRoute implements HttpService {
+    private final FileBlobs blobs;
+    private final SignedUrls urls;
+
+    BlobRoute(FileBlobs blobs, SignedUrls urls) {
+        this.blobs = blobs;
+        this.urls = urls;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/*", this::send);
+    }
+
+    private void send(ServerRequest request, ServerResponse response) throws IOException {
+        String key = request.path().path().substring(1);
+        String expires = request.query().first("expires").orElse("");
+        String signature = request.query().first("signature").orElse("");
+        switch (urls.check(key, expires, signature)) {
+            case FORGED -> Plain.send(response, Status.FORBIDDEN_403, "this link was not made by this server");
+            case EXPIRED -> Plain.send(response, Status.FORBIDDEN_403, "this link has expired: ask for a new one");
+            case GOOD -> send(key, response);
+        }
+    }
+
+    private void send(String key, ServerResponse response) throws IOException {
+        Optional<Long> size = FileBlobs.isKey(key) ? blobs.size(key) : Optional.empty();
+        if (size.isEmpty()) {
+            Plain.send(response, Status.NOT_FOUND_404, "what this link led to has been removed");
+            return;
+        }
+        String name = key.substring(key.lastIndexOf('/') + 1);
+        response.header(
+                HeaderNames.CONTENT_TYPE, name.endsWith(".zip") ? "application/zip" : "application/octet-stream");
+        response.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        response.header("X-Content-Type-Options", "nosniff");
+        response.header("Cache-Control", "no-store");
+        response.contentLength(size.get());
+        try (InputStream content = blobs.open(key);
+                OutputStream out = response.outputStream()) {
+            content.transferTo(out);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.opengse.server.http;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.opengse.engine.Engine;
+import io.opengse.server.api.CloudApi;
+import io.opengse.server.api.local.LocalApi;
+import io.opengse.server.blob.FileBlobs;
+import io.opengse.server.blob.SignedUrls;
+import io.opengse.server.metrics.Measurements;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The one HTTP listener of the server, with everything it serves. A connection is a virtual thread; a client that
+ * stops sending in the middle is cut off.
+ */
+public final class HttpServer implements AutoCloseable {
+    private static final int LONGEST_REQUEST_LINE = 64 << 10;
+    private static final int LARGEST_HEADERS = 32 << 10;
+    private static final int MOST_CONNECTIONS = 20_000;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final WebServer server;
+
+    private HttpServer(WebServer server) {
+        this.server = server;
+    }
+
+    /**
+     * What is served.
+     *
+     * @param local /capi; empty = switched off
+     */
+    public record Served(
+            CloudApi api,
+            Optional<LocalApi> local,
+            Engine engine,
+            Measurements measurements,
+            FileBlobs blobs,
+            SignedUrls urls) {}
+
+    /** @throws AddressUnusable when the address is taken or not this machine's */
+    public static HttpServer start(HttpAddress address, Served served) {
+        Http1Config protocol = Http1Config.builder()
+                .maxPrologueLength(LONGEST_REQUEST_LINE)
+                .maxHeadersSize(LARGEST_HEADERS)
+                .build();
+        WebServer server = WebServer.builder()
+                .host(address.host())
+                .port(address.port())
+                .shutdownHook(false)
+                .shutdownGracePeriod(GRACE)
+                .maxTcpConnections(MOST_CONNECTIONS)
+                .connectionOptions(socket -> socket.tcpNoDelay(true).readTimeout(LONGEST_SILENCE))
+                .addProtocol(protocol)
+                .routing(rules -> routing(rules, served))
+                .build();
+        try {
+            return new HttpServer(server.start());
+        } catch (RuntimeException failed) {
+            throw new AddressUnusable(address, failed);
+        }
+    }
+
+    private static void routing(HttpRouting.Builder rules, Served served) {
+        rules.register("/", new ApiRoute(served.api, served.measurements.calls()))
+                .register("/", new StatusRoutes(served.engine, served.measurements))
+                .register("/blobs", new BlobRoute(served.blobs, served.urls));
+        served.local.ifPresent(local -> rules.register("/capi", new LocalRoute(local)));
+    }
+
+    /** The port in use, also when any free one was asked for. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Takes no new requests and lets those under way finish, for a while. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,31 @@
+package io.opengse.server.http;
+
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Reads the bodies of API calls, which are small, and stops at those that are not. */
+final class RequestBody {
+    /** Far more than any action needs: the largest takes less than 64 KiB. */
+    static final int LIMIT = 1 << 20;
+
+    private RequestBody() {}
+
+    /** The whole body, or empty when it is larger than {@link #LIMIT}; then the connection must be closed. */
+    static Optional<byte[]> read(ServerRequest request) {
+        if (!request.content().hasEntity()) {
+            return Optional.of(new byte[0]);
+        }
+        if (request.headers().contentLength().orElse(0) > LIMIT) {
+            return Optional.empty();
+        }
+        try (InputStream stream = request.content().inputStream()) {
+            byte[] body = stream.readNBytes(LIMIT + 1);
+            return body.length > LIMIT ? Optional.empty() : Optional.of(body);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the request ended before its body did", broken);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.opengse.server.link;
+
+import io.grpc.Context;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.opengse.engine.Engine;
+import io.opengse.protocol.link.AgentLinkGrpc;
+import io.opengse.protocol.link.Answer;
+import io.opengse.protocol.link.FromAgent;
+import io.opengse.protocol.link.FromServer;
+import io.opengse.protocol.link.LogPart;
+import io.opengse.protocol.link.LogReceipt;
+import io.opengse.protocol.link.Question;
+import java.time.InstantSource;
+
+/**
+ * The gRPC face towards agents: a stream of orders and reports, questions of games, log bundles. Each call runs on a
+ * virtual thread of its own and may block. Decides nothing: every answer is the engine's.
+ */
+public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
+    private static final int ANSWERS_REMEMBERED = 8192;
+
+    private final Engine engine;
+    private final AgentLinks links;
+    private final Presence presence;
+    private final Questions questions;
+    private final RecentAnswers recent;
+    private final LogUploads uploads;
+
+    public AgentLinkService(Engine engine, AgentLinks links, LogUploads uploads, InstantSource clock) {
+        this.engine = engine;
+        this.links = links;
+        this.presence = new Presence(links, engine.hosts());
+        this.questions = new Questions(engine.sessionCalls(), engine.players());
+        this.recent = new RecentAnswers(clock, ANSWERS_REMEMBERED);
+        this.uploads = uploads;
+    }
+
+    @Override
+    public StreamObserver<FromAgent> connect(StreamObserver<FromServer> agent) {
+        return new Connection(links, presence, engine.hosts(), (ServerCallStreamObserver<FromServer>) agent);
+    }
+
+    /** A question whose asker no longer waits is not answered: it comes again, with the same request id. */
+    @Override
+    public void ask(Question question, StreamObserver<Answer> asker) {
+        if (Context.current().isCancelled()) {
+            asker.onError(Status.DEADLINE_EXCEEDED
+                    .withDescription("the time for this question was over before the server got to it")
+                    .asRuntimeException());
+            return;
+        }
+        asker.onNext(question.hasDescribe() ? questions.answer(question) : recent.to(question, questions::answer));
+        asker.onCompleted();
+    }
+
+    @Override
+    public StreamObserver<LogPart> uploadLogs(StreamObserver<LogReceipt> agent) {
+        return uploads.begin(agent);
+    }
+}

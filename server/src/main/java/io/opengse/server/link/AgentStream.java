@@ -1,0 +1,142 @@
+package io.opengse.server.link;
+
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.opengse.engine.host.Arrival;
+import io.opengse.engine.host.Hosts;
+import io.opengse.engine.host.Orders;
+import io.opengse.engine.host.Welcome;
+import io.opengse.engine.id.HostId;
+import io.opengse.protocol.link.FromServer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * The writing half of one agent's stream: one virtual thread that waits for nudges, reads what the store has for its
+ * host and sends what this stream has not sent yet. Only that thread writes. Must never keep a message for later: what
+ * a slow or dead agent misses is read from the store again.
+ */
+final class AgentStream {
+    private static final System.Logger LOG = System.getLogger(AgentStream.class.getName());
+    private static final String SERVER_VERSION = Optional.ofNullable(
+                    AgentStream.class.getPackage().getImplementationVersion())
+            .orElse("development");
+
+    private final Arrival arrival;
+    private final Hosts hosts;
+    private final ServerCallStreamObserver<FromServer> agent;
+    private final Nudges nudges = new Nudges();
+    private final SentOrders sent;
+
+    /** @param desiredNumbers gives the number of the next Desired */
+    AgentStream(Arrival arrival, Hosts hosts, ServerCallStreamObserver<FromServer> agent, LongSupplier desiredNumbers) {
+        this.arrival = arrival;
+        this.hosts = hosts;
+        this.agent = agent;
+        this.sent = new SentOrders(desiredNumbers);
+    }
+
+    HostId host() {
+        return arrival.id();
+    }
+
+    Arrival arrival() {
+        return arrival;
+    }
+
+    Nudges nudges() {
+        return nudges;
+    }
+
+    /** Begins to write, and goes on until the stream ends. */
+    void start(Presence presence) {
+        Thread.ofVirtual().name("link to " + host()).start(() -> {
+            Status status = live(presence);
+            LOG.log(System.Logger.Level.INFO, "agent left host={0} status={1}", host(), status);
+            if (status.isOk()) {
+                agent.onCompleted();
+            } else if (!agent.isCancelled()) {
+                agent.onError(status.asRuntimeException());
+            }
+        });
+    }
+
+    private Status live(Presence presence) {
+        try {
+            Status status = arriveAndWrite(presence);
+            presence.left(this);
+            return status;
+        } catch (RuntimeException problem) {
+            return LinkStatus.of(problem, "taking leave of host=" + host());
+        }
+    }
+
+    private Status arriveAndWrite(Presence presence) {
+        try {
+            Optional<Welcome> welcome = presence.arrived(this);
+            if (welcome.isEmpty()) {
+                return Presence.takenOver(host());
+            }
+            LOG.log(System.Logger.Level.INFO, "agent connected host={0} address={1}", host(), arrival.address());
+            send(WireOrders.welcome(welcome.get(), SERVER_VERSION));
+            while (true) {
+                Nudges.Work work = nudges.take();
+                if (work.end().isPresent()) {
+                    return work.end().get();
+                }
+                doWork(work);
+            }
+        } catch (InterruptedException _) {
+            return Status.UNAVAILABLE.withDescription("the server stops");
+        } catch (RuntimeException problem) {
+            return LinkStatus.of(problem, "serving the stream of host=" + host());
+        }
+    }
+
+    private void doWork(Nudges.Work work) throws InterruptedException {
+        if (work.acknowledge() >= 0) {
+            send(WireOrders.acknowledgement(work.acknowledge()));
+        }
+        if (work.desired()) {
+            sendDesired();
+        }
+        if (work.orders()) {
+            sendOrders();
+        }
+        if (work.pulse()) {
+            hosts.seen(host());
+        }
+    }
+
+    /**
+     * A nudge without a new start is rare and may mean that what should run has changed: that is looked at before an
+     * end is sent, lest the agent launch the old once more. A new start goes out without any such delay.
+     */
+    private void sendOrders() throws InterruptedException {
+        Orders orders = hosts.orders(host());
+        List<FromServer> starts = sent.newStarts(orders.starts());
+        List<FromServer> ends = sent.newEnds(orders.ends());
+        sendAll(starts);
+        if (starts.isEmpty() || !ends.isEmpty()) {
+            sendDesired();
+        }
+        sendAll(ends);
+    }
+
+    private void sendDesired() throws InterruptedException {
+        sendAll(sent.newDesired(hosts.desired(host())));
+    }
+
+    private void sendAll(List<FromServer> messages) throws InterruptedException {
+        for (FromServer message : messages) {
+            send(message);
+        }
+    }
+
+    private void send(FromServer message) throws InterruptedException {
+        if (nudges.awaitReady(agent::isReady)) {
+            agent.onNext(message);
+        }
+    }
+}

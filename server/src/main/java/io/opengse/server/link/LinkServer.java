@@ -1,0 +1,117 @@
+package io.opengse.server.link;
+
+import io.grpc.BindableService;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.opengse.server.credential.LinkToken;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The doors through which agents reach {@link AgentLinkService}: one inside this program and, if wanted, one of the
+ * network. A connection whose other end has died is noticed within ten seconds.
+ */
+public final class LinkServer implements AutoCloseable {
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
+    private static final Duration LEAST_KEEP_ALIVE_OF_AGENTS = Duration.ofSeconds(1);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final int MOST_MESSAGE_BYTES = 16 << 20;
+
+    private final String innerName;
+    private final Server inner;
+    private final Optional<Server> outer;
+
+    private LinkServer(String innerName, Server inner, Optional<Server> outer) {
+        this.innerName = innerName;
+        this.inner = inner;
+        this.outer = outer;
+    }
+
+    /**
+     * Opens the doors.
+     *
+     * @param innerName unique in this program
+     * @throws IOException when the address cannot be listened on; says what to do
+     */
+    public static LinkServer start(
+            String innerName, Optional<InetSocketAddress> address, BindableService service, LinkToken token)
+            throws IOException {
+        Server inner =
+                door(InProcessServerBuilder.forName(innerName), service, token).start();
+        try {
+            Optional<Server> outer = Optional.empty();
+            if (address.isPresent()) {
+                outer = Optional.of(listen(address.get(), service, token));
+            }
+            return new LinkServer(innerName, inner, outer);
+        } catch (IOException problem) {
+            inner.shutdownNow();
+            throw problem;
+        }
+    }
+
+    /** A new channel through the inner door; whoever asks for it shuts it down. */
+    public ManagedChannel innerChannel() {
+        return InProcessChannelBuilder.forName(innerName)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    /** The port that agents of other programs connect to. */
+    public Optional<Integer> port() {
+        return outer.map(Server::getPort);
+    }
+
+    /** Lets no new call in, gives the running ones a moment, and then ends them. */
+    @Override
+    public void close() {
+        outer.ifPresent(Server::shutdown);
+        inner.shutdown();
+        try {
+            if (!inner.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+                inner.shutdownNow();
+            }
+            if (outer.isPresent() && !outer.get().awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+                outer.get().shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            inner.shutdownNow();
+            outer.ifPresent(Server::shutdownNow);
+        }
+    }
+
+    private static Server listen(InetSocketAddress address, BindableService service, LinkToken token)
+            throws IOException {
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(address)
+                .keepAliveTime(KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveTimeout(KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS)
+                .permitKeepAliveTime(LEAST_KEEP_ALIVE_OF_AGENTS.toMillis(), TimeUnit.MILLISECONDS)
+                .permitKeepAliveWithoutCalls(true);
+        try {
+            return door(builder, service, token).start();
+        } catch (IOException problem) {
+            throw new IOException(
+                    "agents cannot be listened for on " + address.getHostString() + ":" + address.getPort() + " ("
+                            + problem.getMessage() + "). Stop the program that holds the port, or choose another with"
+                            + " --set link=HOST:PORT.",
+                    problem);
+        }
+    }
+
+    private static Server door(ServerBuilder<?> builder, BindableService service, LinkToken token) {
+        return builder.executor(Executors.newVirtualThreadPerTaskExecutor())
+                .maxInboundMessageSize(MOST_MESSAGE_BYTES)
+                .intercept(new TokenCheck(token))
+                .addService(service)
+                .build();
+    }
+}

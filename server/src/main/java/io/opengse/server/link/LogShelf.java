@@ -1,0 +1,12 @@
+package io.opengse.server.link;
+
+import io.opengse.engine.id.SessionId;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Where {@link LogUploads} puts a session's logs once they are whole; the server wires it to its blobs. */
+@FunctionalInterface
+public interface LogShelf {
+    /** Keeps the zip, in place of an earlier one of this session; returns when it is safe on disk. The zip may be moved. */
+    void put(SessionId session, Path zip) throws IOException;
+}

@@ -1,0 +1,98 @@
+package io.opengse.server.link;
+
+import io.grpc.Status;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What the writer of one stream waits for. Anybody nudges, only that writer takes; many nudges of a kind become one, so
+ * nothing can pile up however slow the agent is.
+ */
+final class Nudges {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private boolean ordersWaiting = true;
+    private boolean desiredWaiting = true;
+    private boolean pulseWaiting;
+    private long acknowledgeUpTo = -1;
+    private Optional<Status> end = Optional.empty();
+
+    /** What there is to do now; an acknowledgement of -1 is none. */
+    record Work(boolean orders, boolean desired, boolean pulse, long acknowledge, Optional<Status> end) {}
+
+    void orders() {
+        change(() -> ordersWaiting = true);
+    }
+
+    void desired() {
+        change(() -> {
+            ordersWaiting = true;
+            desiredWaiting = true;
+        });
+    }
+
+    /** Time to say that the host is still there, and to look once more at everything. */
+    void pulse() {
+        change(() -> {
+            pulseWaiting = true;
+            ordersWaiting = true;
+            desiredWaiting = true;
+        });
+    }
+
+    void acknowledge(long report) {
+        change(() -> acknowledgeUpTo = Math.max(acknowledgeUpTo, report));
+    }
+
+    /** The stream is to end so; the first one to say so wins. */
+    void end(Status status) {
+        change(() -> end = end.or(() -> Optional.of(status)));
+    }
+
+    /** The transport takes messages again. */
+    void ready() {
+        change(() -> {});
+    }
+
+    /** Blocks until there is something to do, and takes it. */
+    Work take() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!ordersWaiting && !desiredWaiting && !pulseWaiting && acknowledgeUpTo < 0 && end.isEmpty()) {
+                changed.await();
+            }
+            Work work = new Work(ordersWaiting, desiredWaiting, pulseWaiting, acknowledgeUpTo, end);
+            ordersWaiting = false;
+            desiredWaiting = false;
+            pulseWaiting = false;
+            acknowledgeUpTo = -1;
+            return work;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Blocks until the transport takes messages or the stream is to end; says which. */
+    boolean awaitReady(java.util.function.BooleanSupplier isReady) throws InterruptedException {
+        lock.lock();
+        try {
+            while (end.isEmpty() && !isReady.getAsBoolean()) {
+                changed.await();
+            }
+            return end.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void change(Runnable what) {
+        lock.lock();
+        try {
+            what.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.opengse.server.link;
+
+import io.grpc.Status;
+import io.opengse.engine.host.Hosts;
+import io.opengse.engine.host.Welcome;
+import io.opengse.engine.id.HostId;
+import java.util.Optional;
+
+/**
+ * Keeps the engine's word on a host (connected or away) in step with {@link AgentLinks}. Streams come and go on many
+ * threads at once and no lock is held while the store works: whoever changed the links says what they are now, and says
+ * it again if they changed meanwhile, so the last word is always the right one.
+ */
+final class Presence {
+    private final AgentLinks links;
+    private final Hosts hosts;
+
+    Presence(AgentLinks links, Hosts hosts) {
+        this.links = links;
+        this.hosts = hosts;
+    }
+
+    /** A host's new stream; one it may have had is ended. Empty when a still newer one has taken over meanwhile. */
+    Optional<Welcome> arrived(AgentStream stream) {
+        links.put(stream).ifPresent(older -> older.nudges().end(takenOver(stream.host())));
+        return settle(stream.host(), Optional.of(stream));
+    }
+
+    /** Its stream has ended. Nothing happens when a newer one had taken over. */
+    void left(AgentStream stream) {
+        if (links.remove(stream)) {
+            settle(stream.host(), Optional.empty());
+        }
+    }
+
+    static Status takenOver(HostId host) {
+        return Status.ABORTED.withDescription("a newer connection of host " + host + " has taken over");
+    }
+
+    private Optional<Welcome> settle(HostId host, Optional<AgentStream> mine) {
+        while (true) {
+            Optional<AgentStream> current = links.of(host);
+            Optional<Welcome> welcome = current.map(stream -> hosts.connected(stream.arrival()));
+            if (current.isEmpty()) {
+                hosts.disconnected(host);
+            }
+            if (links.of(host).equals(current)) {
+                return current.equals(mine) ? welcome : Optional.empty();
+            }
+        }
+    }
+}

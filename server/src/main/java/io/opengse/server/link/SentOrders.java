@@ -1,0 +1,64 @@
+package io.opengse.server.link;
+
+import io.opengse.engine.host.DesiredFleet;
+import io.opengse.engine.host.StartOrder;
+import io.opengse.engine.process.Condemnation;
+import io.opengse.protocol.link.FromServer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * What one stream has already sent, compared with what stands now. Only the stream's writer uses it. Soft state: a new
+ * stream begins with an empty one and sends everything that stands again, which an agent takes without harm.
+ */
+final class SentOrders {
+    private final LongSupplier desiredNumbers;
+    private Set<Start> starts = Set.of();
+    private Set<Condemnation> ends = Set.of();
+    private Optional<List<DesiredFleet>> desired = Optional.empty();
+
+    private record Start(String process, long assignment) {}
+
+    SentOrders(LongSupplier desiredNumbers) {
+        this.desiredNumbers = desiredNumbers;
+    }
+
+    List<FromServer> newStarts(List<StartOrder> standing) {
+        List<FromServer> news = new ArrayList<>();
+        Set<Start> now = new HashSet<>();
+        for (StartOrder order : standing) {
+            Start start = new Start(order.process().value(), order.assignment());
+            now.add(start);
+            if (!starts.contains(start)) {
+                news.add(WireOrders.start(order));
+            }
+        }
+        starts = now;
+        return news;
+    }
+
+    /** A condemnation whose deadline was changed counts as new. */
+    List<FromServer> newEnds(List<Condemnation> standing) {
+        List<FromServer> news = new ArrayList<>();
+        for (Condemnation end : standing) {
+            if (!ends.contains(end)) {
+                news.add(WireOrders.end(end));
+            }
+        }
+        ends = Set.copyOf(standing);
+        return news;
+    }
+
+    /** One message, or none when it is what was sent last. */
+    List<FromServer> newDesired(List<DesiredFleet> standing) {
+        if (desired.isPresent() && desired.get().equals(standing)) {
+            return List.of();
+        }
+        desired = Optional.of(List.copyOf(standing));
+        return List.of(WireOrders.desired(desiredNumbers.getAsLong(), standing));
+    }
+}

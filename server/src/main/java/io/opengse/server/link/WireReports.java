@@ -1,0 +1,141 @@
+package io.opengse.server.link;
+
+import io.opengse.engine.host.Arrival;
+import io.opengse.engine.host.Assignment;
+import io.opengse.engine.host.HostReport;
+import io.opengse.engine.host.LaunchTrouble;
+import io.opengse.engine.host.Notice;
+import io.opengse.engine.host.ProcessReport;
+import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.id.SessionId;
+import io.opengse.engine.problem.Refused;
+import io.opengse.engine.process.EndReason;
+import io.opengse.engine.process.GameProcess.CustomCount;
+import io.opengse.engine.process.GameProcess.Ports;
+import io.opengse.protocol.link.Hello;
+import io.opengse.protocol.link.Phase;
+import io.opengse.protocol.link.Report;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What agents say, in the engine's words. A value of a later version of the protocol is refused, never guessed. */
+final class WireReports {
+    private WireReports() {}
+
+    static Arrival arrival(Hello hello) {
+        return new Arrival(
+                new HostId(hello.getHostId()),
+                hello.getRegion(),
+                hello.getAddress(),
+                hello.getAdoptsStrangers(),
+                hello.getAgentVersion());
+    }
+
+    static HostReport report(HostId host, Report report) {
+        return new HostReport(
+                host,
+                report.getNumber(),
+                report.getProcessesList().stream().map(WireReports::process).toList(),
+                report.getNoticesList().stream().map(WireReports::notice).toList(),
+                report.getTroublesList().stream().map(WireReports::trouble).toList());
+    }
+
+    private static ProcessReport process(io.opengse.protocol.link.ProcessReport process) {
+        return new ProcessReport(
+                new ProcessId(process.getProcessId()),
+                new FleetId(process.getFleetId()),
+                process.getLaunchKey(),
+                phase(process.getPhase()),
+                process.getPid(),
+                Instant.ofEpochMilli(process.getStartedAtMillis()),
+                instant(process.getReadyAtMillis()),
+                new Ports(process.getClientPort(), process.getGrpcPort()),
+                process.getHealthy(),
+                process.getHealthDetail(),
+                process.hasAssignment() ? assignment(process.getAssignment()) : null,
+                new CustomCount(process.getCurrentCustomCount(), process.getMaxCustomCount()),
+                process.hasExit() ? exit(process.getExit()) : null,
+                endReason(process.getEndReason()),
+                process.getEndDetail());
+    }
+
+    private static ProcessReport.Phase phase(Phase phase) {
+        return switch (phase) {
+            case LAUNCHING -> ProcessReport.Phase.LAUNCHING;
+            case READY -> ProcessReport.Phase.READY;
+            case ENDING -> ProcessReport.Phase.ENDING;
+            case EXITED -> ProcessReport.Phase.EXITED;
+            case PHASE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("ProcessReport.phase");
+        };
+    }
+
+    private static @Nullable Assignment assignment(io.opengse.protocol.link.Assignment assignment) {
+        Assignment.State state = switch (assignment.getState()) {
+            case NONE -> null;
+            case STARTING -> Assignment.State.STARTING;
+            case HOSTING -> Assignment.State.HOSTING;
+            case OVER -> Assignment.State.OVER;
+            case FAILED -> Assignment.State.FAILED;
+            case UNRECOGNIZED -> throw unknown("Assignment.state");
+        };
+        return state == null
+                ? null
+                : new Assignment(
+                        assignment.getNumber(),
+                        new SessionId(assignment.getSessionId()),
+                        state,
+                        assignment.getFailure());
+    }
+
+    private static ProcessReport.Exit exit(io.opengse.protocol.link.Exit exit) {
+        return new ProcessReport.Exit(exit.getCode(), Instant.ofEpochMilli(exit.getAtMillis()));
+    }
+
+    private static @Nullable EndReason endReason(io.opengse.protocol.link.EndReason reason) {
+        return switch (reason) {
+            case END_REASON_UNSPECIFIED -> null;
+            case ENDED_BY_GAME -> EndReason.ENDED_BY_GAME;
+            case CRASHED -> EndReason.CRASHED;
+            case READY_TIMEOUT -> EndReason.READY_TIMEOUT;
+            case LAUNCH_FAILED -> EndReason.LAUNCH_FAILED;
+            case START_REFUSED -> EndReason.START_REFUSED;
+            case ACTIVATION_TIMEOUT -> EndReason.ACTIVATION_TIMEOUT;
+            case UNHEALTHY -> EndReason.UNHEALTHY;
+            case RETIRED -> EndReason.RETIRED;
+            case SCALED_IN -> EndReason.SCALED_IN;
+            case OPERATOR -> EndReason.OPERATOR;
+            case AGENT_STOPPED -> EndReason.AGENT_STOPPED;
+            case SESSION_UNKNOWN -> EndReason.SESSION_UNKNOWN;
+            case UNRECOGNIZED -> throw unknown("ProcessReport.end_reason");
+        };
+    }
+
+    private static Notice notice(io.opengse.protocol.link.Notice notice) {
+        return new Notice(
+                notice.getNumber(),
+                Instant.ofEpochMilli(notice.getAtMillis()),
+                notice.getFleetId().isEmpty() ? null : new FleetId(notice.getFleetId()),
+                notice.getProcessId().isEmpty() ? null : new ProcessId(notice.getProcessId()),
+                notice.getCode(),
+                notice.getMessage());
+    }
+
+    private static LaunchTrouble trouble(io.opengse.protocol.link.LaunchTrouble trouble) {
+        return new LaunchTrouble(
+                new FleetId(trouble.getFleetId()),
+                trouble.getLaunchKey(),
+                trouble.getFailuresInRow(),
+                Instant.ofEpochMilli(trouble.getNextTryMillis()),
+                trouble.getReason());
+    }
+
+    private static @Nullable Instant instant(long millis) {
+        return millis == 0 ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static Refused unknown(String field) {
+        return Refused.invalid(field + " has a value this server does not know: update the server before the agents");
+    }
+}
