@@ -1,5 +1,6 @@
 package io.opengse.agent;
 
+import io.opengse.agent.link.HostPort;
 import io.opengse.agent.process.ProcessTimes;
 import io.opengse.agent.process.TerminationTime;
 import io.opengse.agent.sdk.SdkErrors;
@@ -13,8 +14,8 @@ import java.util.List;
  * What an agent can be told to do differently. The defaults are those of the published service where it had any.
  *
  * @param hostId empty: made at the first start and kept in the data directory
- * @param sdk where games reach the SDK, "host:port"
- * @param link where the server listens for agents, "host:port"
+ * @param sdk where games reach the SDK
+ * @param link where the server listens for agents
  * @param outputLimit bytes of captured stdout and stderr kept per process
  * @param logUploadLimit bytes of logs zipped per session
  */
@@ -22,8 +23,8 @@ public record AgentSettings(
         String hostId,
         String region,
         String address,
-        String sdk,
-        String link,
+        HostPort sdk,
+        HostPort link,
         Path data,
         boolean adoptStrangers,
         SdkErrors sdkErrors,
@@ -41,10 +42,10 @@ public record AgentSettings(
             Setting.text("region", "local", "Region this host is in, a name of your choosing.");
     private static final Setting<String> ADDRESS =
             Setting.text("address", "127.0.0.1", "Address at which players reach the games of this host.");
-    private static final Setting<String> SDK =
-            Setting.text("sdk", "127.0.0.1:5758", "Where games call the SDK; published games expect the default.");
-    private static final Setting<String> LINK =
-            Setting.text("link", "127.0.0.1:5760", "Where the server listens for agents.");
+    private static final Setting<HostPort> SDK =
+            address("sdk", "127.0.0.1:5758", "Where games call the SDK; published games expect the default.");
+    private static final Setting<HostPort> LINK =
+            address("link", "127.0.0.1:5760", "Where the server listens for agents.");
     private static final Setting<Path> DATA = Setting.path("data", ".gse", "Directory for everything that is kept.");
     private static final Setting<Boolean> ADOPT_STRANGERS = Setting.flag(
             "adopt-strangers", false, "Whether a process nobody launched is taken in when it calls ProcessReady.");
@@ -71,6 +72,10 @@ public record AgentSettings(
             Setting.size("output-limit", "64MB", "Captured stdout and stderr kept per process.");
     private static final Setting<Long> LOG_UPLOAD_LIMIT =
             Setting.size("log-upload-limit", "200MB", "Logs kept per session.");
+
+    private static Setting<HostPort> address(String key, String standard, String purpose) {
+        return new Setting<>(key, standard, "HOST:PORT", purpose, HostPort::parse);
+    }
 
     /** Every setting of the agent, for the command line and for docs/configuration.md. */
     public static List<Setting<?>> declared() {

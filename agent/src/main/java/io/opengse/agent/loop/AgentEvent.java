@@ -8,7 +8,10 @@ import io.opengse.protocol.link.Desired;
 import io.opengse.protocol.link.EndProcess;
 import io.opengse.protocol.link.StartSession;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that may reach the {@link AgentLoop}. */
@@ -18,7 +21,18 @@ public sealed interface AgentEvent {
      *
      * @param alive which of the remembered processes still run
      */
-    record Restored(Memory memory, Set<ProcessIdentity> alive) implements AgentEvent {}
+    record Restored(Memory memory, Set<ProcessIdentity> alive) implements AgentEvent {
+        /** Looks which of the remembered processes still run. */
+        public static Restored of(Memory memory, Predicate<ProcessIdentity> alive) {
+            Set<ProcessIdentity> living = memory.processes().stream()
+                    .filter(process -> !process.hasExited())
+                    .map(process -> process.state().identity())
+                    .filter(Objects::nonNull)
+                    .filter(alive)
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Restored(memory, living);
+        }
+    }
 
     /** The outcome of an effect, or a fact from the operating system. */
     record OfProcess(String processId, ProcessEvent event) implements AgentEvent {}

@@ -202,6 +202,11 @@ public final class AgentLoop {
         }
     }
 
+    /** Whether nothing will be launched any more. */
+    public boolean isStopping() {
+        return stopping;
+    }
+
     /** Whether everything this agent launched has gone. */
     public boolean isEmpty() {
         return book.all().stream().allMatch(one -> one.hasExited() || one.slot().isStranger());

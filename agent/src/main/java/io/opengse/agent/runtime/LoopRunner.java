@@ -41,6 +41,7 @@ public final class LoopRunner {
             Thread.ofPlatform().name("agent-loop").daemon().unstarted(this::run);
     private @Nullable ScheduledFuture<?> alarm;
     private @Nullable Instant alarmAt;
+    private volatile boolean stopped;
     private volatile Standing standing;
 
     /** @param timer runs short tasks; the caller shuts it down */
@@ -59,9 +60,20 @@ public final class LoopRunner {
     }
 
     /** Handles no further event. What is under way on other threads ends by itself. */
-    public void stop() throws InterruptedException {
-        thread.interrupt();
-        thread.join();
+    public void stop() {
+        stopped = true;
+        post(new AgentEvent.Due()); // an interrupt would tear the journal's file from under its writer
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public void post(AgentEvent event) {
@@ -111,18 +123,25 @@ public final class LoopRunner {
     }
 
     private void run() {
-        try {
-            while (true) {
-                AgentEvent event = events.take();
-                try {
-                    handle(event);
-                } catch (RuntimeException | Error bug) {
-                    // The loop lives on: one event that it cannot bear must not orphan every game of the host.
-                    LOG.log(System.Logger.Level.ERROR, "the agent could not handle " + event, bug);
-                }
+        while (!stopped) {
+            AgentEvent event = next();
+            if (stopped) {
+                return;
             }
-        } catch (InterruptedException stopped) {
-            LOG.log(System.Logger.Level.DEBUG, "the loop has stopped");
+            try {
+                handle(event);
+            } catch (RuntimeException | Error bug) {
+                // The loop lives on: one event that it cannot bear must not orphan every game of the host.
+                LOG.log(System.Logger.Level.ERROR, "the agent could not handle " + event, bug);
+            }
+        }
+    }
+
+    private AgentEvent next() {
+        try {
+            return events.take();
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException("nobody interrupts the loop", unexpected);
         }
     }
 

@@ -11,10 +11,11 @@ import java.util.List;
  * What others may know of the loop, as it was after its last event.
  *
  * @param launching whether a process is being started whose identity is not known yet
+ * @param stopping whether nothing will be launched any more
  * @param empty whether everything this agent launched has gone
  * @param reported whether the server has acknowledged all there is to report
  */
-public record Standing(List<Known> known, boolean launching, boolean empty, boolean reported) {
+public record Standing(List<Known> known, boolean launching, boolean stopping, boolean empty, boolean reported) {
     /** A running process of ours. */
     public record Known(String processId, ProcessIdentity os) {}
 
@@ -28,6 +29,6 @@ public record Standing(List<Known> known, boolean launching, boolean empty, bool
                 known.add(new Known(process.id(), os));
             }
         }
-        return new Standing(List.copyOf(known), launching, loop.isEmpty(), loop.isReported());
+        return new Standing(List.copyOf(known), launching, loop.isStopping(), loop.isEmpty(), loop.isReported());
     }
 }

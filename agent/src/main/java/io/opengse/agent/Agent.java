@@ -1,0 +1,161 @@
+package io.opengse.agent;
+
+import io.grpc.ManagedChannel;
+import io.opengse.agent.desk.SdkDesk;
+import io.opengse.agent.game.GameClient;
+import io.opengse.agent.journal.Journal;
+import io.opengse.agent.link.LinkClient;
+import io.opengse.agent.logs.ZipLogCollector;
+import io.opengse.agent.loop.AgentEvent;
+import io.opengse.agent.loop.AgentLoop;
+import io.opengse.agent.loop.LoopSettings;
+import io.opengse.agent.os.LinuxOs;
+import io.opengse.agent.runtime.Edges;
+import io.opengse.agent.runtime.LinkEvents;
+import io.opengse.agent.runtime.LoopRunner;
+import io.opengse.agent.runtime.OutputKeeper;
+import io.opengse.agent.runtime.Place;
+import io.opengse.agent.runtime.Standing;
+import io.opengse.agent.sdk.GseSdkServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/**
+ * A running agent: one per host. Wires the loop to the operating system, the games, the journal and the server; decides
+ * nothing. Started and stopped by the command line.
+ */
+public final class Agent {
+    private static final System.Logger LOG = System.getLogger(Agent.class.getName());
+    private static final long TRIM_SECONDS = 10;
+    private static final Duration LAUNCH_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration KILL_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration REPORT_PATIENCE = Duration.ofSeconds(2);
+
+    private final AgentSettings settings;
+    private final String hostId;
+    private final Journal journal;
+    private final ScheduledExecutorService timer;
+    private final GameClient games;
+    private final LinkClient link;
+    private final LoopRunner runner;
+    private final GseSdkServer sdk;
+
+    /**
+     * Takes up what an earlier agent left in the data directory, serves the SDK, and connects to the server for as long
+     * as it runs.
+     *
+     * @param serverLink stays the caller's, who shuts it down after {@link #stop}
+     * @param linkToken the server's link token; empty: none is sent
+     * @throws IOException when the SDK's address cannot be had or the data directory not be used
+     */
+    public static Agent start(
+            AgentSettings settings, ManagedChannel serverLink, String linkToken, Clock clock, RandomGenerator random)
+            throws IOException {
+        AgentFiles files = new AgentFiles(settings.data());
+        files.prepare();
+        Journal journal = Journal.open(files.journal());
+        ScheduledExecutorService timer = Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().name("agent-timer-", 0).daemon().factory());
+        try {
+            files.emptySpool();
+            String hostId =
+                    settings.hostId().isEmpty() ? journal.hostId(() -> HostFacts.freshId(random)) : settings.hostId();
+            return new Agent(
+                    settings, hostId, new Foundation(files, journal, timer, clock, random), serverLink, linkToken);
+        } catch (IOException | RuntimeException failure) {
+            timer.shutdownNow();
+            journal.close();
+            throw failure;
+        }
+    }
+
+    private record Foundation(
+            AgentFiles files, Journal journal, ScheduledExecutorService timer, Clock clock, RandomGenerator random) {
+        /** Generators are not for many threads: each part has its own. */
+        RandomGenerator split() {
+            return new SplittableRandom(random.nextLong());
+        }
+    }
+
+    private Agent(AgentSettings settings, String hostId, Foundation ground, ManagedChannel serverLink, String linkToken)
+            throws IOException {
+        this.settings = settings;
+        this.hostId = hostId;
+        this.journal = ground.journal();
+        this.timer = ground.timer();
+        this.games = new GameClient();
+        this.link = new LinkClient(serverLink, linkToken, HostFacts.hello(hostId, settings), timer, ground.split());
+        CompletableFuture<Integer> sdkPort = new CompletableFuture<>();
+        LinuxOs os = new LinuxOs(timer, sdkPort::join);
+        Place place = new Place(
+                hostId,
+                () -> settings.sdk().host() + ":" + sdkPort.join(),
+                ground.files().outputs(),
+                settings.serverAnswerTimeout());
+        ZipLogCollector logs = new ZipLogCollector(ground.files().spool(), settings.logUploadLimit());
+        AgentLoop loop =
+                new AgentLoop(new LoopSettings(hostId, settings.times(), settings.sdkErrors()), ground.split());
+        this.runner = new LoopRunner(loop, new Edges(os, games, logs, link, journal), place, ground.clock(), timer);
+        runner.start(AgentEvent.Restored.of(journal.load(), os::alive));
+        SdkDesk.Manners manners =
+                new SdkDesk.Manners(settings.sdkErrors(), settings.adoptStrangers(), settings.serverAnswerTimeout());
+        this.sdk = serve(new SdkDesk(os, runner, manners), ground.split());
+        sdkPort.complete(sdk.port());
+        OutputKeeper keeper = new OutputKeeper(ground.files().outputs(), settings.outputLimit(), runner);
+        timer.scheduleWithFixedDelay(keeper, TRIM_SECONDS, TRIM_SECONDS, TimeUnit.SECONDS);
+        link.open(new LinkEvents(runner::post));
+        LOG.log(System.Logger.Level.INFO, "agent started host={0} sdk={1}", hostId, sdkAddress());
+    }
+
+    private GseSdkServer serve(SdkDesk desk, RandomGenerator random) throws IOException {
+        InetSocketAddress address =
+                new InetSocketAddress(settings.sdk().host(), settings.sdk().port());
+        try {
+            return GseSdkServer.start(address, desk, settings.sdkErrors(), random);
+        } catch (IOException failure) {
+            runner.stop();
+            throw failure;
+        }
+    }
+
+    public String hostId() {
+        return hostId;
+    }
+
+    /** Where games call the SDK: "host:port". */
+    public String sdkAddress() {
+        return settings.sdk().host() + ":" + sdk.port();
+    }
+
+    /**
+     * Stops. Without {@code keepGames}, the games it launched are ended first, SIGTERM and then SIGKILL, and the server
+     * is told if it listens; otherwise they run on, and the next agent of this data directory takes them up.
+     */
+    public void stop(boolean keepGames) throws InterruptedException, IOException {
+        runner.post(new AgentEvent.Stopping(keepGames));
+        // What is being started just now must be written down before we go, or nobody would know it.
+        runner.await(standing -> standing.stopping() && !standing.launching(), LAUNCH_PATIENCE);
+        if (!keepGames) {
+            Duration patience = settings.times().killGrace().plus(KILL_PATIENCE);
+            if (!runner.await(Standing::empty, patience)) {
+                LOG.log(System.Logger.Level.WARNING, "some games did not end within {0}", patience);
+            }
+            runner.await(Standing::reported, REPORT_PATIENCE);
+        }
+        link.close();
+        sdk.close();
+        runner.stop();
+        games.close();
+        timer.shutdownNow();
+        journal.close();
+        LOG.log(System.Logger.Level.INFO, "agent stopped host={0} games-kept={1}", hostId, keepGames);
+    }
+}
