@@ -37,8 +37,8 @@ final class AgentCommand implements Runnable {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "The server's link.token, copied here (default: environment " + TOKEN
-                    + ", then DIR/link.token).")
+            description =
+                    "The server's link.token, copied here (default: environment " + TOKEN + ", then DIR/link.token).")
     private @Nullable Path tokenFile;
 
     @Option(names = "--keep-games", description = "Leave the games running at the end; the next start takes them over.")

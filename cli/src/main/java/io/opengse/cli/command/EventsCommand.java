@@ -84,8 +84,7 @@ final class EventsCommand implements Runnable {
     private long tell(JsonNode answer) {
         List<JsonNode> events = new ArrayList<>();
         answer.path("Events").forEach(events::add);
-        events.sort(
-                Comparator.comparingLong(event -> event.path("Number").asLong()));
+        events.sort(Comparator.comparingLong(event -> event.path("Number").asLong()));
         Console console = surroundings.console();
         for (JsonNode event : events) {
             if (options.json) {

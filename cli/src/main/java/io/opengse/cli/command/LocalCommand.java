@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "local",
-        description = "The local debugging tool: start your game yourself, it calls ProcessReady on 5758, and you create"
-                + " sessions with curl at /capi. Nothing is launched and no request is signed.")
+        description =
+                "The local debugging tool: start your game yourself, it calls ProcessReady on 5758, and you create"
+                        + " sessions with curl at /capi. Nothing is launched and no request is signed.")
 final class LocalCommand implements Runnable {
     private static final Duration GLANCE = Duration.ofMillis(100);
 

@@ -21,7 +21,10 @@ final class ServingOptions {
                     + " beats DIR/config.yaml.")
     Map<String, String> settings = new LinkedHashMap<>();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     boolean help;
 
     /** The settings given as flags; an address may have a flag of its own. */

@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "up",
-        description = "Serves everything on this machine: the API, the SDK on 5758, and the fleets you name (without one:"
-                + " a demo fleet).")
+        description =
+                "Serves everything on this machine: the API, the SDK on 5758, and the fleets you name (without one:"
+                        + " a demo fleet).")
 final class UpCommand implements Runnable {
     private final Surroundings surroundings;
 

@@ -118,8 +118,7 @@ public final class Demo {
 
     private String reused(String fleetId) {
         JsonNode processes = api.call(
-                        "OpengseListProcesses",
-                        CloudApi.parameters().put("FleetId", fleetId))
+                        "OpengseListProcesses", CloudApi.parameters().put("FleetId", fleetId))
                 .path("Processes");
         int ready = 0;
         for (JsonNode process : processes) {

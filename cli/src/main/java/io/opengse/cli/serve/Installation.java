@@ -9,7 +9,6 @@ import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.place.DataDirectory;
 import io.opengse.cli.place.Endpoints;
 import io.opengse.engine.Engine;
-import io.opengse.engine.store.StoreFailed;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
 import io.opengse.settings.Settings;
@@ -24,8 +23,7 @@ public final class Installation implements AutoCloseable {
     private final Agent agent;
     private final boolean keepGames;
 
-    private Installation(
-            DataDirectory directory, Server server, ManagedChannel link, Agent agent, boolean keepGames) {
+    private Installation(DataDirectory directory, Server server, ManagedChannel link, Agent agent, boolean keepGames) {
         this.directory = directory;
         this.server = server;
         this.link = link;
@@ -40,7 +38,8 @@ public final class Installation implements AutoCloseable {
         Address.requireFree("API", serverSettings.api(), "--api HOST:PORT");
         Address.requireFree(
                 "SDK",
-                new InetSocketAddress(agentSettings.sdk().host(), agentSettings.sdk().port()),
+                new InetSocketAddress(
+                        agentSettings.sdk().host(), agentSettings.sdk().port()),
                 "--sdk HOST:PORT");
         Server server = Serving.started(serverSettings, surroundings);
         ManagedChannel link =

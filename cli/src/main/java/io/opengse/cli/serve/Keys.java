@@ -37,7 +37,8 @@ public final class Keys {
                     .readTree(Files.readString(file));
             Map<String, String> values = new LinkedHashMap<>();
             root.properties()
-                    .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+                    .forEach(
+                            entry -> values.put(entry.getKey(), entry.getValue().asText()));
             return values;
         } catch (JsonProcessingException problem) {
             throw new BadSettings(List.of(file + ": not YAML: " + problem.getOriginalMessage()));

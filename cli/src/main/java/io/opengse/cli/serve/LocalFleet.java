@@ -20,10 +20,11 @@ public final class LocalFleet {
 
     /** Creates it at the first start. */
     public static void ensure(Engine engine) {
-        boolean there = engine.fleets().named(NAME).stream().anyMatch(fleet -> fleet.status() != FleetStatus.TERMINATED);
+        boolean there =
+                engine.fleets().named(NAME).stream().anyMatch(fleet -> fleet.status() != FleetStatus.TERMINATED);
         if (!there) {
-            FleetDescription description = new FleetDescription(
-                    NAME, "Processes that people start themselves", "", "", "localhost", Map.of());
+            FleetDescription description =
+                    new FleetDescription(NAME, "Processes that people start themselves", "", "", "localhost", Map.of());
             RuntimeConfiguration runtime = new RuntimeConfiguration(
                     List.of(new ServerProcess("started-by-hand", "", 1)), Duration.ofSeconds(600), 0);
             engine.fleets()

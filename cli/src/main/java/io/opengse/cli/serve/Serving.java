@@ -15,7 +15,8 @@ public final class Serving {
         try {
             return Server.start(settings, surroundings.clock(), surroundings.random());
         } catch (StoreFailed problem) {
-            throw new Failure(problem.getMessage(), "one folder serves one gse up; another is named with --data DIR", problem);
+            throw new Failure(
+                    problem.getMessage(), "one folder serves one gse up; another is named with --data DIR", problem);
         } catch (IOException problem) {
             throw new Failure(
                     "the server cannot start: " + problem.getMessage(), "gse doctor looks for the reason", problem);

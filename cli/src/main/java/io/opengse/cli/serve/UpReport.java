@@ -50,8 +50,8 @@ final class UpReport {
 
     void ready(List<Readiness> fleets) {
         clearProgress();
-        StringBuilder line = new StringBuilder("  " + good() + " API      http://" + endpoints.api() + "      "
-                + good() + " SDK " + endpoints.sdk());
+        StringBuilder line = new StringBuilder(
+                "  " + good() + " API      http://" + endpoints.api() + "      " + good() + " SDK " + endpoints.sdk());
         for (Readiness fleet : fleets) {
             line.append("      ")
                     .append(fleet.complete() ? good() : console.paint(Tone.BAD, "✗"))
@@ -63,7 +63,9 @@ final class UpReport {
 
     void document(List<Readiness> fleets) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("Api", "http://" + endpoints.api()).put("Sdk", endpoints.sdk()).put("Data", data.toString());
+        document.put("Api", "http://" + endpoints.api())
+                .put("Sdk", endpoints.sdk())
+                .put("Data", data.toString());
         ArrayNode all = document.putArray("Fleets");
         fleets.forEach(fleet -> all.addObject()
                 .put("Name", fleet.fleet())

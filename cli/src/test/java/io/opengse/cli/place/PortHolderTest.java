@@ -12,8 +12,8 @@ class PortHolderTest {
     void whoListensIsFoundByItsPort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(PortHolder.of(socket.getLocalPort()))
-                    .hasValueSatisfying(holder ->
-                            assertThat(holder.pid()).isEqualTo(ProcessHandle.current().pid()));
+                    .hasValueSatisfying(holder -> assertThat(holder.pid())
+                            .isEqualTo(ProcessHandle.current().pid()));
         }
     }
 
