@@ -1,5 +1,7 @@
 package io.opengse.cli.console;
 
+import org.jspecify.annotations.Nullable;
+
 /** The command cannot do what it was asked: one line what is wrong, one line what to do about it. Ends with code 1. */
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -11,7 +13,7 @@ public final class Failure extends RuntimeException {
         this.remedy = remedy;
     }
 
-    public Failure(String what, String remedy, Throwable cause) {
+    public Failure(@Nullable String what, String remedy, Throwable cause) {
         super(what, cause);
         this.remedy = remedy;
     }

@@ -1,7 +1,6 @@
 package io.opengse.cli.serve;
 
 import io.grpc.ManagedChannel;
-import io.grpc.inprocess.InProcessChannelBuilder;
 import io.opengse.agent.Agent;
 import io.opengse.agent.AgentSettings;
 import io.opengse.cli.console.Failure;
@@ -43,7 +42,7 @@ public final class Installation implements AutoCloseable {
                 "--sdk HOST:PORT");
         Server server = Serving.started(serverSettings, surroundings);
         ManagedChannel link =
-                InProcessChannelBuilder.forName(server.inProcessName()).build();
+                server.innerChannel();
         try {
             Agent agent =
                     Agent.start(agentSettings, link, server.linkToken(), surroundings.clock(), surroundings.random());
