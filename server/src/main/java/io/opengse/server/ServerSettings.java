@@ -1,13 +1,13 @@
 package io.opengse.server;
 
 import io.opengse.engine.EngineSettings;
+import io.opengse.server.http.HttpAddress;
 import io.opengse.settings.BadSettings;
 import io.opengse.settings.Setting;
 import io.opengse.settings.Settings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param capi whether the unsigned local API of GSE Local is served as well (loopback only)
  */
 public record ServerSettings(
-        InetSocketAddress api,
+        HttpAddress api,
         Optional<InetSocketAddress> link,
         Path data,
         EngineSettings engine,
@@ -33,8 +33,12 @@ public record ServerSettings(
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    private static final Setting<String> API =
-            Setting.text("api", "127.0.0.1:8080", "Where the HTTP API listens, HOST:PORT; port 0 takes any free one.");
+    private static final Setting<HttpAddress> API = new Setting<>(
+            "api",
+            "127.0.0.1:8080",
+            "HOST:PORT",
+            "Where the HTTP API listens; port 0 takes any free one.",
+            HttpAddress::parse);
     private static final Setting<String> LINK = Setting.text(
             "link", "127.0.0.1:5760", "Where the server listens for agents, and where an agent finds it, HOST:PORT.");
     private static final Setting<Path> DATA =
@@ -84,17 +88,11 @@ public record ServerSettings(
                 CAPI);
     }
 
-    /** @throws BadSettings when an address cannot be understood */
+    /** @throws BadSettings when the link's address cannot be understood */
     public static ServerSettings of(Settings settings) {
-        List<String> problems = new ArrayList<>();
-        InetSocketAddress api = address(API, settings, problems);
-        InetSocketAddress link = address(LINK, settings, problems);
-        if (!problems.isEmpty()) {
-            throw new BadSettings(problems);
-        }
         return new ServerSettings(
-                api,
-                Optional.of(link),
+                settings.get(API),
+                Optional.of(linkAddress(settings.get(LINK))),
                 settings.get(DATA),
                 new EngineSettings(
                         settings.get(REGION),
@@ -117,21 +115,12 @@ public record ServerSettings(
                 api, Optional.empty(), data, engine, sweepInterval, logUrlLifetime, logUploadLimit, capi);
     }
 
-    private static InetSocketAddress address(Setting<String> setting, Settings settings, List<String> problems) {
-        String text = settings.get(setting).strip();
-        int colon = text.lastIndexOf(':');
-        String host = colon < 0 ? "" : text.substring(0, colon);
-        if (host.startsWith("[") && host.endsWith("]")) {
-            host = host.substring(1, host.length() - 1);
+    private static InetSocketAddress linkAddress(String text) {
+        try {
+            HttpAddress address = HttpAddress.parse(text);
+            return new InetSocketAddress(address.host(), address.port());
+        } catch (IllegalArgumentException problem) {
+            throw new BadSettings(List.of(LINK.key() + ": \"" + text + "\" " + problem.getMessage()));
         }
-        if (!host.isEmpty() && text.substring(colon + 1).matches("\\d{1,5}")) {
-            int port = Integer.parseInt(text.substring(colon + 1));
-            if (port <= 65_535) {
-                return new InetSocketAddress(host, port);
-            }
-        }
-        problems.add(setting.key() + ": \"" + text + "\" must be HOST:PORT with a port from 0 to 65535, such as "
-                + setting.standard());
-        return new InetSocketAddress(0);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opengse.engine.EngineSettings;
+import io.opengse.server.http.HttpAddress;
 import io.opengse.settings.BadSettings;
 import io.opengse.settings.Settings;
 import java.net.InetSocketAddress;
@@ -17,31 +18,27 @@ class ServerSettingsTest {
         ServerSettings settings = ServerSettings.of(Settings.standard(ServerSettings.declared()));
 
         assertThat(settings.engine()).isEqualTo(EngineSettings.standard());
-        assertThat(settings.api()).isEqualTo(new InetSocketAddress("127.0.0.1", 8080));
+        assertThat(settings.api()).isEqualTo(new HttpAddress("127.0.0.1", 8080));
         assertThat(settings.link()).contains(new InetSocketAddress("127.0.0.1", 5760));
         assertThat(settings.withoutOuterLink().link()).isEqualTo(Optional.empty());
     }
 
     @Test
-    void bothAddressesThatCannotBeUnderstoodAreNamedAtOnce() {
-        Settings given = Settings.resolve(
-                ServerSettings.declared(), Map.of(), Map.of(), Map.of("api", "8080", "link", "here:70000"));
+    void anAddressThatCannotBeUnderstoodIsNamed() {
+        Settings given = Settings.resolve(ServerSettings.declared(), Map.of(), Map.of(), Map.of("link", "here:70000"));
 
+        assertThatThrownBy(() -> Settings.resolve(ServerSettings.declared(), Map.of(), Map.of(), Map.of("api", "8080")))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageStartingWith("api: \"8080\" must be HOST:PORT");
         assertThatThrownBy(() -> ServerSettings.of(given))
-                .isInstanceOfSatisfying(
-                        BadSettings.class,
-                        bad -> assertThat(bad.problems())
-                                .containsExactly(
-                                        "api: \"8080\" must be HOST:PORT with a port from 0 to 65535,"
-                                                + " such as 127.0.0.1:8080",
-                                        "link: \"here:70000\" must be HOST:PORT with a port from 0 to 65535,"
-                                                + " such as 127.0.0.1:5760"));
+                .isInstanceOf(BadSettings.class)
+                .hasMessageStartingWith("link: \"here:70000\" must be HOST:PORT");
     }
 
     @Test
     void anAddressMayBeOfTheSixthVersion() {
-        Settings given = Settings.resolve(ServerSettings.declared(), Map.of(), Map.of(), Map.of("api", "[::1]:0"));
+        Settings given = Settings.resolve(ServerSettings.declared(), Map.of(), Map.of(), Map.of("link", "[::1]:0"));
 
-        assertThat(ServerSettings.of(given).api()).isEqualTo(new InetSocketAddress("::1", 0));
+        assertThat(ServerSettings.of(given).link()).contains(new InetSocketAddress("::1", 0));
     }
 }

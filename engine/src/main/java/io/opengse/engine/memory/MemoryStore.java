@@ -111,8 +111,7 @@ public final class MemoryStore implements Store {
 
     private void requireOpen() {
         if (closed) {
-            throw new StoreFailed(
-                    "the store is closed: the server is shutting down", new IllegalStateException("closed"));
+            throw new StoreFailed("the store is closed: the server is shutting down");
         }
     }
 

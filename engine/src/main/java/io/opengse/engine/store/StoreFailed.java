@@ -4,6 +4,10 @@ package io.opengse.engine.store;
 public final class StoreFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public StoreFailed(String message) {
+        super(message);
+    }
+
     public StoreFailed(String message, Throwable cause) {
         super(message, cause);
     }

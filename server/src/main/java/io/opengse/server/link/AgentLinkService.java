@@ -32,7 +32,7 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
         this.engine = engine;
         this.links = links;
         this.presence = new Presence(links, engine.hosts());
-        this.questions = new Questions(engine.sessionCalls(), engine.players());
+        this.questions = new Questions(engine);
         this.recent = new RecentAnswers(clock, ANSWERS_REMEMBERED);
         this.uploads = uploads;
     }
@@ -58,5 +58,10 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
     @Override
     public StreamObserver<LogPart> uploadLogs(StreamObserver<LogReceipt> agent) {
         return uploads.begin(agent);
+    }
+
+    /** Ends every stream; to be called when no new one can come. Agents come again when there is a server again. */
+    void endStreams() {
+        presence.endAll();
     }
 }

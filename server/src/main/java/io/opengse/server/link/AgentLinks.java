@@ -22,17 +22,15 @@ public final class AgentLinks {
         this.clock = clock;
     }
 
-    /** Orders wait in the store for this host: its stream sends them. Nothing happens when it has none. */
+    /**
+     * What a host must be told may have changed: its stream looks. Nothing happens when it has none. Never blocks: given
+     * to the engine, which calls it after each commit that is of interest to a host.
+     */
     public void nudge(HostId host) {
         AgentStream stream = streams.get(host);
         if (stream != null) {
             stream.nudges().orders();
         }
-    }
-
-    /** What should run has changed, on whichever hosts: every stream looks. */
-    public void nudgeAll() {
-        streams.values().forEach(stream -> stream.nudges().desired());
     }
 
     /** Every stream says that its host is there and looks at everything again; called every few seconds. */

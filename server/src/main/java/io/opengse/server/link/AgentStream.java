@@ -28,6 +28,7 @@ final class AgentStream {
     private final ServerCallStreamObserver<FromServer> agent;
     private final Nudges nudges = new Nudges();
     private final SentOrders sent;
+    private volatile boolean reported;
 
     /** @param desiredNumbers gives the number of the next Desired */
     AgentStream(Arrival arrival, Hosts hosts, ServerCallStreamObserver<FromServer> agent, LongSupplier desiredNumbers) {
@@ -45,21 +46,30 @@ final class AgentStream {
         return arrival;
     }
 
+    /** A report was applied up to this number; from now on it is known what runs on the host. */
+    void acknowledge(long report) {
+        reported = true;
+        nudges.acknowledge(report);
+    }
+
     Nudges nudges() {
         return nudges;
     }
 
-    /** Begins to write, and goes on until the stream ends. */
-    void start(Presence presence) {
-        Thread.ofVirtual().name("link to " + host()).start(() -> {
-            Status status = live(presence);
-            LOG.log(System.Logger.Level.INFO, "agent left host={0} status={1}", host(), status);
-            if (status.isOk()) {
-                agent.onCompleted();
-            } else if (!agent.isCancelled()) {
-                agent.onError(status.asRuntimeException());
-            }
-        });
+    /** Writes until the stream ends: the whole life of the one thread that may write. */
+    void run(Presence presence) {
+        Status status = live(presence);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "agent left host={0} status={1} why={2}",
+                host(),
+                status.getCode(),
+                status.getDescription());
+        if (status.isOk()) {
+            agent.onCompleted();
+        } else if (!agent.isCancelled()) {
+            agent.onError(status.asRuntimeException());
+        }
     }
 
     private Status live(Presence presence) {
@@ -104,7 +114,7 @@ final class AgentStream {
         if (work.orders()) {
             sendOrders();
         }
-        if (work.pulse()) {
+        if (work.pulse() && reported) {
             hosts.seen(host());
         }
     }

@@ -8,6 +8,7 @@ import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Hello;
 import io.opengse.protocol.link.Report;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +64,12 @@ final class Connection implements StreamObserver<FromAgent> {
             return;
         }
         AgentStream opened = new AgentStream(WireReports.arrival(hello), hosts, agent, links::nextDesiredNumber);
-        stream = opened;
-        opened.start(presence);
+        try {
+            presence.open(opened);
+            stream = opened;
+        } catch (RejectedExecutionException _) {
+            end(Status.UNAVAILABLE.withDescription("the server stops"));
+        }
     }
 
     private void apply(Report report) {
@@ -77,7 +82,7 @@ final class Connection implements StreamObserver<FromAgent> {
             return; // a newer stream has taken over; what this one still says is old news
         }
         try {
-            open.nudges().acknowledge(hosts.apply(WireReports.report(open.host(), report)));
+            open.acknowledge(hosts.apply(WireReports.report(open.host(), report)));
         } catch (RuntimeException problem) {
             end(LinkStatus.of(problem, "applying report=" + report.getNumber() + " host=" + open.host()));
         }

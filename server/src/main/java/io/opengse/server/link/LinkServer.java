@@ -1,6 +1,5 @@
 package io.opengse.server.link;
 
-import io.grpc.BindableService;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
@@ -25,11 +24,13 @@ public final class LinkServer implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final int MOST_MESSAGE_BYTES = 16 << 20;
 
+    private final AgentLinkService service;
     private final String innerName;
     private final Server inner;
     private final Optional<Server> outer;
 
-    private LinkServer(String innerName, Server inner, Optional<Server> outer) {
+    private LinkServer(AgentLinkService service, String innerName, Server inner, Optional<Server> outer) {
+        this.service = service;
         this.innerName = innerName;
         this.inner = inner;
         this.outer = outer;
@@ -42,7 +43,7 @@ public final class LinkServer implements AutoCloseable {
      * @throws IOException when the address cannot be listened on; says what to do
      */
     public static LinkServer start(
-            String innerName, Optional<InetSocketAddress> address, BindableService service, LinkToken token)
+            String innerName, Optional<InetSocketAddress> address, AgentLinkService service, LinkToken token)
             throws IOException {
         Server inner =
                 door(InProcessServerBuilder.forName(innerName), service, token).start();
@@ -51,7 +52,7 @@ public final class LinkServer implements AutoCloseable {
             if (address.isPresent()) {
                 outer = Optional.of(listen(address.get(), service, token));
             }
-            return new LinkServer(innerName, inner, outer);
+            return new LinkServer(service, innerName, inner, outer);
         } catch (IOException problem) {
             inner.shutdownNow();
             throw problem;
@@ -70,11 +71,17 @@ public final class LinkServer implements AutoCloseable {
         return outer.map(Server::getPort);
     }
 
+    @Override
+    public String toString() {
+        return port().map(port -> "port " + port).orElse("inside only");
+    }
+
     /** Lets no new call in, gives the running ones a moment, and then ends them. */
     @Override
     public void close() {
         outer.ifPresent(Server::shutdown);
         inner.shutdown();
+        service.endStreams();
         try {
             if (!inner.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
                 inner.shutdownNow();
@@ -89,7 +96,7 @@ public final class LinkServer implements AutoCloseable {
         }
     }
 
-    private static Server listen(InetSocketAddress address, BindableService service, LinkToken token)
+    private static Server listen(InetSocketAddress address, AgentLinkService service, LinkToken token)
             throws IOException {
         NettyServerBuilder builder = NettyServerBuilder.forAddress(address)
                 .keepAliveTime(KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS)
@@ -107,7 +114,7 @@ public final class LinkServer implements AutoCloseable {
         }
     }
 
-    private static Server door(ServerBuilder<?> builder, BindableService service, LinkToken token) {
+    private static Server door(ServerBuilder<?> builder, AgentLinkService service, LinkToken token) {
         return builder.executor(Executors.newVirtualThreadPerTaskExecutor())
                 .maxInboundMessageSize(MOST_MESSAGE_BYTES)
                 .intercept(new TokenCheck(token))

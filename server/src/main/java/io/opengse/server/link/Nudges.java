@@ -4,6 +4,7 @@ import io.grpc.Status;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the writer of one stream waits for. Anybody nudges, only that writer takes; many nudges of a kind become one, so
@@ -23,13 +24,6 @@ final class Nudges {
 
     void orders() {
         change(() -> ordersWaiting = true);
-    }
-
-    void desired() {
-        change(() -> {
-            ordersWaiting = true;
-            desiredWaiting = true;
-        });
     }
 
     /** Time to say that the host is still there, and to look once more at everything. */
@@ -74,7 +68,7 @@ final class Nudges {
     }
 
     /** Blocks until the transport takes messages or the stream is to end; says which. */
-    boolean awaitReady(java.util.function.BooleanSupplier isReady) throws InterruptedException {
+    boolean awaitReady(BooleanSupplier isReady) throws InterruptedException {
         lock.lock();
         try {
             while (end.isEmpty() && !isReady.getAsBoolean()) {

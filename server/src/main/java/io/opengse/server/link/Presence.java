@@ -4,7 +4,11 @@ import io.grpc.Status;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.host.Welcome;
 import io.opengse.engine.id.HostId;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps the engine's word on a host (connected or away) in step with {@link AgentLinks}. Streams come and go on many
@@ -12,12 +16,34 @@ import java.util.Optional;
  * it again if they changed meanwhile, so the last word is always the right one.
  */
 final class Presence {
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
+
     private final AgentLinks links;
     private final Hosts hosts;
+    private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
 
     Presence(AgentLinks links, Hosts hosts) {
         this.links = links;
         this.hosts = hosts;
+    }
+
+    /** Gives a new stream the thread it lives on. */
+    void open(AgentStream stream) {
+        writers.execute(() -> stream.run(this));
+    }
+
+    /** Every stream takes its leave while the store still works. */
+    void endAll() {
+        links.all().forEach(stream -> stream.nudges().end(Status.UNAVAILABLE.withDescription("the server stops")));
+        writers.shutdown();
+        try {
+            if (!writers.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+                writers.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            writers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A host's new stream; one it may have had is ended. Empty when a still newer one has taken over meanwhile. */

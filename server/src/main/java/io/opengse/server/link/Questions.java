@@ -1,11 +1,15 @@
 package io.opengse.server.link;
 
+import io.opengse.engine.Engine;
 import io.opengse.engine.id.PlayerSessionId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.player.PlayerSessions;
+import io.opengse.engine.problem.Problem;
 import io.opengse.engine.problem.Refused;
+import io.opengse.engine.session.GameSessions;
 import io.opengse.engine.session.SessionCalls;
+import io.opengse.engine.session.SessionStatus;
 import io.opengse.protocol.gse.AcceptPlayerSessionRequest;
 import io.opengse.protocol.gse.ActivateGameServerSessionRequest;
 import io.opengse.protocol.gse.DescribePlayerSessionsResponse;
@@ -22,13 +26,15 @@ import io.opengse.protocol.link.Question;
 final class Questions {
     private static final GseResponse OK = GseResponse.getDefaultInstance();
 
-    private final SessionCalls sessions;
+    private final GameSessions sessions;
+    private final SessionCalls calls;
     private final PlayerSessions players;
     private final PlayerPages pages;
 
-    Questions(SessionCalls sessions, PlayerSessions players) {
-        this.sessions = sessions;
-        this.players = players;
+    Questions(Engine engine) {
+        this.sessions = engine.sessions();
+        this.calls = engine.sessionCalls();
+        this.players = engine.players();
         this.pages = new PlayerPages(players);
     }
 
@@ -53,13 +59,29 @@ final class Questions {
     }
 
     private Answer activate(ProcessId caller, ActivateGameServerSessionRequest request) {
-        sessions.activate(caller, session(request.getGameServerSessionId()), request.getMaxPlayers());
+        calls.activate(caller, session(request.getGameServerSessionId()), request.getMaxPlayers());
         return ok();
     }
 
     private Answer accept(ProcessId caller, AcceptPlayerSessionRequest request) {
-        players.accept(caller, session(request.getGameServerSessionId()), player(request.getPlayerSessionId()));
-        return ok();
+        SessionId session = session(request.getGameServerSessionId());
+        try {
+            players.accept(caller, session, player(request.getPlayerSessionId()));
+            return ok();
+        } catch (Refused refused) {
+            throw isActive(session) ? unexpected(refused) : refused;
+        }
+    }
+
+    /** The session could take players: what is not available, then, is this player's seat. */
+    private static Refused unexpected(Refused refused) {
+        return refused.problem() instanceof Problem.Unavailable seat ? Refused.denied(seat.message()) : refused;
+    }
+
+    private boolean isActive(SessionId session) {
+        return sessions.find(session)
+                .filter(found -> found.status() == SessionStatus.ACTIVE)
+                .isPresent();
     }
 
     private Answer remove(ProcessId caller, RemovePlayerSessionRequest request) {
@@ -68,13 +90,13 @@ final class Questions {
     }
 
     private Answer updatePolicy(ProcessId caller, UpdatePlayerSessionCreationPolicyRequest request) {
-        sessions.updatePolicy(
+        calls.updatePolicy(
                 caller, session(request.getGameServerSessionId()), request.getNewPlayerSessionCreationPolicy());
         return ok();
     }
 
     private Answer terminate(ProcessId caller, String session) {
-        sessions.terminate(caller, session(session));
+        calls.terminate(caller, session(session));
         return ok();
     }
 

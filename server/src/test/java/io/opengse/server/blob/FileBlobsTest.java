@@ -104,6 +104,7 @@ class FileBlobsTest {
 
     @Test
     void theKeyOfASessionsLogsIsAKeyWhateverItsId() {
-        assertThat(FileBlobs.isKey(SessionLogs.key(new SessionId("qcs::gse:x/../é")))).isTrue();
+        assertThat(FileBlobs.isKey(SessionLogs.key(new SessionId("qcs::gse:x/../é"))))
+                .isTrue();
     }
 }

@@ -158,7 +158,6 @@ class AgentLinkTest {
                         fleet.id(),
                         new RuntimeConfiguration(List.of(new ServerProcess("game", "", 4)), Duration.ofSeconds(600), 0),
                         "test");
-        world.links().nudgeAll();
 
         Desired after = stream.next(KindCase.DESIRED).getDesired();
         assertThat(after.getNumber()).isGreaterThan(before.getNumber());
@@ -177,7 +176,6 @@ class AgentLinkTest {
                         new RuntimeConfiguration(
                                 List.of(new ServerProcess("other", "", 1)), Duration.ofSeconds(600), 0),
                         "test");
-        world.links().nudge(new HostId("h1"));
 
         FromServer first = stream.nextOfAny();
         EndProcess end = stream.next(KindCase.END_PROCESS).getEndProcess();

@@ -29,17 +29,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** An agent that does what a test says: it opens streams, says what it is told to say, and keeps what it hears. */
-final class FakeAgent {
+public final class FakeAgent {
     private static final long PATIENCE_SECONDS = 20;
 
     private final Channel channel;
 
-    FakeAgent(Channel channel, String token) {
+    public FakeAgent(Channel channel, String token) {
         this.channel = ClientInterceptors.intercept(channel, new Bearer(token));
     }
 
     /** A stream on which Hello was said. */
-    Stream connect(String host) {
+    public Stream connect(String host) {
         Stream stream = new Stream();
         stream.up = AgentLinkGrpc.newStub(channel).connect(stream);
         stream.up.onNext(FromAgent.newBuilder()
@@ -88,7 +88,7 @@ final class FakeAgent {
     }
 
     /** One connection. */
-    static final class Stream implements StreamObserver<FromServer> {
+    public static final class Stream implements StreamObserver<FromServer> {
         private final BlockingQueue<FromServer> heard = new LinkedBlockingQueue<>();
         private final CompletableFuture<Status> ended = new CompletableFuture<>();
         private StreamObserver<FromAgent> up;
@@ -104,7 +104,7 @@ final class FakeAgent {
         }
 
         /** The next message of this kind; others before it are dropped. */
-        FromServer next(FromServer.KindCase kind) {
+        public FromServer next(FromServer.KindCase kind) {
             while (true) {
                 FromServer message = nextOfAny();
                 if (message.getKindCase() == kind) {
@@ -124,7 +124,7 @@ final class FakeAgent {
         }
 
         /** Reports and waits until the server has applied it; says what came before the acknowledgement. */
-        void settled(long number, ProcessReport... processes) {
+        public void settled(long number, ProcessReport... processes) {
             report(number, processes);
             assertThat(next(FromServer.KindCase.REPORT_ACK).getReportAck().getNumber())
                     .isGreaterThanOrEqualTo(number);

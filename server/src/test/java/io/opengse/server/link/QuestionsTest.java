@@ -80,6 +80,19 @@ class QuestionsTest {
     }
 
     @Test
+    void aPlayerWhoHasLeftMustJoinAgain() {
+        activate();
+        PlayerSession joined = join("anna");
+        assertOk(ask(accept(joined)));
+        assertOk(ask(Question.newBuilder()
+                .setRemove(RemovePlayerSessionRequest.newBuilder()
+                        .setGameServerSessionId(id())
+                        .setPlayerSessionId(joined.id().value()))));
+
+        assertRefused(ask(accept(joined)), "UNEXPECTED_PLAYER_SESSION: ");
+    }
+
+    @Test
     void noPlayerIsAcceptedBeforeTheSessionIsActive() {
         PlayerSession joined = join("anna");
 

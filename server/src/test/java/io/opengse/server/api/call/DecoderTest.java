@@ -51,7 +51,8 @@ class DecoderTest {
         List<String> pairs = new ArrayList<>();
         flatten("", object, pairs);
 
-        assertThat(FlatParameters.tree(FlatParameters.parse(String.join("&", pairs)))).isEqualTo(object);
+        assertThat(FlatParameters.tree(FlatParameters.parse(String.join("&", pairs))))
+                .isEqualTo(object);
     }
 
     @Provide
@@ -61,7 +62,10 @@ class DecoderTest {
 
     @Provide
     Arbitrary<String> bodies() {
-        return Arbitraries.strings().withChars("{}[]\"\\:,019eE+-.truefalsn /*é").ofMaxLength(60).map(inner -> "{" + inner);
+        return Arbitraries.strings()
+                .withChars("{}[]\"\\:,019eE+-.truefalsn /*é")
+                .ofMaxLength(60)
+                .map(inner -> "{" + inner);
     }
 
     @Provide

@@ -24,7 +24,12 @@ class ActionCheckTest {
     private static final Parameter<List<Arguments>> PAIRS = Parameter.of(
             "Pairs",
             new ListOf<>(
-                    new Structure("Pair", List.of(Parameter.of("Key", Kind.text(1, 3), "Key.", "k").asRequired())), 0, 2),
+                    new Structure(
+                            "Pair",
+                            List.of(Parameter.of("Key", Kind.text(1, 3), "Key.", "k")
+                                    .asRequired())),
+                    0,
+                    2),
             "Pairs.",
             "*");
     private static final Action<Arguments> ACTION = new Action<>(
@@ -103,7 +108,8 @@ class ActionCheckTest {
 
     private static String outcome(ObjectNode given) {
         try {
-            return String.valueOf(ACTION.run(given, new Caller("test", "http://test")).get("Seen"));
+            return String.valueOf(
+                    ACTION.run(given, new Caller("test", "http://test")).get("Seen"));
         } catch (ApiProblem problem) {
             return problem.code().wireName() + ": " + problem.text();
         }

@@ -18,7 +18,8 @@ class PageTokensTest {
         String token = tokens.write("query", place);
 
         assertThat(token).matches("[A-Za-z0-9_-]+");
-        assertThat(new PageTokens("key".getBytes(StandardCharsets.UTF_8)).read("query", token)).isEqualTo(place);
+        assertThat(new PageTokens("key".getBytes(StandardCharsets.UTF_8)).read("query", token))
+                .isEqualTo(place);
     }
 
     @Test

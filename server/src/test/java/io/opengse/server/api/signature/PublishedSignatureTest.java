@@ -18,7 +18,8 @@ class PublishedSignatureTest {
 
     @Test
     void theExampleOfTc3IsVerified() {
-        String body = "{\"Limit\": 1, \"Filters\": [{\"Values\": [\"\\u672a\\u547d\\u540d\"], \"Name\": \"instance-name\"}]}";
+        String body =
+                "{\"Limit\": 1, \"Filters\": [{\"Values\": [\"\\u672a\\u547d\\u540d\"], \"Name\": \"instance-name\"}]}";
         HttpCall call = new HttpCall(
                 "POST",
                 "",

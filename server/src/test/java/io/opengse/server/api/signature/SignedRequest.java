@@ -11,21 +11,25 @@ import java.util.Map;
 
 /** A TC3 request under construction: signed as its fields stand, then sent as they stand or changed on the way. */
 public record SignedRequest(
-        String method, String query, String contentType, String host, String body, Instant at, Map<String, String> sent) {
+        String method,
+        String query,
+        String contentType,
+        String host,
+        String body,
+        Instant at,
+        Map<String, String> sent) {
     public static final String SECRET_ID = "AKIDtest";
     public static final String SECRET_KEY = "secret";
     public static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
     public static SignedRequest post(String action, String body) {
-        return new SignedRequest(
-                        "POST", "", "application/json", "127.0.0.1:8080", body, NOW, Map.of())
+        return new SignedRequest("POST", "", "application/json", "127.0.0.1:8080", body, NOW, Map.of())
                 .sending("X-TC-Action", action)
                 .sending("X-TC-Version", "2019-11-12");
     }
 
     public static SignedRequest get(String action, String query) {
-        return new SignedRequest(
-                        "GET", query, "application/x-www-form-urlencoded", "127.0.0.1:8080", "", NOW, Map.of())
+        return new SignedRequest("GET", query, "application/x-www-form-urlencoded", "127.0.0.1:8080", "", NOW, Map.of())
                 .sending("X-TC-Action", action)
                 .sending("X-TC-Version", "2019-11-12");
     }

@@ -20,18 +20,21 @@ class Tc3Test {
 
     @Test
     void aSignedPostIsFromItsSigner() {
-        assertThat(tc3.verify(SignedRequest.post("ListFleets", "{}").call()).actor()).isEqualTo("api AKIDtest");
+        assertThat(tc3.verify(SignedRequest.post("ListFleets", "{}").call()).actor())
+                .isEqualTo("api AKIDtest");
     }
 
     @Test
     void aSignedGetIsFromItsSignerInWhateverOrderItsQueryStands() {
-        assertThat(tc3.verify(SignedRequest.get("X", "B=2&A=a+b&C=%20").call()).secretId()).isEqualTo("AKIDtest");
+        assertThat(tc3.verify(SignedRequest.get("X", "B=2&A=a+b&C=%20").call()).secretId())
+                .isEqualTo("AKIDtest");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "application/json; charset=utf-8", "Application/JSON"})
     void theContentTypeIsTakenAsItWasSent(String type) {
-        assertThat(tc3.verify(SignedRequest.post("X", "{}").as(type).call()).secretId()).isEqualTo("AKIDtest");
+        assertThat(tc3.verify(SignedRequest.post("X", "{}").as(type).call()).secretId())
+                .isEqualTo("AKIDtest");
     }
 
     @Test
@@ -57,20 +60,25 @@ class Tc3Test {
     @Test
     void blanksInTheAuthorizationMayBeAny() {
         SignedRequest request = SignedRequest.post("X", "{}");
-        String spaced = request.authorization().replace("TC3-HMAC-SHA256 ", "TC3-HMAC-SHA256  ").replace(", ", " ,");
+        String spaced = request.authorization()
+                .replace("TC3-HMAC-SHA256 ", "TC3-HMAC-SHA256  ")
+                .replace(", ", " ,");
 
-        assertThat(tc3.verify(request.sending("Authorization", spaced).call()).secretId()).isEqualTo("AKIDtest");
+        assertThat(tc3.verify(request.sending("Authorization", spaced).call()).secretId())
+                .isEqualTo("AKIDtest");
     }
 
     @Test
     void aChangedBodyIsRefused() {
-        assertRefused(SignedRequest.post("X", "{}").call("{ }"), ErrorCode.AUTH_FAILURE_SIGNATURE_FAILURE, "secret key");
+        assertRefused(
+                SignedRequest.post("X", "{}").call("{ }"), ErrorCode.AUTH_FAILURE_SIGNATURE_FAILURE, "secret key");
     }
 
     @Test
     void anUnsignedPayloadIsRefusedAndSaysSo() {
-        HttpCall call =
-                SignedRequest.post("X", "{}").sending("X-TC-Content-SHA256", "UNSIGNED-PAYLOAD").call();
+        HttpCall call = SignedRequest.post("X", "{}")
+                .sending("X-TC-Content-SHA256", "UNSIGNED-PAYLOAD")
+                .call();
 
         assertRefused(call, ErrorCode.AUTH_FAILURE_SIGNATURE_FAILURE, "UNSIGNED-PAYLOAD");
     }
@@ -145,8 +153,8 @@ class Tc3Test {
 
     private void assertRefused(HttpCall call, ErrorCode code, String words) {
         assertThatThrownBy(() -> tc3.verify(call))
-                .isInstanceOfSatisfying(ApiProblem.class, problem -> assertThat(problem.code())
-                        .isEqualTo(code))
+                .isInstanceOfSatisfying(
+                        ApiProblem.class, problem -> assertThat(problem.code()).isEqualTo(code))
                 .hasMessageContaining(words);
     }
 }

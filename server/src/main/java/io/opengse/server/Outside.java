@@ -1,0 +1,90 @@
+package io.opengse.server;
+
+import io.opengse.engine.Engine;
+import io.opengse.engine.EngineSettings;
+import io.opengse.engine.id.SessionId;
+import io.opengse.server.api.Actions;
+import io.opengse.server.api.CloudApi;
+import io.opengse.server.api.OfferedActions;
+import io.opengse.server.api.local.LocalApi;
+import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.blob.FileBlobs;
+import io.opengse.server.blob.KeyFile;
+import io.opengse.server.blob.SessionLogs;
+import io.opengse.server.blob.SignedUrls;
+import io.opengse.server.credential.Credentials;
+import io.opengse.server.credential.LinkToken;
+import io.opengse.server.http.HttpServer;
+import io.opengse.server.link.AgentLinkService;
+import io.opengse.server.link.AgentLinks;
+import io.opengse.server.link.LinkServer;
+import io.opengse.server.link.LogUploads;
+import io.opengse.server.metrics.Measurements;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Opens the two doors of a server: the link for agents, and HTTP for everybody else. Used once, while it starts. */
+record Outside(ServerSettings settings, Engine engine, FileBlobs blobs, Server.Sources sources) {
+
+    LinkServer openLink(AgentLinks links, LinkToken token) throws IOException {
+        LogUploads uploads = new LogUploads(
+                engine.sessions(), engine.events(), this::keepLogs, emptySpool(), settings.logUploadLimit());
+        AgentLinkService service = new AgentLinkService(engine, links, uploads, sources.clock());
+        String name = "link-" + HexFormat.of().toHexDigits(sources.random().nextLong());
+        return LinkServer.start(name, settings.link(), service, token);
+    }
+
+    HttpServer openApi(Credentials credentials, OpenedParts parts) {
+        KeyFile key = KeyFile.open(settings.data().resolve("url.key"), sources.random());
+        SignedUrls urls = new SignedUrls(key.derive("blob urls"), sources.clock());
+        OfferedActions.Surroundings surroundings = new OfferedActions.Surroundings(
+                new PageTokens(key.derive("page tokens")),
+                new SessionLogs(blobs, urls, settings.logUrlLifetime())::link,
+                fleetArnPrefix(settings.engine()),
+                version(),
+                sources.clock());
+        CloudApi api = new CloudApi(
+                OfferedActions.all(engine, surroundings),
+                id -> credentials.secretId().equals(id) ? Optional.of(credentials.secretKey()) : Optional.empty(),
+                sources.clock(),
+                sources.random());
+        Optional<LocalApi> local = settings.capi()
+                ? Optional.of(
+                        new LocalApi(new Actions(OfferedActions.cloud(engine, surroundings)), engine, sources.clock()))
+                : Optional.empty();
+        Measurements measurements = parts.opened(new Measurements(engine));
+        return parts.opened(
+                HttpServer.start(settings.api(), new HttpServer.Served(api, local, engine, measurements, blobs, urls)));
+    }
+
+    private void keepLogs(SessionId session, Path zip) throws IOException {
+        try (InputStream content = Files.newInputStream(zip)) {
+            blobs.put(SessionLogs.key(session), content);
+        }
+    }
+
+    /** What lies there was left half sent when an earlier server died: its agents send it again. */
+    private Path emptySpool() throws IOException {
+        Path spool = Files.createDirectories(settings.data().resolve("spool"));
+        try (Stream<Path> left = Files.list(spool)) {
+            for (Path file : left.toList()) {
+                Files.delete(file);
+            }
+        }
+        return spool;
+    }
+
+    private static String fleetArnPrefix(EngineSettings settings) {
+        return "qcs::gse:" + settings.region() + ":uin/" + settings.account() + ":fleet/";
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Outside.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+}

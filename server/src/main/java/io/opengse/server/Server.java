@@ -1,0 +1,134 @@
+package io.opengse.server;
+
+import io.grpc.ManagedChannel;
+import io.opengse.engine.Engine;
+import io.opengse.engine.host.Host;
+import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.store.Store;
+import io.opengse.server.blob.FileBlobs;
+import io.opengse.server.credential.Credentials;
+import io.opengse.server.credential.LinkToken;
+import io.opengse.server.http.HttpAddress;
+import io.opengse.server.http.HttpServer;
+import io.opengse.server.link.AgentLinks;
+import io.opengse.server.link.LinkServer;
+import io.opengse.server.sql.DataDirectory;
+import io.opengse.server.sql.SqlStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * A running control plane: store, engine, the doors for agents and for back ends, and the sweeper. Started by the mains
+ * and by tests. Only puts the parts together; every decision is the engine's.
+ */
+public final class Server implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Server.class.getName());
+    private static final Duration PULSE = Duration.ofSeconds(1);
+
+    private final OpenedParts parts;
+    private final Engine engine;
+    private final AgentLinks links;
+    private final Keys keys;
+    private final Doors doors;
+
+    private record Keys(Credentials credentials, LinkToken linkToken) {}
+
+    private record Doors(LinkServer link, HttpAddress api) {}
+
+    private Server(OpenedParts parts, Engine engine, AgentLinks links, Keys keys, Doors doors) {
+        this.parts = parts;
+        this.engine = engine;
+        this.links = links;
+        this.keys = keys;
+        this.doors = doors;
+    }
+
+    /**
+     * Starts everything; what was opened is closed again when a part of it cannot start.
+     *
+     * @param random must be cryptographically strong and safe for many threads
+     * @throws IOException when a file or an address cannot be used
+     * @throws io.opengse.engine.store.StoreFailed when the data directory is in use or cannot be written
+     * @throws io.opengse.server.http.AddressUnusable when the API cannot listen where it should
+     */
+    public static Server start(ServerSettings settings, Clock clock, RandomGenerator random) throws IOException {
+        OpenedParts parts = new OpenedParts();
+        try {
+            DataDirectory data = parts.opened(DataDirectory.open(settings.data()));
+            Store store = parts.opened(SqlStore.open(data.database()));
+            return assemble(settings, store, new Sources(clock, random), parts);
+        } catch (IOException | RuntimeException problem) {
+            parts.close();
+            throw problem;
+        }
+    }
+
+    /** Where time and chance come from. */
+    record Sources(Clock clock, RandomGenerator random) {}
+
+    private static Server assemble(ServerSettings settings, Store store, Sources sources, OpenedParts parts)
+            throws IOException {
+        Path data = settings.data();
+        Keys keys = new Keys(
+                Credentials.open(data.resolve("credentials.json"), sources.random()),
+                LinkToken.open(data.resolve("link.token"), sources.random()));
+        AgentLinks links = new AgentLinks(sources.clock());
+        Engine engine = new Engine(store, settings.engine(), sources.clock(), sources.random(), links::nudge);
+        everyHostIsAway(engine);
+        FileBlobs blobs = new FileBlobs(data.resolve("blobs"));
+        parts.opened(Rounds.of("sweeper", settings.sweepInterval(), engine.sweeper()::sweep));
+        parts.opened(Rounds.of("pulse", PULSE, links::pulse));
+        Outside outside = new Outside(settings, engine, blobs, sources);
+        LinkServer link = parts.opened(outside.openLink(links, keys.linkToken()));
+        HttpServer api = outside.openApi(keys.credentials(), parts);
+        HttpAddress at = new HttpAddress(settings.api().host(), api.port());
+        LOG.log(System.Logger.Level.INFO, "server started api={0} link={1} data={2}", at, link, data);
+        return new Server(parts, engine, links, keys, new Doors(link, at));
+    }
+
+    /** No stream outlives the server: a host that was connected when the last one died is not, until it comes again. */
+    private static void everyHostIsAway(Engine engine) {
+        engine.hosts().list().stream()
+                .filter(host -> host.status() == HostStatus.CONNECTED)
+                .map(Host::id)
+                .forEach(engine.hosts()::disconnected);
+    }
+
+    /** Where the HTTP API is, with the port in use. */
+    public HttpAddress api() {
+        return doors.api();
+    }
+
+    /** The port at which agents of other programs connect; empty when that door is closed. */
+    public Optional<Integer> linkPort() {
+        return doors.link().port();
+    }
+
+    /** A new channel for an agent inside this program; whoever asks for it shuts it down. */
+    public ManagedChannel innerLink() {
+        return doors.link().innerChannel();
+    }
+
+    public LinkToken linkToken() {
+        return keys.linkToken();
+    }
+
+    public Credentials credentials() {
+        return keys.credentials();
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /** Takes nothing new in, finishes what is under way, and closes the store last. Games go on. */
+    @Override
+    public void close() {
+        LOG.log(System.Logger.Level.INFO, "server stops");
+        parts.close();
+    }
+}

@@ -1,0 +1,68 @@
+package io.opengse.server.sql;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteDataSource;
+
+/** The file of the embedded database: how it is opened, and the migrations that bring it to this version's schema. */
+final class Database {
+    private static final int WRITER_CACHE_KIB = 32 * 1024;
+    private static final int READER_CACHE_KIB = 4 * 1024;
+    private static final int LOCK_PATIENCE_MILLIS = 5_000;
+    private static final int PAGES_BETWEEN_CHECKPOINTS = 4_000;
+    private static final int LARGEST_IDLE_LOG_BYTES = 64 * 1024 * 1024;
+
+    private final Path file;
+
+    Database(Path file) {
+        this.file = file;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    void migrate() {
+        Flyway.configure()
+                .dataSource(source(true))
+                .locations("classpath:db/migration")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    Opened connect(boolean writes) throws SQLException {
+        Connection connection = source(writes).getConnection();
+        if (!writes) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("pragma query_only = true");
+            }
+        }
+        Statements statements = new Statements(file, connection, writes);
+        return new Opened(statements, new Tables(statements));
+    }
+
+    private DataSource source(boolean writes) {
+        SQLiteConfig settings = new SQLiteConfig();
+        settings.setJournalMode(JournalMode.WAL);
+        // FULL: a commit returns when the log is on the disk itself, not only in the operating system's memory.
+        settings.setSynchronous(SynchronousMode.FULL);
+        settings.setBusyTimeout(LOCK_PATIENCE_MILLIS);
+        settings.setTempStore(TempStore.MEMORY);
+        settings.setCacheSize(-(writes ? WRITER_CACHE_KIB : READER_CACHE_KIB));
+        settings.setJournalSizeLimit(LARGEST_IDLE_LOG_BYTES);
+        settings.setWalAutocheckpoint(PAGES_BETWEEN_CHECKPOINTS);
+        settings.setGetGeneratedKeys(false);
+        SQLiteDataSource source = new SQLiteDataSource(settings);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+}

@@ -1,0 +1,170 @@
+package io.opengse.server.sql;
+
+import io.opengse.engine.store.StoreFailed;
+import io.opengse.engine.store.Transaction;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. It takes all works that wait, runs each behind a savepoint of one transaction, and commits
+ * once: the wait for the disk is shared, so the more callers there are, the more each commit carries. A work that fails
+ * undoes only itself; a commit that fails, fails all it carried.
+ */
+final class GroupCommit implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    private static final int LARGEST_GROUP = 512;
+    private static final int ATTEMPTS = 5;
+
+    private final Database database;
+    private final WorkQueue queue = new WorkQueue();
+    private final Thread thread;
+    /** Null after an error: nobody knows what a connection still holds then, and the next group opens another. */
+    private @Nullable Opened opened;
+
+    /** The database failed in a work, not in a commit: the other works of its group may still be done. */
+    private static final class GroupFailed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient StoreFailed failure;
+
+        GroupFailed(StoreFailed failure) {
+            super(failure);
+            this.failure = failure;
+        }
+    }
+
+    GroupCommit(Database database, ScopedValue<Boolean> working) throws SQLException {
+        this.database = database;
+        opened = database.connect(true);
+        thread = Thread.ofPlatform()
+                .name("store-writer")
+                .daemon(true)
+                .start(() -> ScopedValue.where(working, true).run(this::serve));
+    }
+
+    <T> T write(Function<Transaction, T> function) {
+        Work<T> work = new Work<>(function);
+        queue.put(work);
+        return work.await();
+    }
+
+    /** Does what waits, then closes the connection. */
+    @Override
+    public void close() {
+        queue.close();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException interruption) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve() {
+        List<Work<?>> group = new ArrayList<>();
+        while (queue.take(group, LARGEST_GROUP)) {
+            commit(group);
+            group.clear();
+        }
+        disconnect();
+    }
+
+    private void commit(List<Work<?>> group) {
+        try {
+            run(group);
+            group.forEach(Work::tell);
+        } catch (GroupFailed failed) {
+            disconnect();
+            if (group.size() == 1) {
+                fail(group, failed.failure);
+            } else {
+                group.forEach(work -> commit(List.of(work)));
+            }
+        } catch (SQLException failure) {
+            disconnect();
+            fail(group, Diagnosis.of(failure, database.file()));
+        } catch (RuntimeException | Error bug) {
+            // The thread must live on, and no caller may wait for ever.
+            disconnect();
+            fail(group, new StoreFailed("The writer of the store failed", bug));
+        }
+    }
+
+    private void fail(List<Work<?>> group, StoreFailed failure) {
+        LOG.error("{} writes were not kept: {}", group.size(), failure.getMessage(), failure);
+        group.forEach(work -> work.fail(failure));
+    }
+
+    private void run(List<Work<?>> group) throws SQLException, GroupFailed {
+        Opened in = opened == null ? database.connect(true) : opened;
+        opened = in;
+        boolean alone = group.size() == 1;
+        in.statements().control("begin immediate");
+        for (Work<?> work : group) {
+            run(work, alone, in);
+        }
+        in.statements().control("commit");
+    }
+
+    private static void run(Work<?> work, boolean alone, Opened in) throws SQLException, GroupFailed {
+        for (int attempt = 1; ; attempt++) {
+            if (!alone) {
+                in.statements().control("savepoint work");
+            }
+            Work.Verdict verdict = attempt(work, in);
+            if (verdict == Work.Verdict.KEEP) {
+                if (!alone) {
+                    in.statements().control("release work");
+                }
+                return;
+            }
+            undo(alone, in);
+            if (verdict == Work.Verdict.UNDO || attempt == ATTEMPTS) {
+                return;
+            }
+        }
+    }
+
+    private static Work.Verdict attempt(Work<?> work, Opened in) throws GroupFailed {
+        in.statements().lend(Thread.currentThread());
+        Work.Verdict verdict = work.run(in.tables());
+        in.statements().takeBack();
+        StoreFailed failure = in.statements().failure();
+        if (failure != null) {
+            throw new GroupFailed(failure);
+        }
+        return verdict;
+    }
+
+    private static void undo(boolean alone, Opened in) throws SQLException {
+        if (alone) {
+            in.statements().control("rollback");
+            in.statements().control("begin immediate");
+        } else {
+            in.statements().control("rollback to work");
+            in.statements().control("release work");
+        }
+    }
+
+    private void disconnect() {
+        if (opened == null) {
+            return;
+        }
+        try {
+            opened.statements().close();
+        } catch (SQLException failure) {
+            LOG.warn("The writing connection of {} did not close: {}", database.file(), failure.getMessage());
+        }
+        opened = null;
+    }
+}

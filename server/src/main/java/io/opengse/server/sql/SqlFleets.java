@@ -1,0 +1,131 @@
+package io.opengse.server.sql;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.opengse.engine.fleet.CreationLimit;
+import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.fleet.FleetDescription;
+import io.opengse.engine.fleet.FleetStatus;
+import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.fleet.InboundPermission;
+import io.opengse.engine.fleet.Protection;
+import io.opengse.engine.fleet.ProtectionPolicy;
+import io.opengse.engine.fleet.RuntimeConfiguration;
+import io.opengse.engine.fleet.ServerProcess;
+import io.opengse.engine.id.FleetId;
+import io.opengse.engine.store.Conflict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Table fleet. */
+final class SqlFleets implements FleetTable {
+    private static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
+    private static final TypeReference<List<ServerProcess>> PROCESSES = new TypeReference<>() {};
+    private static final TypeReference<List<InboundPermission>> PORTS = new TypeReference<>() {};
+
+    private static final String SELECT = """
+            select id, name, description, directory, asset_id, instance_type, tags, status,
+                   server_processes, activation_timeout, max_activations, protection_policy, protection_limit,
+                   creation_limit, creation_period, ports, created_at, ended_at, version
+            from fleet
+            """;
+
+    private final Statements statements;
+
+    SqlFleets(Statements statements) {
+        this.statements = statements;
+    }
+
+    @Override
+    public Optional<Fleet> find(FleetId id) {
+        return statements.first(SELECT + "where id = ?", SqlFleets::fleet, id.value());
+    }
+
+    @Override
+    public List<Fleet> list(int offset, int limit) {
+        return statements.list(
+                SELECT + "order by case when status = 'TERMINATED' then 1 else 0 end, created_at, id limit ? offset ?",
+                SqlFleets::fleet,
+                limit,
+                offset);
+    }
+
+    @Override
+    public List<Fleet> named(String name) {
+        return statements.list(SELECT + "where name = ? order by created_at, id", SqlFleets::fleet, name);
+    }
+
+    @Override
+    public int count() {
+        return statements.integer("select count(*) from fleet");
+    }
+
+    @Override
+    public void insert(Fleet fleet) {
+        int inserted = statements.change(
+                """
+                insert into fleet (id, created_at, version, name, description, directory, asset_id, instance_type, tags,
+                    status, server_processes, activation_timeout, max_activations, protection_policy, protection_limit,
+                    creation_limit, creation_period, ports, ended_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """,
+                Arguments.of(fleet.id().value(), fleet.createdAt(), fleet.version())
+                        .and(changeable(fleet)));
+        if (inserted == 0) {
+            throw new Conflict("fleet " + fleet.id());
+        }
+    }
+
+    @Override
+    public void update(Fleet fleet) {
+        int updated = statements.change("""
+                update fleet set name = ?, description = ?, directory = ?, asset_id = ?, instance_type = ?, tags = ?,
+                    status = ?, server_processes = ?, activation_timeout = ?, max_activations = ?,
+                    protection_policy = ?, protection_limit = ?, creation_limit = ?, creation_period = ?, ports = ?,
+                    ended_at = ?, version = version + 1
+                where id = ? and version = ?
+                """, changeable(fleet).and(fleet.id().value(), fleet.version()));
+        if (updated == 0) {
+            throw new Conflict("fleet " + fleet.id());
+        }
+    }
+
+    private static Arguments changeable(Fleet fleet) {
+        FleetDescription description = fleet.description();
+        return Arguments.of(
+                description.name(),
+                description.text(),
+                description.directory(),
+                description.assetId(),
+                description.instanceType(),
+                Json.write(description.tags()),
+                fleet.status(),
+                Json.write(fleet.runtime().serverProcesses()),
+                fleet.runtime().activationTimeout().toMillis(),
+                fleet.runtime().maxConcurrentActivations(),
+                fleet.protection().policy(),
+                fleet.protection().limit().toMillis(),
+                fleet.creationLimit().sessionsPerCreator(),
+                fleet.creationLimit().period().toMillis(),
+                Json.write(fleet.ports()),
+                fleet.endedAt());
+    }
+
+    private static Fleet fleet(Row row) {
+        return new Fleet(
+                new FleetId(row.text()),
+                new FleetDescription(
+                        row.text(), row.text(), row.text(), row.text(), row.text(), Json.read(row.text(), TAGS)),
+                row.word(FleetStatus.class),
+                new RuntimeConfiguration(
+                        Json.read(row.text(), PROCESSES), Duration.ofMillis(row.number()), row.integer()),
+                new Protection(row.word(ProtectionPolicy.class), Duration.ofMillis(row.number())),
+                new CreationLimit(row.integer(), Duration.ofMillis(row.number())),
+                Json.read(row.text(), PORTS),
+                row.instant(),
+                row.instantOrNull(),
+                row.number());
+    }
+}

@@ -1,0 +1,101 @@
+package io.opengse.server.sql;
+
+import io.opengse.engine.host.Host;
+import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.host.HostTable;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.store.Conflict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Table host. */
+final class SqlHosts implements HostTable {
+    private static final String SELECT = """
+            select id, region, address, status, weight, last_report, last_notice, last_seen, version
+            from host
+            """;
+
+    private final Statements statements;
+
+    SqlHosts(Statements statements) {
+        this.statements = statements;
+    }
+
+    @Override
+    public Optional<Host> find(HostId id) {
+        return statements.first(SELECT + "where id = ?", SqlHosts::host, id.value());
+    }
+
+    @Override
+    public List<Host> list() {
+        return statements.list(SELECT + "order by id", SqlHosts::host);
+    }
+
+    @Override
+    public List<Host> silentSince(HostStatus status, Instant before, int limit) {
+        return statements.list(
+                SELECT + "where status = ? and last_seen < ? order by last_seen, id limit ?",
+                SqlHosts::host,
+                status,
+                before,
+                limit);
+    }
+
+    @Override
+    public void insert(Host host) {
+        int inserted = statements.change(
+                """
+                insert into host (id, region, address, status, weight, last_report, last_notice, last_seen, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """,
+                host.id().value(),
+                host.region(),
+                host.address(),
+                host.status(),
+                host.weight(),
+                host.lastReport(),
+                host.lastNotice(),
+                host.lastSeen(),
+                host.version());
+        if (inserted == 0) {
+            throw new Conflict("host " + host.id());
+        }
+    }
+
+    @Override
+    public void update(Host host) {
+        int updated = statements.change(
+                """
+                update host set region = ?, address = ?, status = ?, weight = ?, last_report = ?, last_notice = ?,
+                    last_seen = ?, version = version + 1
+                where id = ? and version = ?
+                """,
+                host.region(),
+                host.address(),
+                host.status(),
+                host.weight(),
+                host.lastReport(),
+                host.lastNotice(),
+                host.lastSeen(),
+                host.id().value(),
+                host.version());
+        if (updated == 0) {
+            throw new Conflict("host " + host.id());
+        }
+    }
+
+    private static Host host(Row row) {
+        return new Host(
+                new HostId(row.text()),
+                row.text(),
+                row.text(),
+                row.word(HostStatus.class),
+                row.integer(),
+                row.number(),
+                row.number(),
+                row.instant(),
+                row.number());
+    }
+}

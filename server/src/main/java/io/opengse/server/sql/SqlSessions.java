@@ -1,0 +1,184 @@
+package io.opengse.server.sql;
+
+import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.SessionId;
+import io.opengse.engine.session.GameSession;
+import io.opengse.engine.session.SessionQuery;
+import io.opengse.engine.session.SessionQuery.Position;
+import io.opengse.engine.session.SessionSort;
+import io.opengse.engine.session.SessionStatus;
+import io.opengse.engine.session.SessionTable;
+import io.opengse.engine.store.Conflict;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tables game_session and session_property. */
+final class SqlSessions implements SessionTable {
+    private static final String SELECT = SessionRow.SELECT;
+    /** Written out as the partial index has it, or the index would not be used. */
+    private static final String LIVING = " and status in ('ACTIVATING', 'ACTIVE', 'TERMINATING')";
+
+    private final Statements statements;
+    private final SessionRow rows;
+
+    SqlSessions(Statements statements) {
+        this.statements = statements;
+        this.rows = new SessionRow(statements);
+    }
+
+    @Override
+    public Optional<GameSession> find(SessionId id) {
+        return statements.first(SELECT + "where id = ?", rows::read, id.value());
+    }
+
+    @Override
+    public List<GameSession> find(Collection<SessionId> ids) {
+        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public List<GameSession> list(SessionQuery query, int limit) {
+        String column = switch (query.sort().key()) {
+            case NAME -> "name";
+            case ID -> "id";
+            case MAX_PLAYERS -> "max_players";
+            case CREATED -> "created_at";
+            case PLAYERS -> "players";
+        };
+        String direction = query.sort().ascending() ? "" : " desc";
+        Branches branches = new Branches(column + direction + ", id" + direction, limit);
+        Collection<SessionStatus> statuses =
+                query.statuses().isEmpty() ? Arrays.asList(SessionStatus.values()) : query.statuses();
+        for (SessionStatus status : statuses) {
+            addBranch(branches, query, column, status);
+        }
+        return branches.list(statements, rows::read);
+    }
+
+    private static void addBranch(Branches branches, SessionQuery query, String column, SessionStatus status) {
+        StringBuilder sql = new StringBuilder(SELECT).append("where status = ?");
+        Arguments arguments = Arguments.of(status);
+        if (query.fleet() != null) {
+            sql.append(" and fleet_id = ?");
+            arguments = arguments.and(query.fleet().value());
+        }
+        Position after = query.after();
+        if (after != null) {
+            sql.append(" and (").append(column).append(", id) ");
+            sql.append(query.sort().ascending() ? "> (?, ?)" : "< (?, ?)");
+            arguments = arguments.and(keyOf(query.sort(), after), after.sessionId());
+        }
+        if (query.filter() != null) {
+            SessionConditions.Condition condition = SessionConditions.of(query.filter());
+            sql.append(" and ").append(condition.sql());
+            arguments = arguments.and(condition.arguments());
+        }
+        branches.add(sql.toString(), arguments);
+    }
+
+    private static Object keyOf(SessionSort sort, Position position) {
+        return switch (sort.key()) {
+            case NAME, ID -> position.key();
+            case MAX_PLAYERS, CREATED, PLAYERS -> Long.valueOf(position.key());
+        };
+    }
+
+    @Override
+    public List<GameSession> activating(HostId host) {
+        return statements.list(
+                SELECT + "where host_id = ? and status = 'ACTIVATING'" + LIVING + " order by created_at, id",
+                rows::read,
+                host.value());
+    }
+
+    @Override
+    public int countActivating(HostId host) {
+        return statements.integer(
+                "select count(*) from game_session where host_id = ? and status = 'ACTIVATING'" + LIVING, host.value());
+    }
+
+    @Override
+    public List<GameSession> activationLapsed(Instant now, int limit) {
+        return statements.list(
+                SELECT + "where status = 'ACTIVATING' and activate_by <= ? order by activate_by, id limit ?",
+                rows::read,
+                now,
+                limit);
+    }
+
+    @Override
+    public List<GameSession> emptySince(FleetId fleet, Instant before, int limit) {
+        return statements.list(
+                SELECT
+                        + "where fleet_id = ? and status = 'ACTIVE' and empty_since < ? order by empty_since, id limit ?",
+                rows::read,
+                fleet.value(),
+                before,
+                limit);
+    }
+
+    @Override
+    public List<GameSession> living(HostId host) {
+        return statements.list(
+                SELECT + "where host_id = ?" + LIVING + " order by created_at, id", rows::read, host.value());
+    }
+
+    @Override
+    public int countLiving(FleetId fleet) {
+        return statements.integer("select count(*) from game_session where fleet_id = ?" + LIVING, fleet.value());
+    }
+
+    @Override
+    public void insert(GameSession session) {
+        int inserted = statements.change("""
+                insert into game_session (id, fleet_id, host_id, process_id, assignment, address, port, weight,
+                    asked_name, asked_players, property_count, session_data, creator_id, matchmaker_data, created_at,
+                    version, status, reason, name, max_players, players, join_policy, protection, activate_by,
+                    activated_at, ended_at, empty_since)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """, SessionRow.fixed(session).and(SessionRow.changeable(session)));
+        if (inserted == 0) {
+            throw new Conflict("session " + session.id());
+        }
+        int place = 0;
+        for (Map.Entry<String, String> property : session.request().properties().entrySet()) {
+            statements.change("""
+                    insert into session_property (session_id, property_key, property_value, place) values (?, ?, ?, ?)
+                    """, session.id().value(), property.getKey(), property.getValue(), place++);
+        }
+    }
+
+    @Override
+    public void update(GameSession session) {
+        int updated = statements.change(
+                """
+                update game_session set status = ?, reason = ?, name = ?, max_players = ?, players = ?, join_policy = ?,
+                    protection = ?, activate_by = ?, activated_at = ?, ended_at = ?, empty_since = ?,
+                    version = version + 1
+                where id = ? and version = ?
+                """, SessionRow.changeable(session).and(session.id().value(), session.version()));
+        if (updated == 0) {
+            throw new Conflict("session " + session.id());
+        }
+    }
+
+    @Override
+    public int trim(Instant before, int limit) {
+        List<String> old = statements.list("""
+                select id from game_session where status in ('TERMINATED', 'ERROR') and ended_at < ?
+                order by ended_at, id limit ?
+                """, Row::text, before, limit);
+        for (String id : old) {
+            statements.change("delete from player_session where session_id = ?", id);
+            statements.change("delete from session_property where session_id = ?", id);
+            statements.change("delete from game_session where id = ?", id);
+        }
+        return old.size();
+    }
+}

@@ -1,0 +1,67 @@
+package io.opengse.server.sql;
+
+import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.process.Vacancy;
+import io.opengse.engine.process.VacancyTable;
+import java.util.List;
+
+/** Table vacancy. */
+final class SqlVacancies implements VacancyTable {
+    private final Statements statements;
+
+    SqlVacancies(Statements statements) {
+        this.statements = statements;
+    }
+
+    @Override
+    public List<Vacancy> best(FleetId fleet, int limit) {
+        return statements.list("""
+                select process_id, fleet_id, host_id, address, client_port, weight from vacancy
+                where fleet_id = ? order by weight desc, host_id, process_id limit ?
+                """, SqlVacancies::vacancy, fleet.value(), limit);
+    }
+
+    @Override
+    public void put(Vacancy vacancy) {
+        statements.change(
+                """
+                insert into vacancy (process_id, fleet_id, host_id, address, client_port, weight)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (process_id) do update set fleet_id = excluded.fleet_id, host_id = excluded.host_id,
+                    address = excluded.address, client_port = excluded.client_port, weight = excluded.weight
+                """,
+                vacancy.process().value(),
+                vacancy.fleet().value(),
+                vacancy.host().value(),
+                vacancy.address(),
+                vacancy.clientPort(),
+                vacancy.weight());
+    }
+
+    @Override
+    public boolean remove(ProcessId process) {
+        return statements.change("delete from vacancy where process_id = ?", process.value()) == 1;
+    }
+
+    @Override
+    public void removeAll(HostId host) {
+        statements.change("delete from vacancy where host_id = ?", host.value());
+    }
+
+    @Override
+    public int count(FleetId fleet) {
+        return statements.integer("select count(*) from vacancy where fleet_id = ?", fleet.value());
+    }
+
+    private static Vacancy vacancy(Row row) {
+        return new Vacancy(
+                new ProcessId(row.text()),
+                new FleetId(row.text()),
+                new HostId(row.text()),
+                row.text(),
+                row.integer(),
+                row.integer());
+    }
+}

@@ -1,0 +1,192 @@
+package io.opengse.server.sql;
+
+import io.opengse.engine.store.Conflict;
+import io.opengse.engine.store.StoreFailed;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection and its prepared statements, used by one thread at a time: the one that {@link #lend} named. Tables
+ * reach the database only through it, so that a table kept beyond its work, and a write in a read, are found out.
+ */
+final class Statements implements AutoCloseable {
+    private static final int KEPT = 400;
+
+    private final Path file;
+    private final Connection connection;
+    private final boolean writes;
+    private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(KEPT * 2, 0.75f, true);
+    private @Nullable Thread borrower;
+    private @Nullable StoreFailed failure;
+
+    /** Carries a database error out of the reading of a row. */
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final SQLException error;
+
+        Failed(SQLException error) {
+            super(error);
+            this.error = error;
+        }
+    }
+
+    Statements(Path file, Connection connection, boolean writes) {
+        this.file = file;
+        this.connection = connection;
+        this.writes = writes;
+    }
+
+    void lend(Thread to) {
+        borrower = to;
+        failure = null;
+    }
+
+    void takeBack() {
+        borrower = null;
+    }
+
+    /** The error of the database since it was lent: whatever the work made of it, the transaction must not be kept. */
+    @Nullable
+    StoreFailed failure() {
+        return failure;
+    }
+
+    <R> List<R> list(String sql, Function<Row, R> read, @Nullable Object... arguments) {
+        return list(sql, read, Arguments.of(arguments));
+    }
+
+    <R> List<R> list(String sql, Function<Row, R> read, Arguments arguments) {
+        requireBorrower();
+        try (ResultSet result = bound(sql, arguments).executeQuery()) {
+            List<R> rows = new ArrayList<>();
+            Row row = new Row(result);
+            while (row.next()) {
+                rows.add(read.apply(row));
+            }
+            return rows;
+        } catch (SQLException error) {
+            throw failed(error);
+        } catch (Failed failed) {
+            throw failed(failed.error);
+        }
+    }
+
+    <R> Optional<R> first(String sql, Function<Row, R> read, @Nullable Object... arguments) {
+        List<R> rows = list(sql, read, arguments);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+    }
+
+    /** The one number a statement answers: a count, or the value of an UPDATE … RETURNING. */
+    long number(String sql, @Nullable Object... arguments) {
+        return first(sql, Row::number, arguments).orElseThrow(() -> new IllegalStateException("no row: " + sql));
+    }
+
+    int integer(String sql, @Nullable Object... arguments) {
+        return Math.toIntExact(number(sql, arguments));
+    }
+
+    /** The next value of a counter: rises for ever, undone with its work. */
+    long next(String counter) {
+        requireWriting();
+        return number("update counter set value = value + 1 where name = ? returning value", counter);
+    }
+
+    /**
+     * Runs an INSERT, UPDATE or DELETE and says how many rows it changed.
+     *
+     * @throws Conflict when a unique index forbids it
+     */
+    int change(String sql, @Nullable Object... arguments) {
+        return change(sql, Arguments.of(arguments));
+    }
+
+    int change(String sql, Arguments arguments) {
+        requireWriting();
+        try {
+            return bound(sql, arguments).executeUpdate();
+        } catch (SQLException error) {
+            if (Diagnosis.isDuplicate(error)) {
+                throw new Conflict("a row with " + arguments.values());
+            }
+            throw failed(error);
+        }
+    }
+
+    /** BEGIN, COMMIT, SAVEPOINT and the like; the borrower's own error handling applies. */
+    void control(String sql) throws SQLException {
+        statement(sql).execute();
+    }
+
+    private PreparedStatement bound(String sql, Arguments arguments) throws SQLException {
+        PreparedStatement statement = statement(sql);
+        int index = 0;
+        for (Object argument : arguments.values()) {
+            bind(statement, ++index, argument);
+        }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object argument) throws SQLException {
+        switch (argument) {
+            case null -> statement.setObject(index, null);
+            case String text -> statement.setString(index, text);
+            case Long number -> statement.setLong(index, number);
+            case Integer number -> statement.setInt(index, number);
+            case Boolean truth -> statement.setInt(index, truth ? 1 : 0);
+            case Instant instant -> statement.setLong(index, instant.toEpochMilli());
+            case Enum<?> word -> statement.setString(index, word.name());
+            default -> throw new IllegalArgumentException("cannot bind a " + argument.getClass());
+        }
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement known = prepared.get(sql);
+        if (known != null) {
+            return known;
+        }
+        if (prepared.size() >= KEPT) {
+            var longestUnused = prepared.entrySet().iterator();
+            longestUnused.next().getValue().close();
+            longestUnused.remove();
+        }
+        PreparedStatement fresh = connection.prepareStatement(sql);
+        prepared.put(sql, fresh);
+        return fresh;
+    }
+
+    private StoreFailed failed(SQLException error) {
+        StoreFailed diagnosed = Diagnosis.of(error, file);
+        failure = diagnosed;
+        return diagnosed;
+    }
+
+    private void requireWriting() {
+        requireBorrower();
+        if (!writes) {
+            throw new IllegalStateException("this work only reads: write inside Store.write");
+        }
+    }
+
+    private void requireBorrower() {
+        if (borrower != Thread.currentThread()) {
+            throw new IllegalStateException("a table is valid only while its work runs");
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

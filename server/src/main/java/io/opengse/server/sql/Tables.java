@@ -1,0 +1,44 @@
+package io.opengse.server.sql;
+
+import io.opengse.engine.event.EventTable;
+import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.host.HostTable;
+import io.opengse.engine.player.PlayerTable;
+import io.opengse.engine.process.CondemnationTable;
+import io.opengse.engine.process.ProcessTable;
+import io.opengse.engine.process.VacancyTable;
+import io.opengse.engine.session.CreatorWindowTable;
+import io.opengse.engine.session.FirstAnswerTable;
+import io.opengse.engine.session.ReservationTable;
+import io.opengse.engine.session.SessionTable;
+import io.opengse.engine.store.Transaction;
+import java.util.Map;
+
+/** The tables of one connection; a new table is entered here and in the migrations. */
+final class Tables implements Transaction {
+    private final Map<Class<?>, Object> tables;
+
+    Tables(Statements statements) {
+        tables = Map.ofEntries(
+                Map.entry(FleetTable.class, new SqlFleets(statements)),
+                Map.entry(HostTable.class, new SqlHosts(statements)),
+                Map.entry(ProcessTable.class, new SqlProcesses(statements)),
+                Map.entry(VacancyTable.class, new SqlVacancies(statements)),
+                Map.entry(CondemnationTable.class, new SqlCondemnations(statements)),
+                Map.entry(SessionTable.class, new SqlSessions(statements)),
+                Map.entry(ReservationTable.class, new SqlReservations(statements)),
+                Map.entry(FirstAnswerTable.class, new SqlFirstAnswers(statements)),
+                Map.entry(CreatorWindowTable.class, new SqlCreatorWindows(statements)),
+                Map.entry(PlayerTable.class, new SqlPlayers(statements)),
+                Map.entry(EventTable.class, new SqlEvents(statements)));
+    }
+
+    @Override
+    public <T> T table(Class<T> type) {
+        Object table = tables.get(type);
+        if (table == null) {
+            throw new IllegalArgumentException(type.getName() + " is not a table of this store");
+        }
+        return type.cast(table);
+    }
+}
