@@ -1,0 +1,158 @@
+package io.opengse.simulation.host;
+
+import io.opengse.agent.os.ProcessIdentity;
+import io.opengse.simulation.game.Game;
+import io.opengse.simulation.world.Progress.Counted;
+import io.opengse.simulation.world.World;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The operating system of a host: starts processes, gives out few pids and soon the same ones again, sends signals. */
+public final class Kernel {
+    private static final int FIRST_PID = 100;
+    private static final int PIDS = 40;
+    private static final int SIGKILL = 137;
+    private static final long TICK_MILLIS = 10;
+    private static final int UNKNOWN = -1;
+
+    private final World world;
+    private final Host host;
+    private final Map<Long, OsProcess> processes = new LinkedHashMap<>();
+    private final List<OsProcess.Watch> watches = new ArrayList<>();
+    private long nextPid = FIRST_PID;
+    private int nextPort;
+
+    Kernel(World world, Host host, int firstPort) {
+        this.world = world;
+        this.host = host;
+        this.nextPort = firstPort;
+    }
+
+    /** A program to start. */
+    record Program(String mark, String fleet, String launchKey) {}
+
+    OsProcess launch(Program program) {
+        while (processes.containsKey(nextPid)) {
+            nextPid = next(nextPid);
+        }
+        long ticks = world.now().toEpochMilli() / TICK_MILLIS;
+        OsProcess process = new OsProcess(
+                new ProcessIdentity(nextPid, ticks), program.mark(), program.fleet(), program.launchKey());
+        nextPid = next(nextPid);
+        processes.put(process.identity().pid(), process);
+        process.runs(new Game(world, host, process, nextPort++));
+        world.progress().count(Counted.LAUNCHES);
+        process.game().run();
+        return process;
+    }
+
+    private static long next(long pid) {
+        return pid + 1 < FIRST_PID + PIDS ? pid + 1 : FIRST_PID;
+    }
+
+    boolean alive(ProcessIdentity identity) {
+        return find(identity).isPresent();
+    }
+
+    Optional<OsProcess> find(ProcessIdentity identity) {
+        return Optional.ofNullable(processes.get(identity.pid()))
+                .filter(found -> world.seam().same(found.identity(), identity));
+    }
+
+    @Nullable
+    ProcessIdentity identify(long pid) {
+        OsProcess found = processes.get(pid);
+        return found == null ? null : found.identity();
+    }
+
+    /** Those that run and carry this mark, as /proc shows them. */
+    Optional<OsProcess> marked(String mark) {
+        return processes.values().stream()
+                .filter(process -> process.mark().equals(mark))
+                .findFirst();
+    }
+
+    public Collection<OsProcess> living() {
+        return List.copyOf(processes.values());
+    }
+
+    /** @param child whether the watcher started it, so that it learns the exit code */
+    void watch(ProcessIdentity identity, boolean child, IntConsumer gone) {
+        OsProcess.Watch watch = new OsProcess.Watch(identity, child, gone);
+        if (alive(identity)) {
+            watches.add(watch);
+        } else {
+            tell(watch, UNKNOWN);
+        }
+    }
+
+    /** The watchers were a program that is gone. */
+    void unwatchAll() {
+        watches.clear();
+    }
+
+    /** A process ends, by itself or by a signal. */
+    public void exit(OsProcess process, int code) {
+        if (!process.alive()) {
+            return;
+        }
+        process.ends(code);
+        processes.remove(process.identity().pid());
+        process.game().gone();
+        List<OsProcess.Watch> told = watches.stream()
+                .filter(watch -> world.seam().same(process.identity(), watch.process()))
+                .toList();
+        watches.removeAll(told);
+        told.forEach(watch -> tell(watch, code));
+    }
+
+    private void tell(OsProcess.Watch watch, int code) {
+        int known = watch.child() ? code : UNKNOWN;
+        // Whoever is not the parent looks four times a second.
+        var late = watch.child() ? world.chances().millis(0, 5) : world.chances().millis(0, 250);
+        world.agenda().after(late, host, "sees pid " + watch.process().pid() + " gone, code " + known, () ->
+                watch.gone().accept(known));
+    }
+
+    void terminate(ProcessIdentity identity) {
+        find(identity).ifPresent(process -> process.game().terminated());
+    }
+
+    void kill(ProcessIdentity identity) {
+        find(identity).ifPresent(process -> {
+            world.progress().count(Counted.KILLS);
+            exit(process, SIGKILL);
+        });
+    }
+
+    /** The machine stops: nobody is told anything. */
+    void powerOff() {
+        watches.clear();
+        for (OsProcess process : living()) {
+            process.ends(SIGKILL);
+            process.game().gone();
+        }
+        processes.clear();
+    }
+
+    /** Whoever listens on this port. */
+    Optional<Game> listening(int grpcPort) {
+        return processes.values().stream()
+                .map(OsProcess::game)
+                .filter(game -> game.listensOn(grpcPort))
+                .findFirst();
+    }
+
+    public Optional<Game> byClientPort(int port) {
+        return processes.values().stream()
+                .map(OsProcess::game)
+                .filter(game -> game.clientPort() == port)
+                .findFirst();
+    }
+}
