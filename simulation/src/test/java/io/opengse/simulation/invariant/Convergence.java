@@ -70,6 +70,7 @@ public final class Convergence {
                 must(() -> world.server()
                         .ask(engine -> engine.sessions().update(open))
                         .isPresent());
+                invariants.check();
                 world.backEnds().end(session.id());
             }
         }

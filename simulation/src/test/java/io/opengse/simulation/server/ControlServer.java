@@ -71,13 +71,22 @@ public final class ControlServer {
     private void round(Life of, Duration every, String what, Runnable work) {
         world.agenda().after(every, "server", what, () -> {
             if (life == of) {
-                attempt(() -> {
-                    work.run();
-                    return true;
-                });
+                doRound(work);
                 round(of, every, what, work);
             }
         });
+    }
+
+    /** A round that fails is tried again with the next one. */
+    private void doRound(Runnable work) {
+        try {
+            attempt(() -> {
+                work.run();
+                return true;
+            });
+        } catch (StoreFailed full) {
+            world.trace("server", "its round fails: " + full.getMessage());
+        }
     }
 
     public void die(String why) {
