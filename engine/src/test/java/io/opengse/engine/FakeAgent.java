@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** The agent of one host, as the engine sees it: keeps what its processes are, and reports all of it, numbered. */
@@ -36,6 +37,7 @@ public final class FakeAgent {
     private final List<LaunchTrouble> troubles = new ArrayList<>();
     private long number;
     private int launched;
+    private @Nullable HostReport last;
 
     FakeAgent(HostId host, Hosts hosts, Clock clock) {
         this.host = host;
@@ -147,6 +149,56 @@ public final class FakeAgent {
         return this;
     }
 
+    /** Something happens to one of its processes that may happen to one in its state. */
+    FakeAgent change(Random random) {
+        if (games.isEmpty()) {
+            return this;
+        }
+        ProcessId id = List.copyOf(games.keySet()).get(random.nextInt(games.size()));
+        Game game = game(id);
+        switch (game.phase) {
+            case LAUNCHING -> game.phase = random.nextInt(5) > 0 ? Phase.READY : Phase.EXITED;
+            case READY -> changeReady(random, id);
+            case ENDING -> exits(id, Objects.requireNonNull(game.reason), 0);
+            case EXITED -> forgets(id);
+        }
+        if (game.phase == Phase.EXITED && game.exit == null) {
+            exits(id, EndReason.CRASHED, 1);
+        }
+        return this;
+    }
+
+    private void changeReady(Random random, ProcessId id) {
+        Assignment last = game(id).assignment;
+        switch (random.nextInt(8)) {
+            case 0 -> exits(id, EndReason.CRASHED, 139);
+            case 1 -> ends(id, EndReason.ENDED_BY_GAME);
+            case 2 -> ends(id, EndReason.RETIRED);
+            case 3 -> sickens(id);
+            case 4 -> forgets(id);
+            case 5 -> overOrFailed(id, last, Assignment.State.OVER);
+            case 6 -> overOrFailed(id, last, Assignment.State.FAILED);
+            default ->
+                hosts.orders(host).starts().stream()
+                        .filter(order -> order.process().equals(id))
+                        .forEach(order -> assigned(id, order, Assignment.State.STARTING, ""));
+        }
+    }
+
+    private void overOrFailed(ProcessId id, @Nullable Assignment last, Assignment.State state) {
+        if (last != null) {
+            sees(id, new Assignment(last.number(), last.session(), state, "as it happens"));
+        }
+    }
+
+    /** Its last report once more, as after a broken stream. */
+    FakeAgent repeats() {
+        if (last != null) {
+            hosts.apply(last);
+        }
+        return this;
+    }
+
     public FakeAgent notices(Notice notice) {
         notices.add(notice);
         return this;
@@ -163,7 +215,7 @@ public final class FakeAgent {
 
     /** The report it would send now, without sending it. */
     public HostReport next() {
-        return new HostReport(
+        last = new HostReport(
                 host,
                 ++number,
                 games.entrySet().stream()
@@ -171,6 +223,7 @@ public final class FakeAgent {
                         .toList(),
                 notices,
                 troubles);
+        return last;
     }
 
     private ProcessReport report(ProcessId id, Game game) {
