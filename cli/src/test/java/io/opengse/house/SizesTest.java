@@ -27,9 +27,9 @@ class SizesTest {
 
     @Test
     void noFileIsLongerThanTheHardLimit() {
-        assertThat(lines("main", "test")).allSatisfy((file, count) -> assertThat(count)
-                .as("lines of %s", file)
-                .isLessThanOrEqualTo(HARD_LIMIT));
+        assertThat(lines("main", "test"))
+                .allSatisfy((file, count) ->
+                        assertThat(count).as("lines of %s", file).isLessThanOrEqualTo(HARD_LIMIT));
     }
 
     @Test
@@ -52,7 +52,8 @@ class SizesTest {
     private static Map<String, Integer> lines(String... sourceSets) {
         Map<String, Integer> counts = new TreeMap<>();
         try (Stream<Path> modules = Files.list(ROOT)) {
-            for (Path module : modules.filter(path -> Files.exists(path.resolve("pom.xml"))).toList()) {
+            for (Path module : modules.filter(path -> Files.exists(path.resolve("pom.xml")))
+                    .toList()) {
                 for (String sourceSet : sourceSets) {
                     count(module.resolve("src").resolve(sourceSet).resolve("java"), counts);
                 }
@@ -68,8 +69,11 @@ class SizesTest {
             return;
         }
         try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                counts.put(ROOT.relativize(file).toString(), Files.readAllLines(file).size());
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                counts.put(
+                        ROOT.relativize(file).toString(),
+                        Files.readAllLines(file).size());
             }
         }
     }

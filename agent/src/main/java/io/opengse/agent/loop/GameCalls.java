@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * and its answer is applied before the game hears it.
  */
 final class GameCalls {
-    private static final String STRANGERS = "fleet-local";
-
     private final LoopSettings settings;
     private final ProcessBook book;
     private final LaunchPlan plan;
@@ -151,7 +149,7 @@ final class GameCalls {
                 return;
             }
         }
-        GameProcess process = GameProcess.ordered(ids.next(), Slot.stranger(STRANGERS), event.directory(), now);
+        GameProcess process = GameProcess.ordered(ids.next(), Slot.stranger(plan.strangersFleet()), event.directory(), now);
         book.admit(process);
         book.apply(process, new ProcessEvent.Launched(event.os()), now);
         GameProcess launched = book.find(process.id());

@@ -48,11 +48,17 @@ final class LaunchPlan {
     private long number = Long.MIN_VALUE;
     private Map<Slot, Wanted> wanted = Map.of();
     private Map<String, SdkErrors> sdkErrors = Map.of();
+    private String strangersFleet = "fleet-local";
     private final Map<Slot, Trouble> troubles = new LinkedHashMap<>();
 
     /** Numbers rise within one stream; another server may count anew. */
     void newStream() {
         number = Long.MIN_VALUE;
+    }
+
+    /** Where processes that nobody launched belong: the fleet that has no folder to launch from. */
+    String strangersFleet() {
+        return strangersFleet;
     }
 
     /** @return false when this was older than what is known */
@@ -63,6 +69,10 @@ final class LaunchPlan {
         number = desired.getNumber();
         Map<Slot, Wanted> next = new LinkedHashMap<>();
         Map<String, SdkErrors> styles = new HashMap<>();
+        desired.getFleetsList().stream()
+                .filter(fleet -> fleet.getDirectory().isEmpty())
+                .findFirst()
+                .ifPresent(fleet -> strangersFleet = fleet.getFleetId());
         for (FleetSpec fleet : desired.getFleetsList()) {
             SdkErrors style = style(fleet.getSdkErrors());
             if (style != null) {

@@ -1,0 +1,81 @@
+package io.opengse.cli.command;
+
+import io.opengse.cli.console.Surroundings;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+
+/** The whole gse command: its tree of subcommands and how it ends. Made by GseMain and by tests. */
+@Command(
+        name = "gse",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "An open, self-hosted game-server engine, wire-compatible with Tencent Cloud GSE.",
+        footer = {"", "First steps:  gse up     then, in another terminal:  gse demo"})
+public final class Gse {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    private Gse() {}
+
+    /** Runs one command line and says the exit code: 0 done, 1 refused or failed, 2 written wrongly. */
+    public static int run(Surroundings surroundings, String... arguments) {
+        CommandLine line = commandLine(surroundings);
+        if (arguments.length == 0) {
+            line.usage(line.getOut());
+            line.getOut().flush();
+            return 0;
+        }
+        return line.execute(arguments);
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        CommandLine line = new CommandLine(new Gse());
+        line.addSubcommand(new UpCommand(surroundings));
+        line.addSubcommand(new LocalCommand(surroundings));
+        line.addSubcommand(new DemoCommand(surroundings));
+        line.addSubcommand(new ServerCommand(surroundings));
+        line.addSubcommand(new AgentCommand(surroundings));
+        line.addSubcommand(new CommandLine(new Nouns.FleetNoun())
+                .addSubcommand(new FleetList(surroundings))
+                .addSubcommand(new FleetShow(surroundings))
+                .addSubcommand(new FleetUpdate(surroundings)));
+        line.addSubcommand(new CommandLine(new Nouns.ProcessNoun())
+                .addSubcommand(new ProcessList(surroundings))
+                .addSubcommand(new ProcessEnd(surroundings)));
+        line.addSubcommand(new CommandLine(new Nouns.SessionNoun())
+                .addSubcommand(new SessionList(surroundings))
+                .addSubcommand(new SessionShow(surroundings))
+                .addSubcommand(new SessionCreate(surroundings))
+                .addSubcommand(new SessionEnd(surroundings))
+                .addSubcommand(new SessionSearch(surroundings))
+                .addSubcommand(new SessionLogs(surroundings)));
+        line.addSubcommand(new CommandLine(new Nouns.PlayerNoun())
+                .addSubcommand(new PlayerList(surroundings))
+                .addSubcommand(new PlayerJoin(surroundings)));
+        line.addSubcommand(new EventsCommand(surroundings));
+        line.addSubcommand(new LogsCommand(surroundings));
+        line.addSubcommand(new DoctorCommand(surroundings));
+        line.addSubcommand(new VersionCommand(surroundings));
+        line.addSubcommand(new CompletionCommand(surroundings));
+        return settled(line, surroundings);
+    }
+
+    private static CommandLine settled(CommandLine line, Surroundings surroundings) {
+        Endings endings = new Endings(surroundings.console());
+        Help.Ansi ansi = surroundings.console().coloured() ? Help.Ansi.ON : Help.Ansi.OFF;
+        int width = surroundings.console().width();
+        line.setOut(new PrintWriter(surroundings.console().out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(surroundings.console().err(), true, StandardCharsets.UTF_8));
+        line.setColorScheme(Help.defaultColorScheme(ansi));
+        line.setUsageHelpWidth(width <= 0 ? 100 : Math.clamp(width, 60, 120));
+        line.setParameterExceptionHandler(endings::misused);
+        line.setExecutionExceptionHandler(endings::failed);
+        return line;
+    }
+}

@@ -1,0 +1,45 @@
+package io.opengse.cli.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The commands that only hold others. Written without one, they are a mistake of usage. */
+final class Nouns {
+    private Nouns() {}
+
+    @Command(name = "fleet", description = "Fleets: how game processes are run.")
+    static final class FleetNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
+
+    @Command(name = "process", description = "Game processes.")
+    static final class ProcessNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
+
+    @Command(name = "session", description = "Game server sessions.")
+    static final class SessionNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
+
+    @Command(name = "player", description = "Players of a session.")
+    static final class PlayerNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
+}
