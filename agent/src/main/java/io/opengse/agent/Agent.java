@@ -16,6 +16,7 @@ import io.opengse.agent.runtime.LoopRunner;
 import io.opengse.agent.runtime.OutputKeeper;
 import io.opengse.agent.runtime.Place;
 import io.opengse.agent.runtime.Standing;
+import io.opengse.agent.runtime.Survivors;
 import io.opengse.agent.sdk.GseSdkServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -104,7 +105,7 @@ public final class Agent {
         AgentLoop loop =
                 new AgentLoop(new LoopSettings(hostId, settings.times(), settings.sdkErrors()), ground.split());
         this.runner = new LoopRunner(loop, new Edges(os, games, logs, link, journal), place, ground.clock(), timer);
-        runner.start(AgentEvent.Restored.of(journal.load(), os::alive));
+        runner.start(Survivors.of(journal.load(), os));
         SdkDesk.Manners manners =
                 new SdkDesk.Manners(settings.sdkErrors(), settings.adoptStrangers(), settings.serverAnswerTimeout());
         this.sdk = serve(new SdkDesk(os, runner, manners), ground.split());

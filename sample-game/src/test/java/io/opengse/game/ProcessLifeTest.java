@@ -5,6 +5,7 @@ import static io.opengse.game.RunningGame.property;
 import static io.opengse.game.RunningGame.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opengse.game.agent.FakeAgent;
 import io.opengse.protocol.gse.ActivateGameServerSessionRequest;
 import io.opengse.protocol.gse.GseResponse;
 import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
@@ -74,10 +75,7 @@ class ProcessLifeTest {
     @Test
     void aSessionThatGseWillNotActivateIsForgotten() throws Exception {
         try (var game = new RunningGame(logs)) {
-            var no = GseResponse.newBuilder()
-                    .setStatus(GseResponse.Status.ERROR_400)
-                    .setErrorMessage("GAME_SERVER_SESSION_READY_FAILED: it is over")
-                    .build();
+            var no = FakeAgent.refusal("GAME_SERVER_SESSION_READY_FAILED: it is over");
             game.agent.answer("ActivateGameServerSession", no);
             assertThat(game.agent.startSession(session(SESSION))).isEqualTo(no);
 

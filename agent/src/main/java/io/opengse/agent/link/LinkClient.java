@@ -136,7 +136,7 @@ public final class LinkClient implements ControlPlane {
     }
 
     @Override
-    public void upload(LogHeader header, Path zip) throws ServerAway, IOException {
+    public void upload(LogHeader header, Path zip) throws ServerAway, UploadRefused, IOException {
         var stub = AgentLinkGrpc.newBlockingV2Stub(channel).withInterceptors(identity);
         LogUpload.send(stub, header, zip);
     }

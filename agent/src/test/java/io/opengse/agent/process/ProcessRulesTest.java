@@ -13,6 +13,7 @@ import io.opengse.agent.process.ProcessEvent.StartOrdered;
 import io.opengse.protocol.link.EndReason;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,8 @@ class ProcessRulesTest {
         };
     }
 
-    private static java.util.List<GameProcess> states() {
-        return java.util.List.of(
+    private static List<GameProcess> states() {
+        return List.of(
                 Processes.ordered(),
                 Processes.launching(),
                 Processes.ready(),

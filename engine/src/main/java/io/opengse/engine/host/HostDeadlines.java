@@ -22,8 +22,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The deadlines of hosts, for the sweeper; each host in a transaction of its own. Silence counts only from when this
- * program began to listen: after a long outage of ours, no host is given up before it had its time to come back.
+ * The deadlines of hosts, for the sweeper; each host in a transaction of its own. Silence counts only while this program
+ * listens, which is while it is asked again and again: after an outage or a sleep of ours, no host is given up before it
+ * had its time to come back. One caller at a time.
  */
 public final class HostDeadlines {
     private static final Duration SILENCE = Duration.ofSeconds(30);
@@ -32,7 +33,8 @@ public final class HostDeadlines {
     private final HostPresence presence;
     private final SessionTransitions sessions;
     private final Duration hostLost;
-    private final Instant begun;
+    private Instant listeningSince;
+    private Instant asked;
 
     public HostDeadlines(
             Surroundings surroundings, Vacancies vacancies, SessionTransitions sessions, Duration hostLost) {
@@ -40,7 +42,8 @@ public final class HostDeadlines {
         this.presence = new HostPresence(vacancies);
         this.sessions = sessions;
         this.hostLost = hostLost;
-        this.begun = surroundings.clock().instant();
+        this.listeningSince = surroundings.clock().instant();
+        this.asked = listeningSince;
     }
 
     /** Connected hosts of which nothing is heard are away; says how many were. */
@@ -54,8 +57,12 @@ public final class HostDeadlines {
     }
 
     private List<Host> silent(HostStatus status, Duration patience, Cause cause, int limit) {
+        if (asked.plus(SILENCE).isBefore(cause.at())) {
+            listeningSince = cause.at();
+        }
+        asked = cause.at();
         Instant before = cause.at().minus(patience);
-        return before.isBefore(begun)
+        return before.isBefore(listeningSince)
                 ? List.of()
                 : surroundings
                         .store()

@@ -58,6 +58,15 @@ public final class FakeAgent implements AutoCloseable {
         service.answer(method, response);
     }
 
+    public static GseResponse refusal(String why) {
+        return FakeSdkService.refusal(why);
+    }
+
+    /** Refusals become gRPC statuses, for games that know only an empty GseResponse. */
+    public void refuseByStatus() {
+        service.refuseByStatus();
+    }
+
     synchronized void note(Call call) {
         calls.add(call);
         notifyAll();

@@ -7,7 +7,7 @@ import java.util.Scanner;
 
 /**
  * A fake agent to try a game by hand, in any language: prints every call; commands on stdin: start, health,
- * terminate [time], quit. Port 5758 or the first argument.
+ * terminate [time], quit. Arguments: port (5758), and "grpc-status" to refuse by gRPC status.
  */
 public final class FakeAgentMain {
     private FakeAgentMain() {}
@@ -16,6 +16,9 @@ public final class FakeAgentMain {
         var port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5758;
         try (var agent = FakeAgent.start(port);
                 var commands = new Scanner(System.in)) {
+            if (arguments.length > 1 && arguments[1].equals("grpc-status")) {
+                agent.refuseByStatus();
+            }
             Thread.ofVirtual().start(() -> print(agent));
             System.out.println("listening on " + agent.address().getPort());
             while (commands.hasNextLine()) {

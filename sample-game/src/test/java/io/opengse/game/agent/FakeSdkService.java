@@ -1,6 +1,7 @@
 package io.opengse.game.agent;
 
 import com.google.protobuf.Message;
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.opengse.protocol.gse.AcceptPlayerSessionRequest;
 import io.opengse.protocol.gse.ActivateGameServerSessionRequest;
@@ -23,10 +24,15 @@ final class FakeSdkService extends GseGrpcSdkServiceImplBase {
     private static final GseResponse OK = GseResponse.getDefaultInstance();
 
     private final FakeAgent agent;
+    private volatile boolean refusesByStatus;
     private final Map<String, GseResponse> answers = new ConcurrentHashMap<>();
 
     FakeSdkService(FakeAgent agent) {
         this.agent = agent;
+    }
+
+    void refuseByStatus() {
+        refusesByStatus = true;
     }
 
     void answer(String method, GseResponse response) {
@@ -93,7 +99,14 @@ final class FakeSdkService extends GseGrpcSdkServiceImplBase {
 
     private void reply(String method, Message request, StreamObserver<GseResponse> reply, GseResponse usual) {
         note(method, request);
-        send(reply, answers.getOrDefault(method, usual));
+        var answer = answers.getOrDefault(method, usual);
+        if (refusesByStatus && answer.getStatus() != GseResponse.Status.OK) {
+            reply.onError(Status.INVALID_ARGUMENT
+                    .withDescription(answer.getErrorMessage())
+                    .asRuntimeException());
+        } else {
+            send(reply, answer);
+        }
     }
 
     private void note(String method, Message request) {

@@ -9,6 +9,9 @@ import io.opengse.server.api.local.LocalApi;
 import io.opengse.server.blob.FileBlobs;
 import io.opengse.server.blob.SignedUrls;
 import io.opengse.server.metrics.Measurements;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,9 +27,11 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final WebServer server;
+    private final int port;
 
     private HttpServer(WebServer server) {
         this.server = server;
+        this.port = server.port();
     }
 
     /**
@@ -44,6 +49,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** @throws AddressUnusable when the address is taken or not this machine's */
     public static HttpServer start(HttpAddress address, Served served) {
+        requireFree(address);
         Http1Config protocol = Http1Config.builder()
                 .maxPrologueLength(LONGEST_REQUEST_LINE)
                 .maxHeadersSize(LARGEST_HEADERS)
@@ -58,10 +64,19 @@ public final class HttpServer implements AutoCloseable {
                 .addProtocol(protocol)
                 .routing(rules -> routing(rules, served))
                 .build();
-        try {
-            return new HttpServer(server.start());
-        } catch (RuntimeException failed) {
-            throw new AddressUnusable(address, failed);
+        server.start();
+        if (!server.isRunning()) {
+            throw new AddressUnusable(address, "it was taken in this moment");
+        }
+        return new HttpServer(server);
+    }
+
+    /** Helidon keeps to itself why it did not start. */
+    private static void requireFree(HttpAddress address) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(address.host(), address.port()));
+        } catch (IOException taken) {
+            throw new AddressUnusable(address, taken.getMessage());
         }
     }
 
@@ -69,12 +84,12 @@ public final class HttpServer implements AutoCloseable {
         rules.register("/", new ApiRoute(served.api, served.measurements.calls()))
                 .register("/", new StatusRoutes(served.engine, served.measurements))
                 .register("/blobs", new BlobRoute(served.blobs, served.urls));
-        served.local.ifPresent(local -> rules.register("/capi", new LocalRoute(local)));
+        served.local.ifPresent(local -> rules.register("/capi", new LocalRoute(local, served.measurements.calls())));
     }
 
     /** The port in use, also when any free one was asked for. */
     public int port() {
-        return server.port();
+        return port;
     }
 
     /** Takes no new requests and lets those under way finish, for a while. */

@@ -1,5 +1,7 @@
 package io.opengse.server.http;
 
+import io.helidon.common.buffers.DataReader;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,8 +26,8 @@ final class RequestBody {
         try (InputStream stream = request.content().inputStream()) {
             byte[] body = stream.readNBytes(LIMIT + 1);
             return body.length > LIMIT ? Optional.empty() : Optional.of(body);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the request ended before its body did", broken);
+        } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException broken) {
+            throw new CloseConnectionException("the request ended before its body did", broken);
         }
     }
 }

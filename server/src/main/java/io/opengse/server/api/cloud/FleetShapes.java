@@ -7,6 +7,7 @@ import io.opengse.engine.fleet.ServerProcess;
 import io.opengse.server.api.declaration.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How a fleet and its parts look in answers. */
 final class FleetShapes {
@@ -81,7 +82,8 @@ final class FleetShapes {
     }
 
     private static Shape<Fleet> withAccounts(Shape<Fleet> fleets) {
-        Shape<Object> none = Shape.named("Object");
+        Shape<Object> disk = Shape.named("DiskInfo");
+        Shape<Object> network = Shape.named("RelatedCcnInfo");
         return fleets.texts("StoppedActions", "AUTO_SCALING when automatic scaling was stopped", _ -> List.of())
                 .text("TerminationTime", "when it ended, or null", fleet -> Moments.utc(fleet.endedAt()))
                 .whole(
@@ -90,9 +92,9 @@ final class FleetShapes {
                         fleet -> fleet.protection().limit().toMinutes())
                 .text("BillingStatus", "always BILLING_ACTIVATED: nothing is billed here", _ -> "BILLING_ACTIVATED")
                 .list("Tags", "its tags", TAG, FleetShapes::tags)
-                .list("DataDiskInfo", "always empty: disks are the host's", none, _ -> List.of())
-                .text("SystemDiskInfo", "always null: disks are the host's", _ -> null)
-                .list("RelatedCcnInfos", "always empty: there are no cloud networks here", none, _ -> List.of())
+                .list("DataDiskInfo", "always empty: disks are the host's", disk, _ -> List.of())
+                .objectIfAny("SystemDiskInfo", "always null: disks are the host's", disk, _ -> Optional.empty())
+                .list("RelatedCcnInfos", "always empty: there are no cloud networks here", network, _ -> List.of())
                 .wholeIfAny("InternetMaxBandwidthOut", "always null: bandwidth is the host's", _ -> null);
     }
 

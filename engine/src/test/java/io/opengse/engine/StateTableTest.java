@@ -1,0 +1,167 @@
+package io.opengse.engine;
+
+import static io.opengse.engine.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opengse.engine.fleet.FleetEvent;
+import io.opengse.engine.fleet.FleetRules;
+import io.opengse.engine.fleet.FleetStatus;
+import io.opengse.engine.host.HostEvent;
+import io.opengse.engine.host.HostRules;
+import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.player.PlayerEvent;
+import io.opengse.engine.player.PlayerRules;
+import io.opengse.engine.player.PlayerSession;
+import io.opengse.engine.player.PlayerStatus;
+import io.opengse.engine.process.EndReason;
+import io.opengse.engine.process.GameProcess;
+import io.opengse.engine.process.ProcessEvent;
+import io.opengse.engine.process.ProcessRules;
+import io.opengse.engine.process.ProcessStatus;
+import io.opengse.engine.session.GameSession;
+import io.opengse.engine.session.SessionEvent;
+import io.opengse.engine.session.SessionRules;
+import io.opengse.engine.session.SessionStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Asks the rules about every pair of state and event; docs/states.md is what they answer. */
+class StateTableTest {
+    private static final Path PAGE = Path.of("..", "docs", "states.md");
+    private static final Instant LATER = NOW.plusSeconds(600);
+    private static final String HEAD = """
+            # States
+
+            What the rules answer to every event in every state. → moves on, – stays as it is (a repetition, or a timer that
+            lost a race), refused: whoever caused it is told why. This page is written by `StateTableTest`; after a change of
+            the rules run `./mvnw -pl engine test -Dtest=StateTableTest -Dstates.write=true`.
+
+            """;
+
+    @Test
+    void thePageShowsWhatTheRulesAnswer() throws IOException {
+        String page = HEAD + tables().map(StateTable::markdown).collect(Collectors.joining("\n"));
+        if (Boolean.getBoolean("states.write")) {
+            Files.createDirectories(PAGE.getParent());
+            Files.writeString(PAGE, page);
+        }
+
+        assertThat(PAGE).hasContent(page);
+    }
+
+    @Test
+    void noEventIsForgotten() {
+        assertThat(sessions().eventTypes()).containsExactlyInAnyOrder(SessionEvent.class.getPermittedSubclasses());
+        assertThat(players().eventTypes()).containsExactlyInAnyOrder(PlayerEvent.class.getPermittedSubclasses());
+        assertThat(processes().eventTypes()).containsExactlyInAnyOrder(ProcessEvent.class.getPermittedSubclasses());
+        assertThat(fleets().eventTypes()).containsExactlyInAnyOrder(FleetEvent.class.getPermittedSubclasses());
+        assertThat(hosts().eventTypes()).containsExactlyInAnyOrder(HostEvent.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void noStatusIsForgotten() {
+        assertThat(sessions().statuses()).isEqualTo(names(SessionStatus.values()));
+        assertThat(players().statuses()).isEqualTo(names(PlayerStatus.values()));
+        assertThat(processes().statuses()).isEqualTo(names(ProcessStatus.values()));
+        assertThat(fleets().statuses()).isEqualTo(names(FleetStatus.values()));
+        assertThat(hosts().statuses()).isEqualTo(names(HostStatus.values()));
+    }
+
+    private static Stream<StateTable<?, ?>> tables() {
+        return Stream.of(sessions(), players(), processes(), fleets(), hosts());
+    }
+
+    private static StateTable<GameSession, SessionEvent> sessions() {
+        StateTable<GameSession, SessionEvent> table = new StateTable<>(
+                "Game session",
+                session -> session.status().name(),
+                (session, event) -> SessionRules.next(session, event, LATER));
+        GameSession inTime = Samples.session(SessionStatus.ACTIVATING, 4, 0);
+        table.state("ACTIVATING, too late", inTime);
+        table.state(
+                "ACTIVATING, in time",
+                inTime.withStatus(
+                        SessionStatus.ACTIVATING,
+                        "",
+                        new GameSession.Times(NOW, LATER.plusSeconds(1), null, null, null)));
+        for (SessionStatus status : List.of(
+                SessionStatus.ACTIVE, SessionStatus.TERMINATING, SessionStatus.TERMINATED, SessionStatus.ERROR)) {
+            table.state(Samples.session(status, 4, 0));
+        }
+        return table.event(new SessionEvent.Activated(0))
+                .event(new SessionEvent.ActivationLapsed())
+                .event(new SessionEvent.Failed("refused"))
+                .event(new SessionEvent.Ended("ended"))
+                .event(new SessionEvent.EndRequested("api"))
+                .event(new SessionEvent.ProcessLost("crashed"));
+    }
+
+    private static StateTable<PlayerSession, PlayerEvent> players() {
+        StateTable<PlayerSession, PlayerEvent> table = new StateTable<>(
+                "Player session",
+                player -> player.status().name(),
+                (player, event) -> PlayerRules.next(player, event, LATER));
+        PlayerSession late = Samples.player(PlayerStatus.RESERVED);
+        table.state("RESERVED, in time", late.withStatus(PlayerStatus.RESERVED, LATER.plusSeconds(1), null));
+        table.state("RESERVED, too late", late);
+        for (PlayerStatus status : List.of(PlayerStatus.ACTIVE, PlayerStatus.COMPLETED, PlayerStatus.TIMEDOUT)) {
+            table.state(Samples.player(status));
+        }
+        return table.event(new PlayerEvent.Accepted())
+                .event(new PlayerEvent.Removed())
+                .event(new PlayerEvent.ReservationLapsed())
+                .event(new PlayerEvent.SessionOver());
+    }
+
+    private static StateTable<GameProcess, ProcessEvent> processes() {
+        return new StateTable<GameProcess, ProcessEvent>(
+                        "Process, as mirrored from its agent",
+                        process -> process.status().name(),
+                        (process, event) -> ProcessRules.next(process, event, LATER))
+                .state(Samples.process(ProcessStatus.ACTIVATING, null))
+                .state(Samples.process(ProcessStatus.ACTIVE, null))
+                .state(Samples.process(ProcessStatus.TERMINATING, EndReason.OPERATOR))
+                .state(Samples.process(ProcessStatus.TERMINATED, EndReason.CRASHED))
+                .state("TERMINATED, host lost", Samples.process(ProcessStatus.TERMINATED, EndReason.HOST_LOST))
+                .event(new ProcessEvent.Launching())
+                .event(new ProcessEvent.Ready())
+                .event(new ProcessEvent.Ending(EndReason.ENDED_BY_GAME, ""))
+                .event(new ProcessEvent.Exited(EndReason.CRASHED, "", 139, NOW))
+                .event(new ProcessEvent.Missing())
+                .event(new ProcessEvent.HostLost());
+    }
+
+    private static StateTable<FleetStatus, FleetEvent> fleets() {
+        StateTable<FleetStatus, FleetEvent> table = new StateTable<>("Fleet", FleetStatus::name, FleetRules::next);
+        Arrays.stream(FleetStatus.values()).forEach(table::state);
+        return table.event(new FleetEvent.DownloadBegun())
+                .event(new FleetEvent.ValidationBegun())
+                .event(new FleetEvent.BuildBegun())
+                .event(new FleetEvent.ActivationBegun())
+                .event(new FleetEvent.ProcessReady())
+                .event(new FleetEvent.CreationFailed("no launch path"))
+                .event(new FleetEvent.DeletionRequested())
+                .event(new FleetEvent.Emptied());
+    }
+
+    private static StateTable<HostStatus, HostEvent> hosts() {
+        StateTable<HostStatus, HostEvent> table = new StateTable<>("Host", HostStatus::name, HostRules::next);
+        Arrays.stream(HostStatus.values()).forEach(table::state);
+        return table.event(new HostEvent.Arrived())
+                .event(new HostEvent.Heard())
+                .event(new HostEvent.StreamEnded())
+                .event(new HostEvent.GivenUp());
+    }
+
+    private static Set<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Builds the game, once per host.
+cd "$(dirname "$0")" && make

@@ -1,0 +1,127 @@
+package io.opengse.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opengse.engine.Engine;
+import io.opengse.engine.EngineSettings;
+import io.opengse.engine.memory.MemoryStore;
+import io.opengse.engine.store.Store;
+import io.opengse.server.api.Actions;
+import io.opengse.server.api.CloudApi;
+import io.opengse.server.api.OfferedActions;
+import io.opengse.server.api.local.LocalApi;
+import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.api.signature.SignedRequest;
+import io.opengse.server.blob.FileBlobs;
+import io.opengse.server.blob.SessionLogs;
+import io.opengse.server.blob.SignedUrls;
+import io.opengse.server.metrics.Measurements;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The whole HTTP server on a free port, over a real engine in memory. */
+public final class ServedEngine implements AutoCloseable {
+    public static final String SECRET_ID = "AKIDtest";
+    public static final String SECRET_KEY = "secret";
+
+    public final Engine engine;
+    public final FileBlobs blobs;
+    final HttpServer.Served served;
+    private final Measurements measurements;
+    private final HttpServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    public ServedEngine(Path folder) {
+        this(folder, new MemoryStore());
+    }
+
+    public ServedEngine(Path folder, Store store) {
+        Clock clock = Clock.systemUTC();
+        SecureRandom random = new SecureRandom();
+        engine = new Engine(store, EngineSettings.standard(), clock, random, _ -> {});
+        blobs = new FileBlobs(folder.resolve("blobs"));
+        SignedUrls urls = new SignedUrls(new byte[] {1}, clock);
+        SessionLogs logs = new SessionLogs(blobs, urls, Duration.ofHours(1));
+        Actions actions = OfferedActions.all(
+                engine,
+                new OfferedActions.Surroundings(
+                        new PageTokens(new byte[] {2}),
+                        logs::link,
+                        "qcs::gse:local:uin/100000000001:fleet/",
+                        "0.1.0-test",
+                        clock));
+        CloudApi api = new CloudApi(
+                actions, id -> id.equals(SECRET_ID) ? Optional.of(SECRET_KEY) : Optional.empty(), clock, random);
+        measurements = new Measurements(engine);
+        served = new HttpServer.Served(
+                api, Optional.of(new LocalApi(actions, engine, clock)), engine, measurements, blobs, urls);
+        server = HttpServer.start(new HttpAddress("127.0.0.1", 0), served);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Host and port, as SDKs take an endpoint. */
+    public String endpoint() {
+        return "127.0.0.1:" + port();
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://" + endpoint() + path));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    /** What is in Response when an action is called with this JSON body, signed. */
+    public JsonNode call(String action, String body) throws IOException, InterruptedException {
+        SignedRequest signed = SignedRequest.post(action, body)
+                .signedFor(endpoint())
+                .signedAt(Clock.systemUTC().instant());
+        HttpResponse<String> reply = send(request("/")
+                .header("Content-Type", "application/json")
+                .header("X-TC-Action", action)
+                .header("X-TC-Version", "2019-11-12")
+                .header("X-TC-Timestamp", Long.toString(signed.at().getEpochSecond()))
+                .header("Authorization", signed.authorization())
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return new ObjectMapper().readTree(reply.body()).get("Response");
+    }
+
+    /** "OK", or the code of the error. */
+    public String codeOf(String action, String body) throws IOException, InterruptedException {
+        return call(action, body).at("/Error/Code").asText("OK");
+    }
+
+    public HttpResponse<String> capi(String body) throws IOException, InterruptedException {
+        return send(request("/capi")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Stops serving; the client can still be asked. */
+    public void stop() {
+        server.close();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        client.close();
+        measurements.close();
+    }
+}
