@@ -27,7 +27,7 @@ import java.util.function.Predicate;
 public final class RunningLoop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    public final FakeOs os = new FakeOs();
+    public final FakeOs os;
     public final FakeGame game = new FakeGame();
     public final FakeControlPlane server = new FakeControlPlane();
     public final LoopRunner runner;
@@ -35,6 +35,12 @@ public final class RunningLoop implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     public RunningLoop(Path directory) throws IOException {
+        this(directory, new FakeOs());
+    }
+
+    /** Another agent on the same machine. */
+    public RunningLoop(Path directory, FakeOs os) throws IOException {
+        this.os = os;
         journal = Journal.open(directory);
         Place place = new Place("host-1", () -> "127.0.0.1:5758", directory, Duration.ofSeconds(5));
         Edges edges = new Edges(os, game, new FakeLogs(directory), server, journal);
@@ -46,6 +52,12 @@ public final class RunningLoop implements AutoCloseable {
 
     /** Has this many processes launched, and waits until they are. */
     public Standing launched(int count) throws InterruptedException {
+        server.agent().desired(desired(count));
+        await(standing -> standing.known().size() == count);
+        return runner.standing();
+    }
+
+    public static Desired desired(int count) {
         FleetSpec fleet = FleetSpec.newBuilder()
                 .setFleetId("fleet-1")
                 .setDirectory("/local/game")
@@ -54,10 +66,7 @@ public final class RunningLoop implements AutoCloseable {
                         .setLaunchPath("game")
                         .setCount(count))
                 .build();
-        server.agent()
-                .desired(Desired.newBuilder().setNumber(1).addFleets(fleet).build());
-        await(standing -> standing.known().size() == count);
-        return runner.standing();
+        return Desired.newBuilder().setNumber(1).addFleets(fleet).build();
     }
 
     public void await(Predicate<Standing> wanted) throws InterruptedException {
