@@ -73,6 +73,12 @@ final class RunningCommand {
 
     private static Surroundings surroundings(Screen screen, CompletableFuture<String> stop) {
         return new Surroundings(
-                screen.console(), Map.of(), Clock.systemUTC(), new SecureRandom(), Thread::sleep, () -> stop, "");
+                screen.console(),
+                Map.of("PATH", System.getenv("PATH")),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                Thread::sleep,
+                () -> stop,
+                "");
     }
 }
