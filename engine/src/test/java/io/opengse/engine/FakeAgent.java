@@ -37,7 +37,8 @@ public final class FakeAgent {
     private final List<LaunchTrouble> troubles = new ArrayList<>();
     private long number;
     private int launched;
-    private @Nullable HostReport last;
+    private int counted;
+    private final List<HostReport> sent = new ArrayList<>();
 
     FakeAgent(HostId host, Hosts hosts, Clock clock) {
         this.host = host;
@@ -191,11 +192,15 @@ public final class FakeAgent {
         }
     }
 
-    /** Its last report once more, as after a broken stream. */
-    FakeAgent repeats() {
-        if (last != null) {
-            hosts.apply(last);
-        }
+    /** An earlier report comes once more, as after a broken stream. */
+    FakeAgent repeats(Random random) {
+        hosts.apply(sent.get(sent.size() - 1 - random.nextInt(Math.min(sent.size(), 5))));
+        return this;
+    }
+
+    /** Every game says how many it counts. */
+    FakeAgent counts() {
+        counted++;
         return this;
     }
 
@@ -215,7 +220,7 @@ public final class FakeAgent {
 
     /** The report it would send now, without sending it. */
     public HostReport next() {
-        last = new HostReport(
+        HostReport report = new HostReport(
                 host,
                 ++number,
                 games.entrySet().stream()
@@ -223,7 +228,8 @@ public final class FakeAgent {
                         .toList(),
                 notices,
                 troubles);
-        return last;
+        sent.add(report);
+        return report;
     }
 
     private ProcessReport report(ProcessId id, Game game) {
@@ -240,7 +246,7 @@ public final class FakeAgent {
                 game.healthy,
                 game.healthy ? "" : "no answer within 60 s, three times in a row",
                 game.assignment,
-                new CustomCount(0, 0),
+                new CustomCount(counted, 100),
                 game.exit,
                 game.reason,
                 game.detail);

@@ -87,11 +87,12 @@ class RandomWalkTest {
 
         private void processes() {
             FakeAgent agent = any(agents);
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(8)) {
                 case 0, 1 -> processes.add(agent.launches(any(fleets), key()));
                 case 2, 3, 4 -> agent.change(random);
                 case 5 -> agent.starts();
-                default -> agent.repeats();
+                case 6 -> agent.counts();
+                default -> agent.repeats(random);
             }
             agent.reports();
         }
