@@ -137,10 +137,10 @@ create index session_of_fleet on game_session (fleet_id, status, created_at, id)
 create index session_by_status on game_session (status, created_at, id);
 create index session_living_of_host on game_session (host_id, status, created_at, id)
     where status in ('ACTIVATING', 'ACTIVE', 'TERMINATING');
-create index session_by_deadline on game_session (activate_by, id) where status = 'ACTIVATING';
+create index session_by_deadline on game_session (status, activate_by, id) where activate_by is not null;
 create index session_empty on game_session (fleet_id, empty_since, id)
     where status = 'ACTIVE' and empty_since is not null;
-create index session_ended on game_session (ended_at, id) where status in ('TERMINATED', 'ERROR');
+create index session_ended on game_session (status, ended_at, id) where ended_at is not null;
 
 -- What a session's creator said about it, in the order given; searched by key and value.
 create table session_property (

@@ -16,6 +16,7 @@ import io.opengse.agent.runtime.LoopRunner;
 import io.opengse.agent.runtime.OutputKeeper;
 import io.opengse.agent.runtime.Place;
 import io.opengse.agent.runtime.Standing;
+import io.opengse.agent.runtime.Survivors;
 import io.opengse.agent.sdk.GseSdkServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -47,6 +48,7 @@ public final class Agent {
     private final LinkClient link;
     private final LoopRunner runner;
     private final GseSdkServer sdk;
+    private final int sdkPort;
 
     /**
      * Takes up what an earlier agent left in the data directory, serves the SDK, and connects to the server for as long
@@ -93,24 +95,25 @@ public final class Agent {
         this.timer = ground.timer();
         this.games = new GameClient();
         this.link = new LinkClient(serverLink, linkToken, HostFacts.hello(hostId, settings), timer, ground.split());
-        CompletableFuture<Integer> sdkPort = new CompletableFuture<>();
-        LinuxOs os = new LinuxOs(timer, sdkPort::join);
+        CompletableFuture<Integer> port = new CompletableFuture<>();
+        LinuxOs os = new LinuxOs(timer, port::join);
         Place place = new Place(
                 hostId,
-                () -> settings.sdk().host() + ":" + sdkPort.join(),
+                () -> settings.sdk().host() + ":" + port.join(),
                 ground.files().outputs(),
                 settings.serverAnswerTimeout());
         ZipLogCollector logs = new ZipLogCollector(ground.files().spool(), settings.logUploadLimit());
         AgentLoop loop =
                 new AgentLoop(new LoopSettings(hostId, settings.times(), settings.sdkErrors()), ground.split());
         this.runner = new LoopRunner(loop, new Edges(os, games, logs, link, journal), place, ground.clock(), timer);
-        runner.start(AgentEvent.Restored.of(journal.load(), os::alive));
+        runner.start(Survivors.of(journal.load(), os));
         SdkDesk.Manners manners =
                 new SdkDesk.Manners(settings.sdkErrors(), settings.adoptStrangers(), settings.serverAnswerTimeout());
         this.sdk = serve(new SdkDesk(os, runner, manners), ground.split());
-        sdkPort.complete(sdk.port());
+        this.sdkPort = sdk.port();
+        port.complete(sdkPort);
         OutputKeeper keeper = new OutputKeeper(ground.files().outputs(), settings.outputLimit(), runner);
-        timer.scheduleWithFixedDelay(keeper, TRIM_SECONDS, TRIM_SECONDS, TimeUnit.SECONDS);
+        var _ = timer.scheduleWithFixedDelay(keeper, TRIM_SECONDS, TRIM_SECONDS, TimeUnit.SECONDS);
         link.open(new LinkEvents(runner::post));
         LOG.log(System.Logger.Level.INFO, "agent started host={0} sdk={1}", hostId, sdkAddress());
     }
@@ -132,7 +135,7 @@ public final class Agent {
 
     /** Where games call the SDK: "host:port". */
     public String sdkAddress() {
-        return settings.sdk().host() + ":" + sdk.port();
+        return settings.sdk().host() + ":" + sdkPort;
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** The agent of one host, as the engine sees it: keeps what its processes are, and reports all of it, numbered. */
@@ -36,6 +37,8 @@ public final class FakeAgent {
     private final List<LaunchTrouble> troubles = new ArrayList<>();
     private long number;
     private int launched;
+    private int counted;
+    private final List<HostReport> sent = new ArrayList<>();
 
     FakeAgent(HostId host, Hosts hosts, Clock clock) {
         this.host = host;
@@ -147,6 +150,60 @@ public final class FakeAgent {
         return this;
     }
 
+    /** Something happens to one of its processes that may happen to one in its state. */
+    FakeAgent change(Random random) {
+        if (games.isEmpty()) {
+            return this;
+        }
+        ProcessId id = List.copyOf(games.keySet()).get(random.nextInt(games.size()));
+        Game game = game(id);
+        switch (game.phase) {
+            case LAUNCHING -> game.phase = random.nextInt(5) > 0 ? Phase.READY : Phase.EXITED;
+            case READY -> changeReady(random, id);
+            case ENDING -> exits(id, Objects.requireNonNull(game.reason), 0);
+            case EXITED -> forgets(id);
+        }
+        if (game.phase == Phase.EXITED && game.exit == null) {
+            exits(id, EndReason.CRASHED, 1);
+        }
+        return this;
+    }
+
+    private void changeReady(Random random, ProcessId id) {
+        Assignment last = game(id).assignment;
+        switch (random.nextInt(8)) {
+            case 0 -> exits(id, EndReason.CRASHED, 139);
+            case 1 -> ends(id, EndReason.ENDED_BY_GAME);
+            case 2 -> ends(id, EndReason.RETIRED);
+            case 3 -> sickens(id);
+            case 4 -> forgets(id);
+            case 5 -> overOrFailed(id, last, Assignment.State.OVER);
+            case 6 -> overOrFailed(id, last, Assignment.State.FAILED);
+            default ->
+                hosts.orders(host).starts().stream()
+                        .filter(order -> order.process().equals(id))
+                        .forEach(order -> assigned(id, order, Assignment.State.STARTING, ""));
+        }
+    }
+
+    private void overOrFailed(ProcessId id, @Nullable Assignment last, Assignment.State state) {
+        if (last != null) {
+            sees(id, new Assignment(last.number(), last.session(), state, "as it happens"));
+        }
+    }
+
+    /** An earlier report comes once more, as after a broken stream. */
+    FakeAgent repeats(Random random) {
+        hosts.apply(sent.get(sent.size() - 1 - random.nextInt(Math.min(sent.size(), 5))));
+        return this;
+    }
+
+    /** Every game says how many it counts. */
+    FakeAgent counts() {
+        counted++;
+        return this;
+    }
+
     public FakeAgent notices(Notice notice) {
         notices.add(notice);
         return this;
@@ -163,7 +220,7 @@ public final class FakeAgent {
 
     /** The report it would send now, without sending it. */
     public HostReport next() {
-        return new HostReport(
+        HostReport report = new HostReport(
                 host,
                 ++number,
                 games.entrySet().stream()
@@ -171,6 +228,8 @@ public final class FakeAgent {
                         .toList(),
                 notices,
                 troubles);
+        sent.add(report);
+        return report;
     }
 
     private ProcessReport report(ProcessId id, Game game) {
@@ -187,7 +246,7 @@ public final class FakeAgent {
                 game.healthy,
                 game.healthy ? "" : "no answer within 60 s, three times in a row",
                 game.assignment,
-                new CustomCount(0, 0),
+                new CustomCount(counted, 100),
                 game.exit,
                 game.reason,
                 game.detail);

@@ -33,9 +33,18 @@ import java.util.Set;
 /** A real engine on a store in memory, with a clock a test moves and seeded dice; and short words for what tests do. */
 public final class TestBed {
     private final MovableClock clock = new MovableClock(Samples.NOW);
-    private final Store store = new MemoryStore();
+    private final Store store;
     private final List<HostId> waiting = new ArrayList<>();
-    private final Engine engine = new Engine(store, EngineSettings.standard(), clock, new Random(1), waiting::add);
+    private final Engine engine;
+
+    public TestBed() {
+        this(new MemoryStore());
+    }
+
+    public TestBed(Store store) {
+        this.store = store;
+        this.engine = new Engine(store, EngineSettings.standard(), clock, new Random(1), waiting::add);
+    }
 
     public Engine engine() {
         return engine;

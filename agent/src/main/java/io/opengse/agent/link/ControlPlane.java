@@ -50,9 +50,10 @@ public interface ControlPlane {
      *
      * @param header without size and checksum, which are taken from the file
      * @throws ServerAway when the server did not confirm it; safe to repeat
+     * @throws UploadRefused when repeating it cannot help
      * @throws IOException when the zip cannot be read
      */
-    void upload(LogHeader header, Path zip) throws ServerAway, IOException;
+    void upload(LogHeader header, Path zip) throws ServerAway, UploadRefused, IOException;
 
     /** Ends the stream for good. The channel stays its owner's. */
     void close();

@@ -81,7 +81,7 @@ public final class LinkClient implements ControlPlane {
         channel.resetConnectBackoff();
         AgentLinkGrpc.newStub(channel).withInterceptors(identity).connect(stream);
         stream.greet(hello);
-        timer.schedule(stream::giveUpUnlessWelcome, WELCOME_SECONDS, TimeUnit.SECONDS);
+        var _ = timer.schedule(stream::giveUpUnlessWelcome, WELCOME_SECONDS, TimeUnit.SECONDS);
     }
 
     private boolean isCurrent(LinkStream stream) {
@@ -102,7 +102,7 @@ public final class LinkClient implements ControlPlane {
         if (stream.wasWelcome() || backOff.isFirst()) {
             LOG.log(System.Logger.Level.WARNING, "link down why=\"{0}\"", text);
         }
-        timer.schedule(this::connect, wait.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.schedule(this::connect, wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -136,7 +136,7 @@ public final class LinkClient implements ControlPlane {
     }
 
     @Override
-    public void upload(LogHeader header, Path zip) throws ServerAway, IOException {
+    public void upload(LogHeader header, Path zip) throws ServerAway, UploadRefused, IOException {
         var stub = AgentLinkGrpc.newBlockingV2Stub(channel).withInterceptors(identity);
         LogUpload.send(stub, header, zip);
     }

@@ -1,6 +1,7 @@
 package io.opengse.agent.link;
 
 import com.google.protobuf.ByteString;
+import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.stub.BlockingClientCall;
 import io.opengse.protocol.link.AgentLinkGrpc.AgentLinkBlockingV2Stub;
@@ -23,7 +24,8 @@ final class LogUpload {
 
     private LogUpload() {}
 
-    static void send(AgentLinkBlockingV2Stub stub, LogHeader header, Path zip) throws ServerAway, IOException {
+    static void send(AgentLinkBlockingV2Stub stub, LogHeader header, Path zip)
+            throws ServerAway, UploadRefused, IOException {
         LogHeader full = header.toBuilder()
                 .setSizeBytes(Files.size(zip))
                 .setSha256(sha256(zip))
@@ -44,6 +46,9 @@ final class LogUpload {
             call.halfClose();
             received = call.read() != null;
         } catch (StatusException failure) {
+            if (isFinal(failure.getStatus())) {
+                throw new UploadRefused(LinkWords.of(failure.getStatus()));
+            }
             throw new ServerAway(LinkWords.of(failure.getStatus()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -56,6 +61,13 @@ final class LogUpload {
         if (!received) {
             throw new ServerAway("the server ended the upload without a receipt");
         }
+    }
+
+    private static boolean isFinal(Status status) {
+        return switch (status.getCode()) {
+            case INVALID_ARGUMENT, NOT_FOUND, FAILED_PRECONDITION, OUT_OF_RANGE, RESOURCE_EXHAUSTED -> true;
+            default -> false; // the codes are gRPC's
+        };
     }
 
     private static String sha256(Path zip) throws IOException {

@@ -8,10 +8,7 @@ import io.opengse.protocol.link.Desired;
 import io.opengse.protocol.link.EndProcess;
 import io.opengse.protocol.link.StartSession;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that may reach the {@link AgentLoop}. */
@@ -19,18 +16,11 @@ public sealed interface AgentEvent {
     /**
      * The first event of a loop.
      *
-     * @param alive which of the remembered processes still run
+     * @param running what still runs of the remembered processes, by our id
      */
-    record Restored(Memory memory, Set<ProcessIdentity> alive) implements AgentEvent {
-        /** Looks which of the remembered processes still run. */
-        public static Restored of(Memory memory, Predicate<ProcessIdentity> alive) {
-            Set<ProcessIdentity> living = memory.processes().stream()
-                    .filter(process -> !process.hasExited())
-                    .map(process -> process.state().identity())
-                    .filter(Objects::nonNull)
-                    .filter(alive)
-                    .collect(Collectors.toUnmodifiableSet());
-            return new Restored(memory, living);
+    record Restored(Memory memory, Map<String, ProcessIdentity> running) implements AgentEvent {
+        public Restored {
+            running = Map.copyOf(running);
         }
     }
 
@@ -71,8 +61,8 @@ public sealed interface AgentEvent {
 
     record LogsUploaded(LogBundle bundle) implements AgentEvent {}
 
-    /** Collecting or uploading failed. {@code collectAgain}: there is no zip to upload any more. */
-    record LogsFailed(LogBundle bundle, String why, boolean collectAgain) implements AgentEvent {}
+    /** Collecting or uploading failed. */
+    record LogsFailed(LogBundle bundle, String why, LogFault fault) implements AgentEvent {}
 
     /** The clock reached {@link AgentLoop#nextDeadline}. */
     record Due() implements AgentEvent {}

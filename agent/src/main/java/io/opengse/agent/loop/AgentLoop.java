@@ -187,7 +187,7 @@ public final class AgentLoop {
 
     private void logsFailed(AgentEvent.LogsFailed failed, Instant now) {
         out.say("logs not saved yet session=" + failed.bundle().sessionId() + " why=\"" + failed.why() + "\"");
-        Notice.Builder givenUp = logs.failed(failed.bundle(), failed.why(), failed.collectAgain(), now);
+        Notice.Builder givenUp = logs.failed(failed.bundle(), failed.why(), failed.fault(), now);
         if (givenUp != null) {
             book.notice(givenUp, now);
             out.add(new AgentEffect.ForgetLogs(failed.bundle()));

@@ -149,7 +149,8 @@ final class GameCalls {
                 return;
             }
         }
-        GameProcess process = GameProcess.ordered(ids.next(), Slot.stranger(plan.strangersFleet()), event.directory(), now);
+        GameProcess process =
+                GameProcess.ordered(ids.next(), Slot.stranger(plan.strangersFleet()), event.directory(), now);
         book.admit(process);
         book.apply(process, new ProcessEvent.Launched(event.os()), now);
         GameProcess launched = book.find(process.id());

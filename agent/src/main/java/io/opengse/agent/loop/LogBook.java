@@ -37,29 +37,30 @@ final class LogBook {
     }
 
     /** @return a notice when it is given up */
-    Notice.@Nullable Builder failed(LogBundle bundle, String why, boolean collectAgain, Instant now) {
+    Notice.@Nullable Builder failed(LogBundle bundle, String why, LogFault fault, Instant now) {
         Owed before = owed.get(bundle);
         if (before == null) {
             return null;
         }
         uploading = uploading && before.zip() == null;
         int failures = before.failures() + 1;
-        if (before.zip() == null && failures >= COLLECT_TRIES) {
+        boolean hopeless = switch (fault) {
+            case NOT_COLLECTED -> failures >= COLLECT_TRIES;
+            case NOT_UPLOADED -> false;
+            case REFUSED -> true;
+        };
+        if (hopeless) {
             owed.remove(bundle);
             return Notice.newBuilder()
                     .setProcessId(bundle.processId())
                     .setCode("GAME_SESSION_LOGS_NOT_SAVED")
-                    .setMessage("The logs of session " + bundle.sessionId() + " could not be collected after "
-                            + failures + " tries: " + why);
+                    .setMessage("The logs of session " + bundle.sessionId() + " are not kept: " + why);
         }
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(failures - 1, 6));
         wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        owed.put(bundle, new Owed(collectAgain ? null : before.zip(), false, failures, now.plus(wait)));
+        Path zip = fault == LogFault.NOT_COLLECTED ? null : before.zip();
+        owed.put(bundle, new Owed(zip, false, failures, now.plus(wait)));
         return null;
-    }
-
-    boolean owes(LogBundle bundle) {
-        return owed.containsKey(bundle);
     }
 
     /** The link is back: no upload needs to wait any longer. */

@@ -5,7 +5,7 @@ import io.opengse.agent.process.GameProcess;
 import io.opengse.agent.process.ProcessEvent;
 import io.opengse.agent.process.ProcessState;
 import java.time.Instant;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes up what an earlier agent left: its living games are adopted, what died meanwhile is reported. */
 final class Restoration {
@@ -16,15 +16,18 @@ final class Restoration {
         found.memory().logs().forEach(bundle -> logs.add(bundle, now));
         found.memory().processes().forEach(book::admit);
         for (GameProcess process : found.memory().processes()) {
-            book.apply(process, fate(process, found.alive()), now);
+            ProcessIdentity running = found.running().get(process.id());
+            book.apply(process, fate(process, running), now);
         }
     }
 
-    private static ProcessEvent fate(GameProcess process, Set<ProcessIdentity> alive) {
+    private static ProcessEvent fate(GameProcess process, @Nullable ProcessIdentity running) {
         if (process.state() instanceof ProcessState.Ordered) {
-            return new ProcessEvent.LaunchFailed("the agent died while it started this process");
+            return running == null
+                    ? new ProcessEvent.LaunchFailed("the agent died before it had started this process")
+                    : new ProcessEvent.Launched(running);
         }
-        ProcessIdentity os = process.state().identity();
-        return os != null && alive.contains(os) ? new ProcessEvent.Adopted() : new ProcessEvent.Gone(-1);
+        boolean same = running != null && running.equals(process.state().identity());
+        return same ? new ProcessEvent.Adopted() : new ProcessEvent.Gone(-1);
     }
 }

@@ -2,6 +2,7 @@ package io.opengse.agent.os;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +40,17 @@ final class Kin {
             ancestor = proc.stat(ancestor.parent());
         }
         return mark != null && mark.equals(proc.environment(pid, MARK));
+    }
+
+    /** The oldest running process that carries this mark: what it was given to first. Null when nothing carries it. */
+    @Nullable
+    ProcessIdentity eldest(String mark) {
+        return proc.all().stream()
+                .filter(ProcStat::running)
+                .filter(each -> mark.equals(proc.environment(each.pid(), MARK)))
+                .min(Comparator.comparingLong(ProcStat::startTicks).thenComparingLong(ProcStat::pid))
+                .map(ProcStat::identity)
+                .orElse(null);
     }
 
     /**

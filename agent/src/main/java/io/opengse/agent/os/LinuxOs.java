@@ -98,6 +98,15 @@ public final class LinuxOs implements Os {
     }
 
     @Override
+    public @Nullable ProcessIdentity find(String processId) {
+        ProcessIdentity found = kin.eldest(processId);
+        if (found != null) {
+            marks.put(found, processId);
+        }
+        return found;
+    }
+
+    @Override
     public boolean holdsConnection(int peerPort, ProcessIdentity launched) {
         if (peerPort == 0) {
             return unseen("the connection does not tell where it comes from");

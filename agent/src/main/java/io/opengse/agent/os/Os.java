@@ -36,6 +36,13 @@ public interface Os {
     ProcessIdentity identify(long pid);
 
     /**
+     * The running process that was launched with this id, or null. It tells a restarted agent what became of a launch
+     * whose outcome the earlier one did not live to write down.
+     */
+    @org.jspecify.annotations.Nullable
+    ProcessIdentity find(String processId);
+
+    /**
      * Whether the other end of a loopback connection is held by {@code launched} or by a process that belongs to
      * it. False when nobody here holds it any more. True when the system does not let us see (said once in the log).
      */

@@ -3,6 +3,7 @@ package io.opengse.agent.runtime;
 import io.opengse.agent.loop.AgentEffect;
 import io.opengse.agent.loop.AgentEvent;
 import io.opengse.agent.loop.LaunchFault;
+import io.opengse.agent.loop.LogFault;
 import io.opengse.agent.process.ProcessEffect;
 import io.opengse.agent.process.ProcessEvent;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,9 @@ final class Breakdown {
             case AgentEffect.Launch launch -> new AgentEvent.LaunchFailed(launch.processId(), why, LaunchFault.SYSTEM);
             case AgentEffect.OfProcess(var processId, var one) -> ofProcess(processId, one, why);
             case AgentEffect.Ask ask -> new AgentEvent.Answered(ask.call(), ask.processId(), ask.request(), null, why);
-            case AgentEffect.CollectLogs(var bundle) -> new AgentEvent.LogsFailed(bundle, why, true);
-            case AgentEffect.UploadLogs(var bundle, var _) -> new AgentEvent.LogsFailed(bundle, why, false);
+            case AgentEffect.CollectLogs(var bundle) -> new AgentEvent.LogsFailed(bundle, why, LogFault.NOT_COLLECTED);
+            case AgentEffect.UploadLogs(var bundle, var _) ->
+                new AgentEvent.LogsFailed(bundle, why, LogFault.NOT_UPLOADED);
             case AgentEffect.Remember _,
                     AgentEffect.Forget _,
                     AgentEffect.RememberLogs _,

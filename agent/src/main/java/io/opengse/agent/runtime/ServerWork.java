@@ -2,10 +2,12 @@ package io.opengse.agent.runtime;
 
 import io.opengse.agent.link.ControlPlane;
 import io.opengse.agent.link.ServerAway;
+import io.opengse.agent.link.UploadRefused;
 import io.opengse.agent.logs.LogCollector;
 import io.opengse.agent.loop.AgentEffect;
 import io.opengse.agent.loop.AgentEvent;
 import io.opengse.agent.loop.LogBundle;
+import io.opengse.agent.loop.LogFault;
 import io.opengse.protocol.link.Answer;
 import io.opengse.protocol.link.LogHeader;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.util.function.Consumer;
 
 /** Carries out what the loop wants of the server: questions and log bundles. May block. */
 final class ServerWork {
+    private static final System.Logger LOG = System.getLogger(ServerWork.class.getName());
+
     private final ControlPlane server;
     private final LogCollector logs;
     private final Place place;
@@ -44,7 +48,7 @@ final class ServerWork {
             Path zip = logs.collect(bundle.sessionId(), root, bundle.logPaths(), output);
             loop.accept(new AgentEvent.LogsCollected(bundle, zip));
         } catch (IOException failure) {
-            loop.accept(new AgentEvent.LogsFailed(bundle, failure.toString(), true));
+            loop.accept(new AgentEvent.LogsFailed(bundle, failure.toString(), LogFault.NOT_COLLECTED));
         }
     }
 
@@ -59,9 +63,24 @@ final class ServerWork {
             Files.deleteIfExists(zip);
             loop.accept(new AgentEvent.LogsUploaded(bundle));
         } catch (ServerAway away) {
-            loop.accept(new AgentEvent.LogsFailed(bundle, String.valueOf(away.getMessage()), false));
+            failed(bundle, away, LogFault.NOT_UPLOADED);
+        } catch (UploadRefused refused) {
+            failed(bundle, refused, LogFault.REFUSED);
+            delete(zip);
         } catch (IOException failure) {
-            loop.accept(new AgentEvent.LogsFailed(bundle, failure.toString(), Files.notExists(zip)));
+            failed(bundle, failure, Files.exists(zip) ? LogFault.NOT_UPLOADED : LogFault.NOT_COLLECTED);
+        }
+    }
+
+    private void failed(LogBundle bundle, Exception failure, LogFault fault) {
+        loop.accept(new AgentEvent.LogsFailed(bundle, String.valueOf(failure.getMessage()), fault));
+    }
+
+    private static void delete(Path zip) {
+        try {
+            Files.deleteIfExists(zip);
+        } catch (IOException failure) {
+            LOG.log(System.Logger.Level.WARNING, "a refused log bundle stays behind: " + zip, failure);
         }
     }
 }

@@ -82,7 +82,7 @@ public final class GseSdkServer implements AutoCloseable {
                 + cause.getMessage();
         if (message.contains("in use")) {
             message += ". Another program, perhaps another agent, holds the port: see it with `ss -ltnp 'sport = :"
-                    + address.getPort() + "'` and stop it, or choose another port with --set sdk-port=PORT (games must"
+                    + address.getPort() + "'` and stop it, or choose another port with --set sdk=HOST:PORT (games must"
                     + " then call that port; published ones call 5758)";
         }
         return new IOException(message, problem);

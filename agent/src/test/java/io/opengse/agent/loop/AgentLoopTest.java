@@ -14,7 +14,7 @@ import io.opengse.protocol.link.Phase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AgentLoopTest {
@@ -86,7 +86,7 @@ class AgentLoopTest {
         assertThat(driver.all(AgentEffect.UploadLogs.class)).isEmpty();
         driver.linkUp();
         assertThat(driver.all(AgentEffect.UploadLogs.class)).hasSize(1);
-        driver.handle(new AgentEvent.LogsFailed(bundle, "the server cannot be reached", false));
+        driver.handle(new AgentEvent.LogsFailed(bundle, "the server cannot be reached", LogFault.NOT_UPLOADED));
         driver.pass(Duration.ofSeconds(1));
         assertThat(driver.all(AgentEffect.UploadLogs.class)).hasSize(2);
         driver.handle(new AgentEvent.LogsUploaded(bundle));
@@ -102,7 +102,7 @@ class AgentLoopTest {
         LogBundle bundle = new LogBundle(processId, "session-1", "/local/game", List.of("./logs"));
 
         for (int attempt = 0; attempt < 5; attempt++) {
-            driver.handle(new AgentEvent.LogsFailed(bundle, "no space left", true));
+            driver.handle(new AgentEvent.LogsFailed(bundle, "no space left", LogFault.NOT_COLLECTED));
             driver.pass(Duration.ofSeconds(60));
         }
 
@@ -111,6 +111,47 @@ class AgentLoopTest {
                 .singleElement()
                 .extracting(Notice::getCode)
                 .isEqualTo("GAME_SESSION_LOGS_NOT_SAVED");
+    }
+
+    @Test
+    void logsThatTheServerWillNeverTakeAreGivenUp() {
+        String processId = driver.hosting("session-1");
+        driver.linkUp();
+        driver.tell(processId, new ProcessEvent.Gone(139));
+        LogBundle bundle = new LogBundle(processId, "session-1", "/local/game", List.of("./logs"));
+        driver.handle(new AgentEvent.LogsCollected(bundle, Path.of("logs.zip")));
+
+        driver.handle(new AgentEvent.LogsFailed(bundle, "there is no such session", LogFault.REFUSED));
+
+        assertThat(driver.all(AgentEffect.ForgetLogs.class)).hasSize(1);
+        assertThat(driver.pass(Duration.ofMinutes(5))).noneMatch(AgentEffect.UploadLogs.class::isInstance);
+    }
+
+    @Test
+    void aProcessWhoseStartTheAgentDidNotLiveToNoteIsFoundAgain() {
+        driver.desire(1);
+        GameProcess ordered = driver.loop.processes().iterator().next();
+        ProcessIdentity os = new ProcessIdentity(812, 5);
+
+        LoopDriver next = new LoopDriver();
+        Memory memory = new Memory(List.of(ordered), List.of(), List.of());
+        next.handle(new AgentEvent.Restored(memory, Map.of(ordered.id(), os)));
+
+        assertThat(next.process(ordered.id()).state().identity()).isEqualTo(os);
+        assertThat(LoopDriver.of(AgentEffect.Launch.class, next.desire(1))).isEmpty();
+    }
+
+    @Test
+    void aStartThatNeverHappenedIsReportedAsFailed() {
+        driver.desire(1);
+        GameProcess ordered = driver.loop.processes().iterator().next();
+
+        LoopDriver next = new LoopDriver();
+        Memory memory = new Memory(List.of(ordered), List.of(), List.of());
+        next.handle(new AgentEvent.Restored(memory, Map.of()));
+        next.linkUp();
+
+        assertThat(next.reported(ordered.id()).getEndReason()).isEqualTo(EndReason.LAUNCH_FAILED);
     }
 
     @Test
@@ -210,6 +251,6 @@ class AgentLoopTest {
     private static AgentEvent.Restored restored(GameProcess process, boolean alive) {
         ProcessIdentity os = process.state().identity();
         Memory memory = new Memory(List.of(process.lasting()), List.of(), List.of());
-        return new AgentEvent.Restored(memory, alive && os != null ? Set.of(os) : Set.of());
+        return new AgentEvent.Restored(memory, alive && os != null ? Map.of(process.id(), os) : Map.of());
     }
 }

@@ -125,8 +125,12 @@ class GameCallsTest {
     }
 
     @Test
-    void aSessionThatIsNotTheProcesssOwnIsRefused() {
+    void aProcessWithoutASessionIsToldToWaitForOne() {
         refused(driver.ready(), activate("session-1"), "GAME_SERVER_SESSION_NOT_READY: this process was given no");
+    }
+
+    @Test
+    void aSessionThatIsNotTheProcesssOwnIsRefused() {
         String processId = driver.hosting("session-1");
         refused(processId, activate("session-9"), "GAME_SERVER_SESSION_NOT_READY: gameServerSessionId session-9 is");
     }

@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 
 /** Drives an {@link AgentLoop} by hand: its clock, its events, and what it wanted done. */
 final class LoopDriver {
@@ -38,7 +38,7 @@ final class LoopDriver {
     private long call;
 
     LoopDriver() {
-        handle(new AgentEvent.Restored(Memory.NONE, Set.of()));
+        handle(new AgentEvent.Restored(Memory.NONE, Map.of()));
     }
 
     /** What the loop wanted done in this one turn. */

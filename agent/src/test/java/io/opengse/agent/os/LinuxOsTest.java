@@ -49,6 +49,15 @@ class LinuxOsTest {
     }
 
     @Test
+    void aRunningProcessIsFoundByOurIdOfIt() throws LaunchFailed {
+        assertThat(os.find(game.processId())).isNull();
+
+        ProcessIdentity process = launch(game.script("game", "sleep 1000 &", "exec sleep 1000"));
+
+        assertThat(new LinuxOs(timer, () -> 0).find(game.processId())).isEqualTo(process);
+    }
+
+    @Test
     void gamesThatEndAtOnceAreAllToldOf() throws LaunchFailed {
         LaunchOrder order = game.script("game", "exit 3");
 

@@ -225,7 +225,7 @@ class GseSdkServerTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("127.0.0.1:" + server.port())
                 .hasMessageContaining("ss -ltnp")
-                .hasMessageContaining("--set sdk-port=");
+                .hasMessageContaining("--set sdk=");
     }
 
     @Test

@@ -51,8 +51,9 @@ final class AgentCommand implements Runnable {
     @Override
     public void run() {
         ServingLog.into(options.data);
-        AgentSettings settings = AgentSettings.of(Keys.resolve(
-                AgentSettings.declared(), options.data, surroundings.environment(), options.flags("", sdk)));
+        AgentSettings settings =
+                AgentSettings.of(Keys.of(options.data, surroundings.environment(), options.flags("", sdk))
+                        .resolve(AgentSettings.declared()));
         Address.requireFree(
                 "SDK",
                 new InetSocketAddress(settings.sdk().host(), settings.sdk().port()),

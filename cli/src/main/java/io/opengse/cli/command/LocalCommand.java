@@ -1,14 +1,11 @@
 package io.opengse.cli.command;
 
-import io.opengse.agent.AgentSettings;
 import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.serve.Installation;
-import io.opengse.cli.serve.Keys;
 import io.opengse.cli.serve.LocalFleet;
 import io.opengse.cli.serve.LocalLog;
 import io.opengse.cli.serve.ServingLog;
-import io.opengse.server.ServerSettings;
-import io.opengse.settings.Settings;
+import io.opengse.cli.serve.Wanted;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -54,14 +51,11 @@ final class LocalCommand implements Runnable {
         flags.putIfAbsent("capi", "true");
         flags.putIfAbsent("adopt-strangers", "true");
         flags.putIfAbsent("account", "");
-        Settings settings = Keys.resolve(
-                Settings.together(ServerSettings.declared(), AgentSettings.declared()),
-                options.data,
-                surroundings.environment(),
-                flags);
+        flags.putIfAbsent("health-check-failures", "100"); // GSE Local reports bad health and does not act on it
+        Wanted wanted = Wanted.of(options.data, surroundings.environment(), flags);
         CompletableFuture<String> stop = surroundings.stopAsked().get();
         LocalLog log = new LocalLog(surroundings.console());
-        try (Installation installation = Installation.start(settings, surroundings, true)) {
+        try (Installation installation = Installation.start(wanted, surroundings, true)) {
             LocalFleet.ensure(installation.engine());
             installation.announce();
             log.started(surroundings.clock().instant(), installation.endpoints().sdk());

@@ -3,7 +3,6 @@ package io.opengse.cli.command;
 import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.place.DataDirectory;
 import io.opengse.cli.place.Endpoints;
-import io.opengse.cli.serve.Address;
 import io.opengse.cli.serve.Keys;
 import io.opengse.cli.serve.Serving;
 import io.opengse.cli.serve.ServingLog;
@@ -11,6 +10,7 @@ import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,18 +36,22 @@ final class ServerCommand implements Runnable {
     @Override
     public void run() {
         ServingLog.into(options.data);
-        ServerSettings settings = ServerSettings.of(Keys.resolve(
-                ServerSettings.declared(), options.data, surroundings.environment(), options.flags(api, "")));
-        Address.requireFree("API", settings.api(), "--api HOST:PORT");
-        settings.link().ifPresent(link -> Address.requireFree("link", link, "--set link=HOST:PORT"));
-        var stop = surroundings.stopAsked().get();
+        ServerSettings settings =
+                ServerSettings.of(Keys.of(options.data, surroundings.environment(), options.flags(api, ""))
+                        .resolve(ServerSettings.declared()));
+        Serving.requireApi(settings);
+        CompletableFuture<String> stop = surroundings.stopAsked().get();
         DataDirectory directory = new DataDirectory(settings.data());
         try (Server server = Serving.started(settings, surroundings)) {
-            directory.announce(new Endpoints(server.apiAddress(), ""));
-            surroundings.console().say("✓ API http://" + server.apiAddress() + "   ✓ agents " + server.linkAddress());
+            directory.announce(new Endpoints(server.api().toString(), ""));
+            String link = settings.link()
+                    .map(address ->
+                            address.getHostString() + ":" + server.linkPort().orElseThrow())
+                    .orElse("");
+            surroundings.console().say("✓ API http://" + server.api() + "   ✓ agents " + link);
             surroundings
                     .console()
-                    .aside("  on each host: gse agent --set link=" + server.linkAddress() + " --token-file "
+                    .aside("  on each host: gse agent --set link=" + link + " --token-file "
                             + settings.data().resolve("link.token"));
             stop.join();
             directory.withdraw();

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "list", description = "Lists sessions, the living ones unless asked for more.")
+@Command(name = "list", description = "Lists sessions, the newest first.")
 final class SessionList implements Runnable {
     private static final List<String> LIVING = List.of("ACTIVATING", "ACTIVE", "TERMINATING");
 
@@ -29,15 +29,15 @@ final class SessionList implements Runnable {
             description = "Only ACTIVATING, ACTIVE, TERMINATING, TERMINATED or ERROR ones.")
     private String status = "";
 
-    @Option(names = "--all", description = "Also those that are over.")
-    private boolean all;
+    @Option(names = "--living", description = "Only those that are not over.")
+    private boolean living;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
-            defaultValue = "100",
+            defaultValue = "20",
             description = "At most so many (default: ${DEFAULT-VALUE}).")
-    private int limit = 100;
+    private int limit = 20;
 
     SessionList(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -64,7 +64,7 @@ final class SessionList implements Runnable {
         if (!status.isEmpty()) {
             return List.of(status);
         }
-        return all ? List.of("") : LIVING;
+        return living ? LIVING : List.of("");
     }
 
     private static JsonNode sessionsOf(CloudApi api, JsonNode fleet, String status, int room) {

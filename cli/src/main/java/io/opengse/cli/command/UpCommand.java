@@ -1,6 +1,5 @@
 package io.opengse.cli.command;
 
-import io.opengse.agent.AgentSettings;
 import io.opengse.cli.console.Failure;
 import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.console.Usage;
@@ -10,12 +9,10 @@ import io.opengse.cli.serve.DemoFolder;
 import io.opengse.cli.serve.FleetPlan;
 import io.opengse.cli.serve.FleetText;
 import io.opengse.cli.serve.Installation;
-import io.opengse.cli.serve.Keys;
 import io.opengse.cli.serve.ServingLog;
 import io.opengse.cli.serve.Up;
+import io.opengse.cli.serve.Wanted;
 import io.opengse.cli.serve.WatchedFleet;
-import io.opengse.server.ServerSettings;
-import io.opengse.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,16 +69,12 @@ final class UpCommand implements Runnable {
     @Override
     public void run() {
         ServingLog.into(options.data);
-        Settings settings = Keys.resolve(
-                Settings.together(ServerSettings.declared(), AgentSettings.declared()),
-                options.data,
-                surroundings.environment(),
-                options.flags(api, sdk));
+        Wanted wanted = Wanted.of(options.data, surroundings.environment(), options.flags(api, sdk));
         List<FleetText> texts = texts();
         texts.forEach(text ->
                 text.read().warnings().forEach(warning -> surroundings.console().aside("warning: " + warning)));
         CompletableFuture<String> stop = surroundings.stopAsked().get();
-        try (Installation installation = Installation.start(settings, surroundings, keepGames)) {
+        try (Installation installation = Installation.start(wanted, surroundings, keepGames)) {
             FleetPlan plan = new FleetPlan(installation.engine());
             List<WatchedFleet> fleets = texts.stream()
                     .map(text -> new WatchedFleet(text, plan, surroundings.console()))

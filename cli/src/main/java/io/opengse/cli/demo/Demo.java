@@ -6,7 +6,10 @@ import io.opengse.cli.client.ApiRefused;
 import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.console.Failure;
 import io.opengse.cli.console.Surroundings;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -100,8 +103,22 @@ public final class Demo {
                 "to have its log kept",
                 () -> logUrl(id),
                 url -> !url.path("PreSignedUrl").asText("").isEmpty());
-        story.tell("its log is kept: gse session logs " + id.substring(id.lastIndexOf('/') + 1) + "   ("
-                + answer.path("PreSignedUrl").asText().length() + " characters of signed URL)");
+        story.tell("its log is kept, " + downloaded(answer.path("PreSignedUrl").asText())
+                + " bytes; to fetch it: gse session logs " + id.substring(id.lastIndexOf('/') + 1));
+    }
+
+    private long downloaded(String url) {
+        try {
+            Path file = Files.createTempFile("gse-demo", ".zip");
+            try {
+                return api.download(url, file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException problem) {
+            throw new Failure(
+                    "the log cannot be written to disk: " + problem.getMessage(), "is the disk full?", problem);
+        }
     }
 
     /** No URL yet is no error: logs arrive a moment after the end. */

@@ -34,6 +34,7 @@ final class Seat {
         try (Socket socket = new Socket()) {
             socket.connect(game, PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setTcpNoDelay(true);
             BufferedReader lines =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             say(socket, ticket);

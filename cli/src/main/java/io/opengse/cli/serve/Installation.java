@@ -10,7 +10,6 @@ import io.opengse.cli.place.Endpoints;
 import io.opengse.engine.Engine;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
-import io.opengse.settings.Settings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
@@ -31,21 +30,20 @@ public final class Installation implements AutoCloseable {
     }
 
     /** @throws Failure when a port or the data directory cannot be had, with what to do */
-    public static Installation start(Settings settings, Surroundings surroundings, boolean keepGames) {
-        ServerSettings serverSettings = ServerSettings.of(settings).withoutOuterLink();
-        AgentSettings agentSettings = AgentSettings.of(settings);
-        Address.requireFree("API", serverSettings.api(), "--api HOST:PORT");
+    public static Installation start(Wanted wanted, Surroundings surroundings, boolean keepGames) {
+        ServerSettings serverSettings = wanted.server().withoutOuterLink();
+        AgentSettings agentSettings = wanted.agent();
+        Serving.requireApi(serverSettings);
         Address.requireFree(
                 "SDK",
                 new InetSocketAddress(
                         agentSettings.sdk().host(), agentSettings.sdk().port()),
                 "--sdk HOST:PORT");
         Server server = Serving.started(serverSettings, surroundings);
-        ManagedChannel link =
-                server.innerChannel();
+        ManagedChannel link = server.innerLink();
         try {
-            Agent agent =
-                    Agent.start(agentSettings, link, server.linkToken(), surroundings.clock(), surroundings.random());
+            Agent agent = Agent.start(
+                    agentSettings, link, server.linkToken().value(), surroundings.clock(), surroundings.random());
             return new Installation(new DataDirectory(serverSettings.data()), server, link, agent, keepGames);
         } catch (IOException | RuntimeException problem) {
             link.shutdownNow();
@@ -60,7 +58,7 @@ public final class Installation implements AutoCloseable {
     }
 
     public Endpoints endpoints() {
-        return new Endpoints(server.apiAddress(), agent.sdkAddress());
+        return new Endpoints(server.api().toString(), agent.sdkAddress());
     }
 
     /** From now on client commands find this installation. */

@@ -6,24 +6,74 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.opengse.settings.BadSettings;
+import io.opengse.settings.NearMiss;
 import io.opengse.settings.Setting;
 import io.opengse.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Brings together what a serving program is told: config.yaml of its data directory, the environment, its flags. */
-public final class Keys {
-    private Keys() {}
+/**
+ * What a serving program was told: config.yaml of its data directory, the environment, its flags. A key that the server
+ * and the agent both have is written once and means the same to both.
+ */
+public record Keys(Map<String, String> file, Map<String, String> environment, Map<String, String> flags) {
 
-    /** @throws BadSettings with everything that is wrong */
-    public static Settings resolve(
-            Collection<Setting<?>> declared, Path data, Map<String, String> environment, Map<String, String> flags) {
-        return Settings.resolve(declared, file(data.resolve("config.yaml")), environment, flags);
+    /** @throws BadSettings when config.yaml cannot be read */
+    public static Keys of(Path data, Map<String, String> environment, Map<String, String> flags) {
+        return new Keys(file(data.resolve("config.yaml")), environment, flags);
+    }
+
+    /**
+     * The settings of each program, in the order given.
+     *
+     * @throws BadSettings with everything that is wrong for any of them
+     */
+    public List<Settings> resolve(List<List<Setting<?>>> programs) {
+        Set<String> known = new LinkedHashSet<>();
+        programs.forEach(program -> program.forEach(setting -> known.add(setting.key())));
+        Set<String> problems = new LinkedHashSet<>();
+        refuseUnknown(file, "config.yaml", known, problems);
+        refuseUnknown(flags, "--set", known, problems);
+        List<Settings> resolved = new ArrayList<>();
+        for (List<Setting<?>> program : programs) {
+            List<String> keys = program.stream().map(Setting::key).toList();
+            try {
+                resolved.add(Settings.resolve(program, only(file, keys), environment, only(flags, keys)));
+            } catch (BadSettings bad) {
+                problems.addAll(bad.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new BadSettings(List.copyOf(problems));
+        }
+        return resolved;
+    }
+
+    public Settings resolve(Collection<Setting<?>> program) {
+        return resolve(List.of(List.copyOf(program))).getFirst();
+    }
+
+    private static Map<String, String> only(Map<String, String> given, Collection<String> keys) {
+        Map<String, String> kept = new LinkedHashMap<>(given);
+        kept.keySet().retainAll(keys);
+        return kept;
+    }
+
+    private static void refuseUnknown(
+            Map<String, String> given, String source, Set<String> known, Set<String> problems) {
+        for (String key : given.keySet()) {
+            if (!known.contains(key)) {
+                problems.add(source + ": there is no setting \"" + key + "\"" + NearMiss.hint(key, known));
+            }
+        }
     }
 
     private static Map<String, String> file(Path file) {

@@ -5,19 +5,28 @@ import io.opengse.cli.console.Surroundings;
 import io.opengse.engine.store.StoreFailed;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
+import io.opengse.server.http.AddressUnusable;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 
 /** Starts a server and puts into words why it cannot. */
 public final class Serving {
     private Serving() {}
 
+    /** @throws Failure naming who holds the API's port */
+    public static void requireApi(ServerSettings settings) {
+        Address.requireFree(
+                "API",
+                new InetSocketAddress(settings.api().host(), settings.api().port()),
+                "--api HOST:PORT");
+    }
+
     public static Server started(ServerSettings settings, Surroundings surroundings) {
         try {
             return Server.start(settings, surroundings.clock(), surroundings.random());
         } catch (StoreFailed problem) {
-            throw new Failure(
-                    problem.getMessage(), "one folder serves one gse up; another is named with --data DIR", problem);
-        } catch (IOException problem) {
+            throw new Failure(problem.getMessage(), "gse doctor --data " + settings.data() + " shows more", problem);
+        } catch (IOException | AddressUnusable problem) {
             throw new Failure(
                     "the server cannot start: " + problem.getMessage(), "gse doctor looks for the reason", problem);
         }

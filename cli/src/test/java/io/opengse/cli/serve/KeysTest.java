@@ -11,24 +11,21 @@ import io.opengse.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeysTest {
-    private static final List<Setting<?>> DECLARED =
-            Settings.together(ServerSettings.declared(), AgentSettings.declared());
+    private static final List<List<Setting<?>>> PROGRAMS = List.of(ServerSettings.declared(), AgentSettings.declared());
 
     @TempDir
     Path data;
 
     @Test
     void theKeysThatScriptsUseHaveTheirDocumentedDefaults() {
-        Map<String, String> inForce =
-                Keys.resolve(DECLARED, data, Map.of(), Map.of()).inForce();
-
-        assertThat(inForce)
+        assertThat(inForce(Map.of(), Map.of()))
                 .containsEntry("health-check-interval", "60s")
                 .containsEntry("health-check-timeout", "60s")
                 .containsEntry("health-check-failures", "3")
@@ -41,25 +38,52 @@ class KeysTest {
     }
 
     @Test
+    void aKeyThatBothProgramsHaveHasOneDefault() {
+        Map<String, String> ofServer =
+                Settings.standard(ServerSettings.declared()).inForce();
+        Map<String, String> ofAgent =
+                Settings.standard(AgentSettings.declared()).inForce();
+
+        assertThat(ofAgent)
+                .allSatisfy((key, value) ->
+                        assertThat(ofServer.getOrDefault(key, value)).as(key).isEqualTo(value));
+    }
+
+    @Test
     void theDirectorysOwnFileIsRead() throws IOException {
         Files.writeString(data.resolve("config.yaml"), "kill-grace: 3s\nhealth-check-failures: 5\n");
 
-        Map<String, String> inForce = Keys.resolve(
-                        DECLARED, data, Map.of("GSE_KILL_GRACE", "4s"), Map.of("sdk-errors", "grpc-status"))
-                .inForce();
-
-        assertThat(inForce)
+        assertThat(inForce(Map.of("GSE_KILL_GRACE", "4s"), Map.of("sdk-errors", "grpc-status")))
                 .containsEntry("kill-grace", "4s")
                 .containsEntry("health-check-failures", "5")
                 .containsEntry("sdk-errors", "grpc-status");
     }
 
     @Test
+    void everyMistakeIsReportedOnce() {
+        Map<String, String> flags = Map.of("kill-grace", "soon", "kill-grase", "1s");
+
+        assertThatThrownBy(() -> inForce(Map.of(), flags))
+                .isInstanceOfSatisfying(
+                        BadSettings.class,
+                        bad -> assertThat(bad.problems())
+                                .containsExactly(
+                                        "--set: there is no setting \"kill-grase\", did you mean \"kill-grace\"?",
+                                        "kill-grace: \"soon\" must be a duration such as 250ms, 60s, 5m or 2h"));
+    }
+
+    @Test
     void aFileThatIsNoYamlIsRefused() throws IOException {
         Files.writeString(data.resolve("config.yaml"), "kill-grace: 3s\nkill-grace: 4s\n");
 
-        assertThatThrownBy(() -> Keys.resolve(DECLARED, data, Map.of(), Map.of()))
+        assertThatThrownBy(() -> inForce(Map.of(), Map.of()))
                 .isInstanceOf(BadSettings.class)
                 .hasMessageContaining("config.yaml");
+    }
+
+    private Map<String, String> inForce(Map<String, String> environment, Map<String, String> flags) {
+        Map<String, String> all = new HashMap<>();
+        Keys.of(data, environment, flags).resolve(PROGRAMS).forEach(one -> all.putAll(one.inForce()));
+        return all;
     }
 }

@@ -27,9 +27,10 @@ public interface PlayerTable {
     /** RESERVED ones whose deadline is not after {@code now}, the most overdue first. */
     List<PlayerSession> reservationLapsed(Instant now, int limit);
 
+    /** @throws io.opengse.engine.store.Conflict when the id is taken, or the player is already seated in the session */
     void insert(PlayerSession player);
 
-    /** @throws io.opengse.engine.store.Conflict when the stored version is another */
+    /** @throws io.opengse.engine.store.Conflict when the stored version is another, or the seat is taken */
     void update(PlayerSession player);
 
     /**

@@ -32,6 +32,7 @@ public interface ProcessTable {
     /** Newest first by start; {@code before} null = from the newest. */
     List<GameProcess> list(@Nullable FleetId fleet, boolean livingOnly, @Nullable Instant before, int limit);
 
+    /** @throws io.opengse.engine.store.Conflict when the id is taken */
     void insert(GameProcess process);
 
     /** @throws io.opengse.engine.store.Conflict when the stored version is another */

@@ -6,7 +6,7 @@ import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.store.Transaction;
 import java.util.List;
 
-/** Which processes are free, in the order they should be taken. Every call costs the same however many there are. */
+/** Which processes are free, in the order they should be taken. Taking one costs the same however many there are. */
 public interface VacancyTable {
     static VacancyTable in(Transaction transaction) {
         return transaction.table(VacancyTable.class);
@@ -24,5 +24,6 @@ public interface VacancyTable {
     /** A host is away: all of its vacancies go. */
     void removeAll(HostId host);
 
+    /** Walks along an index: for a number to show, not for every request. */
     int count(FleetId fleet);
 }

@@ -27,9 +27,11 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final WebServer server;
+    private final int port;
 
     private HttpServer(WebServer server) {
         this.server = server;
+        this.port = server.port();
     }
 
     /**
@@ -82,12 +84,12 @@ public final class HttpServer implements AutoCloseable {
         rules.register("/", new ApiRoute(served.api, served.measurements.calls()))
                 .register("/", new StatusRoutes(served.engine, served.measurements))
                 .register("/blobs", new BlobRoute(served.blobs, served.urls));
-        served.local.ifPresent(local -> rules.register("/capi", new LocalRoute(local)));
+        served.local.ifPresent(local -> rules.register("/capi", new LocalRoute(local, served.measurements.calls())));
     }
 
     /** The port in use, also when any free one was asked for. */
     public int port() {
-        return server.port();
+        return port;
     }
 
     /** Takes no new requests and lets those under way finish, for a while. */

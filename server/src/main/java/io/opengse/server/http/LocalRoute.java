@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.opengse.server.api.Reply;
 import io.opengse.server.api.local.LocalApi;
+import io.opengse.server.metrics.ApiMetrics;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,9 +23,11 @@ final class LocalRoute implements HttpService {
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final LocalApi api;
+    private final ApiMetrics metrics;
 
-    LocalRoute(LocalApi api) {
+    LocalRoute(LocalApi api, ApiMetrics metrics) {
         this.api = api;
+        this.metrics = metrics;
     }
 
     @Override
@@ -43,7 +46,9 @@ final class LocalRoute implements HttpService {
             Plain.send(response, Status.REQUEST_ENTITY_TOO_LARGE_413, "at most " + RequestBody.LIMIT + " bytes");
             return;
         }
+        ApiMetrics.Call call = metrics.begin();
         Reply reply = api.answer(body.get(), Origins.of(request));
+        call.end(reply.action(), reply.code());
         response.header(HeaderNames.CONTENT_TYPE, "application/json");
         response.send(reply.json());
     }

@@ -43,7 +43,8 @@ public final class DataDirectory implements AutoCloseable {
                 String holder = Files.readString(lockFile).strip();
                 channel.close();
                 throw new StoreFailed("The data directory " + path + " is in use by the server with process id "
-                        + holder + ". Stop that one, or give this one another directory (--set data-directory=…).");
+                        + (holder.isEmpty() ? "unknown (it is just starting)" : holder)
+                        + ". Stop that one, or give this one another directory (--data DIR).");
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(

@@ -1,11 +1,14 @@
 package io.opengse.server.sql;
 
+import io.opengse.engine.store.StoreFailed;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -30,13 +33,32 @@ final class Database {
         return file;
     }
 
+    /**
+     * Makes the schema, or brings it to this version's.
+     *
+     * @throws StoreFailed when the file is no database, or belongs to a newer version
+     */
     void migrate() {
-        Flyway.configure()
+        Flyway migrations = Flyway.configure()
                 .dataSource(source(true))
                 .locations("classpath:db/migration")
                 .loggers("slf4j")
-                .load()
-                .migrate();
+                // None: a migration that this version does not know is a reason to stop.
+                .ignoreMigrationPatterns(new String[0])
+                .load();
+        try {
+            migrations.migrate();
+        } catch (FlywayValidateException mismatch) {
+            throw new StoreFailed(
+                    "The database " + file
+                            + " has another schema than this version of OpenGSE; it was perhaps written by a"
+                            + " newer one. Run that version, or restore the backup made before the upgrade.",
+                    mismatch);
+        } catch (FlywayException failure) {
+            throw failure.getCause() instanceof SQLException error
+                    ? Diagnosis.of(error, file)
+                    : new StoreFailed("The schema of " + file + " could not be brought up to date", failure);
+        }
     }
 
     Opened connect(boolean writes) throws SQLException {

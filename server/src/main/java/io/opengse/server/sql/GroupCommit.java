@@ -26,6 +26,9 @@ final class GroupCommit implements AutoCloseable {
     /** Null after an error: nobody knows what a connection still holds then, and the next group opens another. */
     private @Nullable Opened opened;
 
+    /** Whether the last group failed: a full disk is said once, not a thousand times a second. */
+    private boolean failing;
+
     /** The database failed in a work, not in a commit: the other works of its group may still be done. */
     private static final class GroupFailed extends Exception {
         private static final long serialVersionUID = 1L;
@@ -83,6 +86,10 @@ final class GroupCommit implements AutoCloseable {
         try {
             run(group);
             group.forEach(Work::tell);
+            if (failing) {
+                LOG.info("Writes to {} are kept again", database.file());
+            }
+            failing = false;
         } catch (GroupFailed failed) {
             disconnect();
             if (group.size() == 1) {
@@ -101,7 +108,10 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void fail(List<Work<?>> group, StoreFailed failure) {
-        LOG.error("{} writes were not kept: {}", group.size(), failure.getMessage(), failure);
+        if (!failing) {
+            LOG.error("Writes are not kept: {}", failure.getMessage(), failure);
+        }
+        failing = true;
         group.forEach(work -> work.fail(failure));
     }
 

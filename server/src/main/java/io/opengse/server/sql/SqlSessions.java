@@ -170,10 +170,15 @@ final class SqlSessions implements SessionTable {
 
     @Override
     public int trim(Instant before, int limit) {
-        List<String> old = statements.list("""
-                select id from game_session where status in ('TERMINATED', 'ERROR') and ended_at < ?
-                order by ended_at, id limit ?
-                """, Row::text, before, limit);
+        Branches branches = new Branches("ended_at, id", limit);
+        for (SessionStatus status : SessionStatus.values()) {
+            if (status.over()) {
+                branches.add(
+                        "select id, ended_at from game_session where status = ? and ended_at < ?",
+                        Arguments.of(status, before));
+            }
+        }
+        List<String> old = branches.list(statements, Row::text);
         for (String id : old) {
             statements.change("delete from player_session where session_id = ?", id);
             statements.change("delete from session_property where session_id = ?", id);

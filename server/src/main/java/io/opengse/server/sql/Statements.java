@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ final class Statements implements AutoCloseable {
     void lend(Thread to) {
         borrower = to;
         failure = null;
+    }
+
+    /** The texts of the statements that are kept prepared. */
+    Set<String> known() {
+        return Set.copyOf(prepared.keySet());
     }
 
     void takeBack() {

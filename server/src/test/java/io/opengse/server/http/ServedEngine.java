@@ -113,6 +113,11 @@ public final class ServedEngine implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Stops serving; the client can still be asked. */
+    public void stop() {
+        server.close();
+    }
+
     @Override
     public void close() {
         server.close();

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What back ends do with game server sessions. */
 class SessionCallsTest {
@@ -181,6 +183,39 @@ class SessionCallsTest {
                 .forEach(session -> seen.add(session.get("GameServerSessionId").asText()));
         assertThat(seen).containsExactlyInAnyOrderElementsOf(created);
         assertThat(second.get("NextToken").asText()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gameServerSessionName",
+                "gameServerSessionId",
+                "maximumSessions",
+                "creationTimeMillis",
+                "playerSessionCount"
+            })
+    void aSearchIsPagedInEveryOrder(String field) throws Exception {
+        ready(5);
+        List<String> created = List.of(activated(), activated(), activated(), activated(), activated());
+
+        assertThat(paged(field + " ASC")).containsExactlyInAnyOrderElementsOf(created);
+        assertThat(paged(field + " DESC")).isEqualTo(paged(field + " ASC").reversed());
+    }
+
+    private List<String> paged(String sort) throws Exception {
+        List<String> seen = new ArrayList<>();
+        String token = "";
+        do {
+            JsonNode page = server.call(
+                    "SearchGameServerSessions",
+                    "{\"FleetId\":\"%s\",\"Limit\":2,\"SortExpression\":\"%s\",\"NextToken\":\"%s\"}"
+                            .formatted(fleet, sort, token));
+            page.get("GameServerSessions")
+                    .forEach(session ->
+                            seen.add(session.get("GameServerSessionId").asText()));
+            token = page.get("NextToken").asText();
+        } while (!token.isEmpty());
+        return seen;
     }
 
     @Test

@@ -7,23 +7,26 @@ import java.util.List;
 
 /** Collects everything that is wrong with one call, so that its author mends it in one go. */
 public final class Mistakes {
+    private static final int MOST_TOLD = 10;
+
     private final List<ApiProblem> found = new ArrayList<>();
+    private int untold;
 
     /** @param path which parameter, e.g. GameProperties.3.Key */
     public void add(ErrorCode code, String path, String what) {
-        found.add(new ApiProblem(code, path + " " + what));
-    }
-
-    public void add(ApiProblem problem) {
-        found.add(problem);
+        if (found.size() < MOST_TOLD) {
+            found.add(new ApiProblem(code, path + " " + what));
+        } else {
+            untold++;
+        }
     }
 
     /** Throws one problem with every message, under the code of the first. */
     public void throwIfAny() {
         if (!found.isEmpty()) {
+            String told = String.join("; ", found.stream().map(ApiProblem::text).toList());
             throw new ApiProblem(
-                    found.getFirst().code(),
-                    String.join("; ", found.stream().map(ApiProblem::text).toList()));
+                    found.getFirst().code(), untold == 0 ? told : told + "; and " + untold + " more mistakes");
         }
     }
 }

@@ -34,7 +34,7 @@ public record Structure(String name, List<Parameter<?>> fields) implements Kind<
                 mistakes.add(
                         ErrorCode.UNKNOWN_PARAMETER,
                         prefix + shortened(field),
-                        "is no parameter of " + name + NearMiss.hint(field, known));
+                        "is no parameter of " + name + NearMiss.hint(shortened(field), known));
             }
         }
         Map<String, Object> values = new HashMap<>();

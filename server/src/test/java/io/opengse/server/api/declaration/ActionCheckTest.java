@@ -95,6 +95,16 @@ class ActionCheckTest {
     }
 
     @Test
+    void aFloodOfMistakesIsCutShort() {
+        ObjectNode given = json("{\"Name\":\"a\"}");
+        for (int index = 0; index < 500; index++) {
+            given.put("x".repeat(1000) + index, 1);
+        }
+
+        assertThat(outcome(given)).hasSizeLessThan(2000).endsWith("; and 490 more mistakes");
+    }
+
+    @Test
     void textsOfAQueryAreTakenByTheDeclaredType() {
         ObjectNode given =
                 FlatParameters.tree(FlatParameters.parse("Name=demo&Count=3&Flag=true&Pairs.0.Key=a&Pairs.1.Key=b"));
