@@ -39,24 +39,28 @@ final class Assignments {
                 .filter(reservation -> reservation.assignment() == assignment.number())
                 .isPresent();
         return switch (assignment.state()) {
-            case STARTING, HOSTING -> same ? Outcome.AGREED : unknown(transaction, process, assignment, cause);
-            case OVER -> same ? over(transaction, seen.hosted().orElseThrow(), cause) : Outcome.AGREED;
+            case STARTING, HOSTING -> same ? Outcome.AGREED : unknown(transaction, process, seen, cause);
+            case OVER -> same ? over(transaction, seen.hosted().orElseThrow(), cause) : past(transaction, process, seen);
             case FAILED -> same ? failed(transaction, process, seen, cause) : Outcome.AGREED;
         };
     }
 
-    /** @param hosted what the books say it hosts */
-    record Seen(Assignment assignment, Optional<Reservation> hosted) {}
+    /**
+     * @param hosted what the books say it hosts
+     * @param revived its host was given up, and what stood about it with it
+     */
+    record Seen(Assignment assignment, Optional<Reservation> hosted, boolean revived) {}
 
     /**
      * It hosts what the books do not have it host. If the game ended that session itself, the report was only written
-     * before its agent heard of it, and nothing is wrong.
+     * before its agent heard of it, and nothing is wrong; of one that was given up nobody can know that.
      */
-    private Outcome unknown(Transaction transaction, GameProcess process, Assignment assignment, Cause cause) {
+    private Outcome unknown(Transaction transaction, GameProcess process, Seen seen, Cause cause) {
+        Assignment assignment = seen.assignment();
         @Nullable
         GameSession session =
                 SessionTable.in(transaction).find(assignment.session()).orElse(null);
-        boolean endedByTheGame = session != null && session.status() != SessionStatus.ERROR;
+        boolean endedByTheGame = session != null && session.status() != SessionStatus.ERROR && !seen.revived();
         if (endedByTheGame || Condemnations.stands(transaction, process.id())) {
             return Outcome.AGREED;
         }
@@ -64,6 +68,13 @@ final class Assignments {
                 + (session == null ? "not in the books" : "over: " + session.reason());
         Finding finding = new Finding(EndReason.SESSION_UNKNOWN, words, true, session);
         return consequences.condemn(transaction, process, finding, cause) ? Outcome.CONDEMNED : Outcome.AGREED;
+    }
+
+    /** It hosts nothing any more: whatever protected a condemned one until now is gone. */
+    private static Outcome past(Transaction transaction, GameProcess process, Seen seen) {
+        return seen.hosted().isEmpty() && Condemnations.stands(transaction, process.id())
+                ? Outcome.FREED
+                : Outcome.AGREED;
     }
 
     private Outcome over(Transaction transaction, Reservation hosted, Cause cause) {
