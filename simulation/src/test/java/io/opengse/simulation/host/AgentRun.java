@@ -8,6 +8,7 @@ import io.opengse.agent.loop.Memory;
 import io.opengse.agent.process.ProcessEvent;
 import io.opengse.agent.process.ProcessTimes;
 import io.opengse.agent.process.TerminationTime;
+import io.opengse.agent.runtime.Survivors;
 import io.opengse.agent.sdk.SdkErrors;
 import io.opengse.simulation.world.Broken;
 import io.opengse.simulation.world.Progress.Counted;
@@ -36,6 +37,7 @@ public final class AgentRun {
     private final Host host;
     private final AgentLoop loop;
     private final LinkEnd link;
+    private final SimulatedOs os;
     private final EffectWork work;
     private final SdkDoor sdk;
     private boolean dead;
@@ -51,12 +53,13 @@ public final class AgentRun {
         this.loop = new AgentLoop(settings, world.chances().generator());
         this.link = new LinkEnd(world, host, this);
         this.sdk = new SdkDoor(world, host, this);
-        this.work = new EffectWork(world, host, this);
+        this.os = new SimulatedOs(world, host);
+        this.work = new EffectWork(world, host, this, os);
     }
 
     void start() {
         Memory memory = world.seam().memory(host.disk().load());
-        handle(AgentEvent.Restored.of(memory, host.kernel()::alive));
+        handle(Survivors.of(memory, os));
         loop.processes().stream()
                 .filter(process -> !process.hasExited())
                 .forEach(_ -> world.progress().count(Counted.ADOPTIONS));

@@ -3,6 +3,11 @@ package io.opengse.simulation.host;
 import io.opengse.agent.loop.AgentEffect;
 import io.opengse.agent.loop.AgentEvent;
 import io.opengse.agent.loop.LaunchFault;
+import io.opengse.agent.loop.LogFault;
+import io.opengse.agent.os.LaunchFailed;
+import io.opengse.agent.os.LaunchOrder;
+import io.opengse.agent.os.Os;
+import io.opengse.agent.os.ProcessIdentity;
 import io.opengse.agent.process.ProcessEffect;
 import io.opengse.agent.process.ProcessEvent;
 import io.opengse.simulation.game.Game;
@@ -10,6 +15,7 @@ import io.opengse.simulation.network.Post.Letter;
 import io.opengse.simulation.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +25,13 @@ final class EffectWork {
     private final World world;
     private final Host host;
     private final AgentRun agent;
+    private final Os os;
 
-    EffectWork(World world, Host host, AgentRun agent) {
+    EffectWork(World world, Host host, AgentRun agent, Os os) {
         this.world = world;
         this.host = host;
         this.agent = agent;
+        this.os = os;
     }
 
     void run(AgentEffect effect) {
@@ -36,7 +44,7 @@ final class EffectWork {
             case AgentEffect.Launch launch -> later(() -> launch(launch));
             case AgentEffect.OfProcess(var processId, var one) -> ofProcess(processId, one);
             case AgentEffect.SendReport(var report) -> {
-                world.witness().reported(host, report.getNumber());
+                world.witness().reported(host, report);
                 agent.link().report(report);
             }
             case AgentEffect.Ask ask ->
@@ -49,7 +57,7 @@ final class EffectWork {
             case AgentEffect.CollectLogs(var bundle) ->
                 later(() -> agent.post(
                         world.stormy() && world.chances().in(0.1)
-                                ? new AgentEvent.LogsFailed(bundle, "the disk is slow", true)
+                                ? new AgentEvent.LogsFailed(bundle, "the disk is slow", LogFault.NOT_COLLECTED)
                                 : new AgentEvent.LogsCollected(bundle, Path.of("/spool/bundle.zip"))));
             case AgentEffect.UploadLogs upload -> upload(upload);
             case AgentEffect.Say _ -> {}
@@ -66,33 +74,33 @@ final class EffectWork {
     }
 
     private void launch(AgentEffect.Launch launch) {
-        boolean fails = launch.launchPath().contains("missing") || (world.stormy() && world.chances().in(0.02));
-        if (fails) {
-            boolean missing = launch.launchPath().contains("missing");
-            agent.post(new AgentEvent.LaunchFailed(
-                    launch.processId(),
-                    "cannot start " + launch.launchPath(),
-                    missing ? LaunchFault.INVALID_PATH : LaunchFault.SYSTEM));
-            return;
+        LaunchOrder order = new LaunchOrder(
+                launch.processId(),
+                Path.of(launch.directory()),
+                launch.launchPath(),
+                launch.arguments(),
+                Map.of("GSE_FLEET_ID", launch.fleetId()),
+                Path.of("/out"));
+        try {
+            ProcessIdentity started = os.launch(order);
+            later(() -> agent.post(launch.processId(), new ProcessEvent.Launched(started)));
+        } catch (LaunchFailed failure) {
+            LaunchFault fault = failure.invalidPath() ? LaunchFault.INVALID_PATH : LaunchFault.SYSTEM;
+            agent.post(new AgentEvent.LaunchFailed(launch.processId(), failure.getMessage(), fault));
         }
-        String key = launch.launchPath() + "\n" + String.join(" ", launch.arguments());
-        OsProcess process =
-                host.kernel().launch(new Kernel.Program(launch.processId(), launch.fleetId(), key));
-        world.witness().launched(host, process);
-        later(() -> agent.post(launch.processId(), new ProcessEvent.Launched(process.identity())));
     }
 
     private void upload(AgentEffect.UploadLogs upload) {
         Letter letter = new Letter(host, "uploads logs", host.cutOff());
         Once once = new Once();
         world.agenda().after(Duration.ofSeconds(20), host, "gives the upload up", () ->
-                once.run(() -> agent.post(new AgentEvent.LogsFailed(upload.bundle(), "no answer", false))));
+                once.run(() -> agent.post(new AgentEvent.LogsFailed(upload.bundle(), "no answer", LogFault.NOT_UPLOADED))));
         world.post()
                 .call(
                         letter,
                         () -> world.server().up() ? Optional.of(true) : Optional.empty(),
                         _ -> once.run(() -> agent.post(new AgentEvent.LogsUploaded(upload.bundle()))),
-                        why -> once.run(() -> agent.post(new AgentEvent.LogsFailed(upload.bundle(), why, false))));
+                        why -> once.run(() -> agent.post(new AgentEvent.LogsFailed(upload.bundle(), why, LogFault.NOT_UPLOADED))));
     }
 
     private static final class Once {
@@ -108,22 +116,10 @@ final class EffectWork {
 
     private void ofProcess(String processId, ProcessEffect effect) {
         switch (effect) {
-            case ProcessEffect.Watch(var os) ->
-                later(() -> host.kernel()
-                        .watch(
-                                os,
-                                agent.sdk().started(os),
-                                code -> agent.post(processId, new ProcessEvent.Gone(code))));
-            case ProcessEffect.Terminate(var os) ->
-                later(() -> {
-                    world.witness().signalled(host, os, "SIGTERM");
-                    host.kernel().terminate(os);
-                });
-            case ProcessEffect.Kill(var os) ->
-                later(() -> {
-                    world.witness().signalled(host, os, "SIGKILL");
-                    host.kernel().kill(os);
-                });
+            case ProcessEffect.Watch(var identity) ->
+                later(() -> os.watch(identity, code -> agent.post(processId, new ProcessEvent.Gone(code))));
+            case ProcessEffect.Terminate(var identity) -> later(() -> os.terminate(identity));
+            case ProcessEffect.Kill(var identity) -> later(() -> os.kill(identity));
             case ProcessEffect.ForgetPort _ -> {}
             case ProcessEffect.CheckHealth check ->
                 callback(check.grpcPort(), check.within(), Game::onHealthCheck, failure -> agent.post(

@@ -97,6 +97,9 @@ public final class Host {
         AgentRun stopping = agent;
         if (stopping != null) {
             world.trace(this, "its agent STOPS, keepGames=" + keepGames);
+            if (!keepGames) {
+                world.witness().stopsItsGames(this);
+            }
             stopping.stop(keepGames, () -> {
                 if (agent == stopping) {
                     buryAgent(stopping);

@@ -34,7 +34,7 @@ public final class Kernel {
         this.nextPort = firstPort;
     }
 
-    /** A program to start. */
+    /** A program to start; the mark is its GSE_PROCESS_ID. */
     record Program(String mark, String fleet, String launchKey) {}
 
     OsProcess launch(Program program) {
@@ -42,8 +42,7 @@ public final class Kernel {
             nextPid = next(nextPid);
         }
         long ticks = world.now().toEpochMilli() / TICK_MILLIS;
-        OsProcess process = new OsProcess(
-                new ProcessIdentity(nextPid, ticks), program.mark(), program.fleet(), program.launchKey());
+        OsProcess process = new OsProcess(new ProcessIdentity(nextPid, ticks), program, world.now());
         nextPid = next(nextPid);
         processes.put(process.identity().pid(), process);
         process.runs(new Game(world, host, process, nextPort++));
@@ -102,7 +101,7 @@ public final class Kernel {
         if (!process.alive()) {
             return;
         }
-        process.ends(code);
+        process.ends();
         processes.remove(process.identity().pid());
         process.game().gone();
         List<OsProcess.Watch> told = watches.stream()
@@ -135,7 +134,7 @@ public final class Kernel {
     void powerOff() {
         watches.clear();
         for (OsProcess process : living()) {
-            process.ends(SIGKILL);
+            process.ends();
             process.game().gone();
         }
         processes.clear();

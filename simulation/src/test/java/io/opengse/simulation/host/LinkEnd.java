@@ -169,9 +169,11 @@ final class LinkEnd {
                 }
                 case START_SESSION -> agent.post(new AgentEvent.StartArrived(message.getStartSession()));
                 case END_PROCESS -> agent.post(new AgentEvent.EndArrived(message.getEndProcess()));
-                case REPORT_ACK ->
-                    agent.post(new AgentEvent.ReportAcknowledged(
-                            message.getReportAck().getNumber()));
+                case REPORT_ACK -> {
+                    long number = message.getReportAck().getNumber();
+                    world.witness().acknowledged(host, number);
+                    agent.post(new AgentEvent.ReportAcknowledged(number));
+                }
                 case KIND_NOT_SET -> throw new IllegalStateException("servers here are not of another version");
             }
         }

@@ -2,6 +2,7 @@ package io.opengse.simulation.host;
 
 import io.opengse.agent.os.ProcessIdentity;
 import io.opengse.simulation.game.Game;
+import java.time.Instant;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,16 @@ public final class OsProcess {
     private final String mark;
     private final String fleet;
     private final String launchKey;
+    private final Instant started;
     private @Nullable Game game;
     private boolean alive = true;
-    private int exitCode;
 
-    /** @param mark its GSE_PROCESS_ID */
-    OsProcess(ProcessIdentity identity, String mark, String fleet, String launchKey) {
+    OsProcess(ProcessIdentity identity, Kernel.Program program, Instant started) {
         this.identity = identity;
-        this.mark = mark;
-        this.fleet = fleet;
-        this.launchKey = launchKey;
+        this.mark = program.mark();
+        this.fleet = program.fleet();
+        this.launchKey = program.launchKey();
+        this.started = started;
     }
 
     void runs(Game program) {
@@ -43,8 +44,8 @@ public final class OsProcess {
         return fleet;
     }
 
-    public String launchKey() {
-        return launchKey;
+    Instant started() {
+        return started;
     }
 
     public String slot() {
@@ -55,13 +56,8 @@ public final class OsProcess {
         return alive;
     }
 
-    void ends(int code) {
+    void ends() {
         alive = false;
-        exitCode = code;
-    }
-
-    int exitCode() {
-        return exitCode;
     }
 
     @Override

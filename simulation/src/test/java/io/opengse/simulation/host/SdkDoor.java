@@ -26,7 +26,6 @@ public final class SdkDoor {
     private final World world;
     private final Host host;
     private final AgentRun agent;
-    private final Instant opened;
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
     private final Map<Request, GseResponse> answered = new HashMap<>();
     private long calls;
@@ -42,7 +41,6 @@ public final class SdkDoor {
         this.world = world;
         this.host = host;
         this.agent = agent;
-        this.opened = world.now();
     }
 
     /** @param caller told the answer once, or nothing when the connection breaks */
@@ -108,12 +106,6 @@ public final class SdkDoor {
                 agent.post(request.processId(), new ProcessEvent.EndingAnswered());
             }
         });
-    }
-
-    /** Whether this agent started it, not an earlier one. */
-    boolean started(ProcessIdentity os) {
-        return host.kernel().find(os).map(OsProcess::identity).stream()
-                .anyMatch(found -> found.startTicks() * 10 >= opened.toEpochMilli() - 10);
     }
 
     /** The agent's program is gone: every connection breaks. */

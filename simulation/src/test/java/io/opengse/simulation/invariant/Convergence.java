@@ -5,6 +5,8 @@ import io.opengse.agent.process.ProcessState;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.ProtectionPolicy;
 import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.process.Condemnation;
+import io.opengse.engine.process.EndReason;
 import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionStatus;
@@ -44,6 +46,7 @@ public final class Convergence {
         world.runFor(Duration.ofSeconds(15));
         runWhatCanBeStarted();
         endAllSessions();
+        insistOnTheSentenced();
         world.runFor(EMPTYING);
         mustServe();
         endAllSessions();
@@ -73,6 +76,19 @@ public final class Convergence {
                 invariants.check();
                 world.backEnds().end(session.id());
             }
+        }
+    }
+
+    /** Full protection may keep a game for ever whose session is over in the books; operators may insist. */
+    private void insistOnTheSentenced() {
+        for (Condemnation order : List.copyOf(invariants.books().condemnations().values())) {
+            world.witness().operatorInsists(order.process());
+            must(() -> world.server()
+                    .ask(engine -> {
+                        engine.processes().condemn(order.process(), EndReason.OPERATOR, "operator");
+                        return true;
+                    })
+                    .isPresent());
         }
     }
 

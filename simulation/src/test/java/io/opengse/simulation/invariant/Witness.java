@@ -4,15 +4,19 @@ import io.opengse.agent.os.ProcessIdentity;
 import io.opengse.agent.process.Assignment;
 import io.opengse.agent.process.GameProcess;
 import io.opengse.agent.process.ProcessState;
+import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.protocol.link.Desired;
+import io.opengse.protocol.link.Report;
 import io.opengse.simulation.host.AgentRun;
 import io.opengse.simulation.host.Host;
 import io.opengse.simulation.host.OsProcess;
+import io.opengse.simulation.network.Words;
 import io.opengse.simulation.world.Broken;
 import io.opengse.simulation.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,14 +30,16 @@ public final class Witness {
     private static final Duration ROUNDING = Duration.ofSeconds(1);
 
     private final World world;
-    private final Map<String, Wanted> wanted = new HashMap<>();
+    private final Map<String, ArrayDeque<Wanted>> wanted = new HashMap<>();
     private final Map<String, String> tellings = new HashMap<>();
     private final Map<String, Instant> sentences = new HashMap<>();
-    private final Map<String, Long> reports = new HashMap<>();
+    private final Map<String, Report> sent = new HashMap<>();
+    private final Map<String, Report> applied = new HashMap<>();
+    private final Set<String> stopped = new HashSet<>();
     private final Set<ProcessId> insisted = new HashSet<>();
 
-    /** What a host was last told to run, and what until when before that. */
-    private record Wanted(Map<String, Integer> now, Map<String, Integer> before, Instant since) {}
+    /** What a host was told to run, by slot. */
+    private record Wanted(Map<String, Integer> counts, Instant since) {}
 
     public Witness(World world) {
         this.world = world;
@@ -43,16 +49,43 @@ public final class Witness {
         Map<String, Integer> counts = new HashMap<>();
         desired.getFleetsList().forEach(fleet -> fleet.getLaunchesList()
                 .forEach(launch -> counts.put(fleet.getFleetId() + " " + launch.getKey(), launch.getCount())));
-        Wanted last = wanted.get(host.name());
-        wanted.put(host.name(), new Wanted(counts, last == null ? Map.of() : last.now(), world.now()));
+        ArrayDeque<Wanted> recent = wanted.computeIfAbsent(host.name(), _ -> new ArrayDeque<>());
+        recent.addFirst(new Wanted(counts, world.now()));
+    }
+
+    /** The most that its last orders, and those that were replaced only just now, want in this slot. */
+    private int most(Host host, String slot) {
+        int most = 0;
+        Instant replaced = Instant.MAX;
+        for (Wanted order : wanted.getOrDefault(host.name(), new ArrayDeque<>())) {
+            if (world.now().minus(AT_ONCE).isAfter(replaced)) {
+                break;
+            }
+            most = Math.max(most, order.counts().getOrDefault(slot, 0));
+            replaced = order.since();
+        }
+        return most;
     }
 
     /** An agent sends a report. */
-    public void reported(Host host, long number) {
-        Long last = reports.put(host.name(), number);
+    public void reported(Host host, Report report) {
+        sent.put(host.name(), report);
+    }
+
+    /** A server applies one that is newer than the last. */
+    public void applied(HostId host, Report report) {
+        applied.put(host.value(), report);
+    }
+
+    /** An agent hears that its report is applied: it will forget what was in it. */
+    public void acknowledged(Host host, long number) {
+        Report mine = sent.get(host.name());
+        Report theirs = applied.get(host.name());
+        boolean same = mine == null || mine.getNumber() != number || mine.equals(theirs);
         Broken.unless(
-                last == null || number > last,
-                () -> "a report number is used once, but " + host + " sends " + number + " after " + last);
+                same,
+                () -> "what is acknowledged was applied, but " + host + " was told so of " + new Words("", mine)
+                        + " when the last that was applied is " + new Words("", theirs));
     }
 
     public void operatorInsists(ProcessId process) {
@@ -72,16 +105,11 @@ public final class Witness {
 
     /** A game was launched: its slot must have had room for it. */
     public void launched(Host host, OsProcess process) {
-        Wanted told = wanted.get(host.name());
-        int most = told == null ? 0 : told.now().getOrDefault(process.slot(), 0);
-        if (told != null && world.now().minus(AT_ONCE).isBefore(told.since())) {
-            most = Math.max(most, told.before().getOrDefault(process.slot(), 0));
-        }
+        int allowed = most(host, process.slot());
         long filling = host.kernel().living().stream()
                 .filter(other -> other.slot().equals(process.slot()))
                 .filter(other -> !isEnding(host, other))
                 .count();
-        int allowed = most;
         Broken.unless(
                 filling <= allowed,
                 () -> "nothing is launched into a slot whose game lives: " + process + " makes " + filling + " of "
@@ -133,10 +161,16 @@ public final class Witness {
                         + process.game().running() + ", its agent has " + known(host, process.mark()));
     }
 
-    /** Never ready, refused its session, or ended by an agent that stops. */
-    private static boolean excused(Host host, String mark) {
+    /** An operator stops an agent together with its games. */
+    public void stopsItsGames(Host host) {
+        host.kernel().living().forEach(process -> stopped.add(process.mark()));
+    }
+
+    /** Never ready, refused its session, or ended by an agent that was told to stop. */
+    private boolean excused(Host host, String mark) {
         boolean stopping = host.agent().filter(AgentRun::endsItsGames).isPresent();
         return stopping
+                || stopped.contains(mark)
                 || known(host, mark)
                         .filter(process -> process.state().announced() == null || refused(process.assignment()))
                         .isPresent();

@@ -13,6 +13,7 @@ import io.opengse.server.link.LinkDoor;
 import io.opengse.simulation.network.Line;
 import io.opengse.simulation.world.Progress.Counted;
 import io.opengse.simulation.world.World;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ public final class HostStream implements Line.ServerSide {
             return;
         }
         reading = true;
-        world.agenda().after(world.chances().millis(0, 3), name, "applies report " + report.getNumber(), () -> {
+        world.agenda().after(workTime(), name, "applies report " + report.getNumber(), () -> {
             reading = false;
             if (server.lives(engine)) {
                 apply(host, report);
@@ -96,6 +97,9 @@ public final class HostStream implements Line.ServerSide {
 
     private void apply(HostId host, Report report) {
         try {
+            if (isNew(host, report)) {
+                world.witness().applied(host, report);
+            }
             Optional<Long> applied = server.attempt(() -> engine.hosts().apply(LinkDoor.report(host, report)));
             applied.ifPresent(number -> {
                 world.progress().count(Counted.REPORTS_APPLIED);
@@ -105,6 +109,11 @@ public final class HostStream implements Line.ServerSide {
         } catch (Refused | StoreFailed problem) {
             end("applying report " + report.getNumber() + ": " + problem.getMessage());
         }
+    }
+
+    private boolean isNew(HostId host, Report report) {
+        return engine.hosts().list().stream()
+                .anyMatch(known -> known.id().equals(host) && known.lastReport() < report.getNumber());
     }
 
     private HostId host() {
@@ -148,13 +157,20 @@ public final class HostStream implements Line.ServerSide {
     private void writeSoon() {
         if (!writing && !gone && arrival != null) {
             writing = true;
-            world.agenda().after(world.chances().millis(0, 2), name, "its writer works", () -> {
+            world.agenda().after(workTime(), name, "its writer works", () -> {
                 writing = false;
                 if (!gone && server.lives(engine)) {
                     write();
                 }
             });
         }
+    }
+
+    /** A thread may have to wait: for the store, for the processor. */
+    private Duration workTime() {
+        return world.chances().in(world.weather().late())
+                ? world.chances().millis(0, 1500)
+                : world.chances().millis(0, 3);
     }
 
     private void write() {
@@ -215,7 +231,10 @@ public final class HostStream implements Line.ServerSide {
         }
         if (server.streams().remove(host(), this)) {
             try {
-                engine.hosts().disconnected(host());
+                server.attempt(() -> {
+                    engine.hosts().disconnected(host());
+                    return true;
+                });
             } catch (StoreFailed full) {
                 world.trace(name, "cannot even take leave: " + full.getMessage());
             }

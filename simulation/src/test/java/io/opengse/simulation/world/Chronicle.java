@@ -10,6 +10,7 @@ import java.util.Locale;
 /** The last things that happened, kept as they are and put into words only when somebody reads them. */
 public final class Chronicle {
     private static final int KEPT = 2000;
+    private static final int LONGEST = 320;
 
     private final ArrayDeque<Line> lines = new ArrayDeque<>(KEPT);
     private long digest = 17;
@@ -19,7 +20,8 @@ public final class Chronicle {
         @Override
         public String toString() {
             Duration since = Duration.between(WorldClock.BEGINNING, at);
-            String text = String.valueOf(what).replace("\n", " ").replaceAll("\\s+", " ");
+            String whole = String.valueOf(what).replaceAll("\\s+", " ");
+            String text = whole.length() > LONGEST ? whole.substring(0, LONGEST) + " …" : whole;
             return String.format(
                     Locale.ROOT,
                     "%02d:%02d.%03d  %-18s %s",
