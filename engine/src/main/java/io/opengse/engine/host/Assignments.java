@@ -39,24 +39,28 @@ final class Assignments {
                 .filter(reservation -> reservation.assignment() == assignment.number())
                 .isPresent();
         return switch (assignment.state()) {
-            case STARTING, HOSTING -> same ? Outcome.AGREED : unknown(transaction, process, assignment, cause);
+            case STARTING, HOSTING -> same ? Outcome.AGREED : unknown(transaction, process, seen, cause);
             case OVER -> same ? over(transaction, seen.hosted().orElseThrow(), cause) : Outcome.AGREED;
             case FAILED -> same ? failed(transaction, process, seen, cause) : Outcome.AGREED;
         };
     }
 
-    /** @param hosted what the books say it hosts */
-    record Seen(Assignment assignment, Optional<Reservation> hosted) {}
+    /**
+     * @param hosted what the books say it hosts
+     * @param revived whether it comes back from a host that was given up, and its session with it
+     */
+    record Seen(Assignment assignment, Optional<Reservation> hosted, boolean revived) {}
 
     /**
      * It hosts what the books do not have it host. If the game ended that session itself, the report was only written
      * before its agent heard of it, and nothing is wrong.
      */
-    private Outcome unknown(Transaction transaction, GameProcess process, Assignment assignment, Cause cause) {
+    private Outcome unknown(Transaction transaction, GameProcess process, Seen seen, Cause cause) {
+        Assignment assignment = seen.assignment();
         @Nullable
         GameSession session =
                 SessionTable.in(transaction).find(assignment.session()).orElse(null);
-        boolean endedByTheGame = session != null && session.status() != SessionStatus.ERROR;
+        boolean endedByTheGame = !seen.revived() && session != null && session.status() != SessionStatus.ERROR;
         if (endedByTheGame || Condemnations.stands(transaction, process.id())) {
             return Outcome.AGREED;
         }

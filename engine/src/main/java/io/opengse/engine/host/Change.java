@@ -20,6 +20,11 @@ record Change(@Nullable GameProcess before, GameProcess after) {
         return after.status() == status && (before == null || before.status() != status);
     }
 
+    /** It runs after all: only its host had been given up. */
+    boolean revived() {
+        return before != null && before.status() == ProcessStatus.TERMINATED && living();
+    }
+
     boolean living() {
         return after.status() != ProcessStatus.TERMINATED;
     }

@@ -23,7 +23,7 @@ final class ProcessNews {
             String message = "launched as pid " + process.pid() + entryWords(process);
             cause.note(transaction, EventCode.PROCESS_LAUNCHED, message, process.subjects());
         }
-        if (before != null && before.status() == ProcessStatus.TERMINATED && change.living()) {
+        if (change.revived()) {
             String message = "it runs after all: its host was given up too early";
             cause.note(transaction, EventCode.PROCESS_NOTICE, message, process.subjects());
         }

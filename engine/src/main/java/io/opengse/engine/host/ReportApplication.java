@@ -78,7 +78,7 @@ final class ReportApplication {
             books.changed(fleet);
         }
         if (said.assignment() != null) {
-            compare(process, said.assignment(), hosted, fleet);
+            compare(process, new Assignments.Seen(said.assignment(), hosted, change.revived()), fleet);
         }
         if (change.became(ProcessStatus.TERMINATING)) {
             parts.consequences().ending(transaction, process, hosted, cause);
@@ -91,8 +91,7 @@ final class ReportApplication {
         }
     }
 
-    private void compare(GameProcess process, Assignment assignment, Optional<Reservation> hosted, Fleet fleet) {
-        Assignments.Seen seen = new Assignments.Seen(assignment, hosted);
+    private void compare(GameProcess process, Assignments.Seen seen, Fleet fleet) {
         switch (parts.assignments().compare(transaction, process, seen, cause)) {
             case AGREED -> {}
             case CONDEMNED -> ordersWaiting = true;
@@ -105,7 +104,8 @@ final class ReportApplication {
         Optional<Reservation> hosted = books.reservation(process.id());
         if (assignment != null && assignment.state() == Assignment.State.FAILED) {
             // Why it did not take its session says more than how it went afterwards.
-            parts.assignments().compare(transaction, process, new Assignments.Seen(assignment, hosted), cause);
+            Assignments.Seen seen = new Assignments.Seen(assignment, hosted, false);
+            parts.assignments().compare(transaction, process, seen, cause);
         }
         if (process.end() != null) {
             ProcessNews.tellExit(transaction, process, process.end(), cause);
