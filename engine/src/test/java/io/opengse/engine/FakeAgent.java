@@ -198,6 +198,13 @@ public final class FakeAgent {
         return this;
     }
 
+    /** Those that are not gone, as it sees them. */
+    List<ProcessId> living() {
+        return games.keySet().stream()
+                .filter(id -> game(id).phase != Phase.EXITED)
+                .toList();
+    }
+
     /** Every game says how many it counts. */
     FakeAgent counts() {
         counted++;

@@ -12,6 +12,7 @@ import io.opengse.engine.memory.MemoryStore;
 import io.opengse.engine.player.PlayerSession;
 import io.opengse.engine.problem.Refused;
 import io.opengse.engine.process.EndReason;
+import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionUpdate;
 import java.time.Duration;
@@ -95,6 +96,10 @@ class RandomWalkTest {
                 default -> agent.repeats(random);
             }
             agent.reports();
+            assertThat(bed.engine().processes().find(agent.living()))
+                    .as("mirrored after a full report")
+                    .hasSize(agent.living().size())
+                    .noneMatch(process -> process.status() == ProcessStatus.TERMINATED);
         }
 
         private String key() {

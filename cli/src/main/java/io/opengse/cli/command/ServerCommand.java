@@ -3,13 +3,21 @@ package io.opengse.cli.command;
 import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.place.DataDirectory;
 import io.opengse.cli.place.Endpoints;
+import io.opengse.cli.serve.FleetPlan;
+import io.opengse.cli.serve.FleetText;
+import io.opengse.cli.serve.FleetTexts;
 import io.opengse.cli.serve.Keys;
 import io.opengse.cli.serve.Serving;
 import io.opengse.cli.serve.ServingLog;
+import io.opengse.cli.serve.WatchedFleet;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +25,8 @@ import picocli.CommandLine.Option;
 
 @Command(name = "server", description = "Serves the API alone; agents of other machines connect to it.")
 final class ServerCommand implements Runnable {
+    private static final Duration FILE_LOOK = Duration.ofMillis(500);
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -29,6 +39,14 @@ final class ServerCommand implements Runnable {
             description = "Where the API listens (default: 127.0.0.1:8080); port 0 takes any free one.")
     private String api = "";
 
+    @Option(
+            names = "--fleet",
+            paramLabel = "FILE",
+            description =
+                    "Have the hosts run the fleet of this file, from the same folder on each; applied again whenever"
+                            + " it is saved; repeatable.")
+    private List<Path> files = new ArrayList<>();
+
     ServerCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -39,10 +57,15 @@ final class ServerCommand implements Runnable {
         ServerSettings settings =
                 ServerSettings.of(Keys.of(options.data, surroundings.environment(), options.flags(api, ""))
                         .resolve(ServerSettings.declared()));
+        List<FleetText> texts = FleetTexts.of(files, surroundings.console());
         Serving.requireApi(settings);
         CompletableFuture<String> stop = surroundings.stopAsked().get();
         DataDirectory directory = new DataDirectory(settings.data());
         try (Server server = Serving.started(settings, surroundings)) {
+            FleetPlan plan = new FleetPlan(server.engine());
+            List<WatchedFleet> fleets = texts.stream()
+                    .map(text -> new WatchedFleet(text, plan, surroundings.console()))
+                    .toList();
             directory.announce(new Endpoints(server.api().toString(), ""));
             String link = settings.link()
                     .map(address ->
@@ -53,7 +76,9 @@ final class ServerCommand implements Runnable {
                     .console()
                     .aside("  on each host: gse agent --set link=" + link + " --token-file "
                             + settings.data().resolve("link.token"));
-            stop.join();
+            while (!stop.isDone() && surroundings.pauseFor(FILE_LOOK)) {
+                fleets.forEach(WatchedFleet::look);
+            }
             directory.withdraw();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);

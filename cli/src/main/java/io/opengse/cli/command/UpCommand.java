@@ -2,12 +2,10 @@ package io.opengse.cli.command;
 
 import io.opengse.cli.console.Failure;
 import io.opengse.cli.console.Surroundings;
-import io.opengse.cli.console.Usage;
-import io.opengse.cli.fleetfile.BadFleetFile;
-import io.opengse.cli.fleetfile.Mistake;
 import io.opengse.cli.serve.DemoFolder;
 import io.opengse.cli.serve.FleetPlan;
 import io.opengse.cli.serve.FleetText;
+import io.opengse.cli.serve.FleetTexts;
 import io.opengse.cli.serve.Installation;
 import io.opengse.cli.serve.ServingLog;
 import io.opengse.cli.serve.Up;
@@ -70,9 +68,7 @@ final class UpCommand implements Runnable {
     public void run() {
         ServingLog.into(options.data);
         Wanted wanted = Wanted.of(options.data, surroundings.environment(), options.flags(api, sdk));
-        List<FleetText> texts = texts();
-        texts.forEach(text ->
-                text.read().warnings().forEach(warning -> surroundings.console().aside("warning: " + warning)));
+        List<FleetText> texts = FleetTexts.of(filesOrDemo(), surroundings.console());
         CompletableFuture<String> stop = surroundings.stopAsked().get();
         try (Installation installation = Installation.start(wanted, surroundings, keepGames)) {
             FleetPlan plan = new FleetPlan(installation.engine());
@@ -85,29 +81,6 @@ final class UpCommand implements Runnable {
                 surroundings.console().aside("stopping" + (keepGames ? "; the games go on" : " and ending the games"));
             }
         }
-    }
-
-    private List<FleetText> texts() {
-        List<Mistake> mistakes = new ArrayList<>();
-        List<FleetText> texts = new ArrayList<>();
-        for (Path file : filesOrDemo()) {
-            try {
-                texts.add(FleetText.of(file));
-            } catch (BadFleetFile bad) {
-                mistakes.addAll(bad.mistakes());
-            }
-        }
-        if (!mistakes.isEmpty()) {
-            throw new BadFleetFile(mistakes);
-        }
-        long names = texts.stream()
-                .map(text -> text.read().description().name())
-                .distinct()
-                .count();
-        if (names < texts.size()) {
-            throw new Usage("two of the fleet files have the same Name", "give each fleet a Name of its own");
-        }
-        return texts;
     }
 
     private List<Path> filesOrDemo() {

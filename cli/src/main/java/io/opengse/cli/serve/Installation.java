@@ -64,6 +64,7 @@ public final class Installation implements AutoCloseable {
     /** From now on client commands find this installation. */
     public void announce() {
         try {
+            LastSdk.in(directory.root()).remember(agent.sdkAddress());
             directory.announce(endpoints());
         } catch (IOException problem) {
             throw new Failure(

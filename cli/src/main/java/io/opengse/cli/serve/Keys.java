@@ -57,6 +57,13 @@ public record Keys(Map<String, String> file, Map<String, String> environment, Ma
         return resolved;
     }
 
+    /** The same with one flag more. */
+    Keys with(String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(flags);
+        more.put(key, value);
+        return new Keys(file, environment, more);
+    }
+
     public Settings resolve(Collection<Setting<?>> program) {
         return resolve(List.of(List.copyOf(program))).getFirst();
     }

@@ -30,7 +30,8 @@ record Readiness(String fleet, int ready, int wanted) {
 
     @Override
     public String toString() {
-        return (complete() ? Integer.toString(ready) : ready + " of " + wanted) + " processes of fleet \"" + fleet
+        return (complete() ? Integer.toString(ready) : ready + " of " + wanted)
+                + (wanted == 1 ? " process" : " processes") + " of fleet \"" + fleet
                 + "\" ready";
     }
 }

@@ -2,6 +2,7 @@ package io.opengse.cli.serve;
 
 import io.opengse.agent.AgentSettings;
 import io.opengse.server.ServerSettings;
+import io.opengse.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,18 @@ public record Wanted(ServerSettings server, AgentSettings agent) {
     /** @throws io.opengse.settings.BadSettings with everything that is wrong for either of them */
     public static Wanted of(Path data, Map<String, String> environment, Map<String, String> flags) {
         Keys keys = Keys.of(data, environment, flags);
-        var both = keys.resolve(List.of(ServerSettings.declared(), AgentSettings.declared()));
+        Wanted wanted = resolved(keys);
+        if (wanted.agent().sdk().port() != 0) {
+            return wanted;
+        }
+        return LastSdk.in(data)
+                .free()
+                .map(last -> resolved(keys.with("sdk", last)))
+                .orElse(wanted);
+    }
+
+    private static Wanted resolved(Keys keys) {
+        List<Settings> both = keys.resolve(List.of(ServerSettings.declared(), AgentSettings.declared()));
         return new Wanted(ServerSettings.of(both.get(0)), AgentSettings.of(both.get(1)));
     }
 }

@@ -11,9 +11,9 @@ public final class FleetLimits {
     private static final int PROCESSES = 50;
     private static final int LAUNCH_TEXT = 1024;
     private static final int NAME = 50;
-    private static final Duration ACTIVATION_MOST = Duration.ofSeconds(600);
+    private static final Duration ACTIVATION_MOST = Duration.ofMinutes(10);
     private static final Duration PROTECTION_LEAST = Duration.ofMinutes(5);
-    private static final Duration PROTECTION_MOST = Duration.ofMinutes(1440);
+    private static final Duration PROTECTION_MOST = Duration.ofDays(1);
     private static final int FIRST_PORT = 1025;
     private static final int LAST_PORT = 60000;
 

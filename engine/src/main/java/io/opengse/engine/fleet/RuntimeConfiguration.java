@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record RuntimeConfiguration(
         List<ServerProcess> serverProcesses, Duration activationTimeout, int maxConcurrentActivations) {
-    public static final Duration STANDARD_ACTIVATION_TIMEOUT = Duration.ofSeconds(600);
+    public static final Duration STANDARD_ACTIVATION_TIMEOUT = Duration.ofMinutes(10);
 
     public RuntimeConfiguration {
         serverProcesses = List.copyOf(serverProcesses);

@@ -40,27 +40,27 @@ final class Assignments {
                 .isPresent();
         return switch (assignment.state()) {
             case STARTING, HOSTING -> same ? Outcome.AGREED : unknown(transaction, process, seen, cause);
-            case OVER -> same ? over(transaction, seen.hosted().orElseThrow(), cause) : past(transaction, process, seen);
+            case OVER -> same ? over(transaction, seen.hosted().orElseThrow(), cause) : Outcome.AGREED;
             case FAILED -> same ? failed(transaction, process, seen, cause) : Outcome.AGREED;
         };
     }
 
     /**
      * @param hosted what the books say it hosts
-     * @param revived its host was given up, and what stood about it with it
+     * @param revived whether it comes back from a host that was given up, and its session with it
      */
     record Seen(Assignment assignment, Optional<Reservation> hosted, boolean revived) {}
 
     /**
      * It hosts what the books do not have it host. If the game ended that session itself, the report was only written
-     * before its agent heard of it, and nothing is wrong; of one that was given up nobody can know that.
+     * before its agent heard of it, and nothing is wrong.
      */
     private Outcome unknown(Transaction transaction, GameProcess process, Seen seen, Cause cause) {
         Assignment assignment = seen.assignment();
         @Nullable
         GameSession session =
                 SessionTable.in(transaction).find(assignment.session()).orElse(null);
-        boolean endedByTheGame = session != null && session.status() != SessionStatus.ERROR && !seen.revived();
+        boolean endedByTheGame = !seen.revived() && session != null && session.status() != SessionStatus.ERROR;
         if (endedByTheGame || Condemnations.stands(transaction, process.id())) {
             return Outcome.AGREED;
         }
@@ -68,13 +68,6 @@ final class Assignments {
                 + (session == null ? "not in the books" : "over: " + session.reason());
         Finding finding = new Finding(EndReason.SESSION_UNKNOWN, words, true, session);
         return consequences.condemn(transaction, process, finding, cause) ? Outcome.CONDEMNED : Outcome.AGREED;
-    }
-
-    /** It hosts nothing any more: whatever protected a condemned one until now is gone. */
-    private static Outcome past(Transaction transaction, GameProcess process, Seen seen) {
-        return seen.hosted().isEmpty() && Condemnations.stands(transaction, process.id())
-                ? Outcome.FREED
-                : Outcome.AGREED;
     }
 
     private Outcome over(Transaction transaction, Reservation hosted, Cause cause) {

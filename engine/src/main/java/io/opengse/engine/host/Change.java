@@ -20,7 +20,7 @@ record Change(@Nullable GameProcess before, GameProcess after) {
         return after.status() == status && (before == null || before.status() != status);
     }
 
-    /** It was given up with its host, and runs after all. */
+    /** It runs after all: only its host had been given up. */
     boolean revived() {
         return before != null && before.status() == ProcessStatus.TERMINATED && living();
     }

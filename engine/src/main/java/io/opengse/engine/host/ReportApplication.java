@@ -104,7 +104,8 @@ final class ReportApplication {
         Optional<Reservation> hosted = books.reservation(process.id());
         if (assignment != null && assignment.state() == Assignment.State.FAILED) {
             // Why it did not take its session says more than how it went afterwards.
-            parts.assignments().compare(transaction, process, new Assignments.Seen(assignment, hosted, false), cause);
+            Assignments.Seen seen = new Assignments.Seen(assignment, hosted, false);
+            parts.assignments().compare(transaction, process, seen, cause);
         }
         if (process.end() != null) {
             ProcessNews.tellExit(transaction, process, process.end(), cause);

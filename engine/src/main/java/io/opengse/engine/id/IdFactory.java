@@ -44,8 +44,8 @@ public final class IdFactory {
     }
 
     private synchronized String uuid() {
-        long high = random.nextLong() & ~0xF000L | VERSION_4;
-        long low = random.nextLong() & ~(VARIANT | VARIANT >>> 1) | VARIANT;
+        long high = (random.nextLong() & ~0xF000L) | VERSION_4;
+        long low = (random.nextLong() & ~(VARIANT | (VARIANT >>> 1))) | VARIANT;
         return new UUID(high, low).toString();
     }
 

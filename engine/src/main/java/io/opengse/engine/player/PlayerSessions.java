@@ -50,7 +50,8 @@ public final class PlayerSessions {
         try {
             return surroundings.store().write(transaction -> joining.join(transaction, session, requests, cause));
         } catch (Refused refused) {
-            throw refusals.noted(refused, EventCode.PLAYER_REFUSED, cause, about(session));
+            Subjects about = new Subjects(null, null, null, session, null);
+            throw refusals.noted(refused, EventCode.PLAYER_REFUSED, cause, about);
         }
     }
 
@@ -69,7 +70,8 @@ public final class PlayerSessions {
                 return PlayerTransitions.apply(transaction, own, seat(transaction, own, player), new Accepted(), cause);
             });
         } catch (Refused refused) {
-            throw refusals.noted(refused, EventCode.PLAYER_REFUSED, cause, about(session));
+            Subjects about = new Subjects(null, null, caller, session, player);
+            throw refusals.noted(refused, EventCode.PLAYER_REFUSED, cause, about);
         }
     }
 
@@ -132,9 +134,5 @@ public final class PlayerSessions {
                     + "; players can be accepted only while it is ACTIVE"
                     + (session.status() == SessionStatus.ACTIVATING ? " (call ActivateGameServerSession first)" : ""));
         }
-    }
-
-    private static Subjects about(SessionId session) {
-        return new Subjects(null, null, null, session, null);
     }
 }

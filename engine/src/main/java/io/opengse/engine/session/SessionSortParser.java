@@ -1,9 +1,12 @@
 package io.opengse.engine.session;
 
 import io.opengse.engine.problem.Refused;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** Parses the sort of SearchGameServerSessions: one field, then ASC (also when nothing is said) or DESC. */
 public final class SessionSortParser {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String FIELDS = "gameServerSessionName, gameServerSessionId, maximumSessions,"
             + " creationTimeMillis or playerSessionCount";
 
@@ -14,15 +17,15 @@ public final class SessionSortParser {
      * @throws Refused Invalid, naming what was expected
      */
     public static SessionSort parse(String expression) {
-        String[] words = expression.strip().split("\\s+");
-        if (words[0].isEmpty()) {
+        List<String> words = BLANKS.splitAsStream(expression.strip()).toList();
+        if (words.getFirst().isEmpty()) {
             return SessionSort.NEWEST_FIRST;
         }
-        if (words.length > 2) {
-            throw Refused.invalid("SortExpression \"" + expression + "\" has " + words.length
+        if (words.size() > 2) {
+            throw Refused.invalid("SortExpression \"" + expression + "\" has " + words.size()
                     + " words; it takes one field and ASC or DESC");
         }
-        return new SessionSort(key(words[0]), words.length == 1 || ascending(words[1]));
+        return new SessionSort(key(words.getFirst()), words.size() == 1 || ascending(words.getLast()));
     }
 
     private static SessionSort.Key key(String field) {

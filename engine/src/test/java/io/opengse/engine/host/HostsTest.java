@@ -169,6 +169,20 @@ class HostsTest {
     }
 
     @Test
+    void aProcessWhoseEndWasOrderedBeforeItsHostWasLostIsNotGivenAnotherSession() {
+        GameSession session = bed.session(fleet);
+        host.starts().reports();
+        bed.engine().sessions().endWithProcess(session.id(), "api");
+        passes(Duration.ofMinutes(11));
+        assertThat(bed.now(session).status()).isEqualTo(SessionStatus.TERMINATED);
+
+        host.connects();
+
+        assertThat(bed.vacant(fleet, process)).isFalse();
+        assertThat(bed.condemnation(process).orElseThrow().reason()).isEqualTo(EndReason.SESSION_UNKNOWN);
+    }
+
+    @Test
     void everyHostRunsEveryFleetThatHasAFolder() {
         assertThat(hosts.desired(host.host())).singleElement().satisfies(desired -> {
             assertThat(desired.fleet()).isEqualTo(fleet.id());

@@ -74,7 +74,7 @@ class SessionCallsTest {
 
         String first = idOf(server.call("CreateGameServerSession", body));
         String again = idOf(server.call("CreateGameServerSession", body));
-        String code = server.codeOf("CreateGameServerSession", body.replace("4", "5"));
+        String code = server.codeOf("CreateGameServerSession", body.replace(":4,", ":5,"));
 
         assertThat(again).isEqualTo(first);
         assertThat(code).isEqualTo("InvalidParameterValue");
