@@ -30,6 +30,12 @@ public final class Host {
         this.skew = Duration.ofMillis((long) ((world.chances().fraction() * 2 - 1) * limit));
     }
 
+    /** It is there, and its agent with it. */
+    public void boot() {
+        kernel.boot();
+        startAgent();
+    }
+
     public String name() {
         return name;
     }
@@ -67,7 +73,7 @@ public final class Host {
         return !powered || world.now().isBefore(cutOffUntil);
     }
 
-    public void startAgent() {
+    void startAgent() {
         if (powered && agent == null) {
             AgentRun born = new AgentRun(world, this);
             agent = born;
@@ -131,7 +137,7 @@ public final class Host {
         }
         world.agenda().after(world.chances().seconds(2, 120), this, "boots", () -> {
             powered = true;
-            startAgent();
+            boot();
         });
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The operating system of a host: starts processes, gives out few pids and soon the same ones again, sends signals. */
 public final class Kernel {
     private static final int FIRST_PID = 100;
-    private static final int PIDS = 40;
+    private static final int PIDS = 30;
     private static final int SIGKILL = 137;
     private static final long TICK_MILLIS = 10;
     private static final int UNKNOWN = -1;
@@ -24,6 +24,7 @@ public final class Kernel {
     private final World world;
     private final Host host;
     private final Map<Long, OsProcess> processes = new LinkedHashMap<>();
+    private final Strangers strangers;
     private final List<OsProcess.Watch> watches = new ArrayList<>();
     private long nextPid = FIRST_PID;
     private int nextPort;
@@ -32,18 +33,21 @@ public final class Kernel {
         this.world = world;
         this.host = host;
         this.nextPort = firstPort;
+        this.strangers = new Strangers(world, host);
+    }
+
+    /** The machine is there: other programs come and go on it. */
+    void boot() {
+        strangers.boot(this::freePid);
     }
 
     /** A program to start; the mark is its GSE_PROCESS_ID. */
     record Program(String mark, String fleet, String launchKey) {}
 
     OsProcess launch(Program program) {
-        while (processes.containsKey(nextPid)) {
-            nextPid = next(nextPid);
-        }
+        long pid = freePid();
         long ticks = world.now().toEpochMilli() / TICK_MILLIS;
-        OsProcess process = new OsProcess(new ProcessIdentity(nextPid, ticks), program, world.now());
-        nextPid = next(nextPid);
+        OsProcess process = new OsProcess(new ProcessIdentity(pid, ticks), program, world.now());
         processes.put(process.identity().pid(), process);
         process.runs(new Game(world, host, process, nextPort++));
         world.progress().count(Counted.LAUNCHES);
@@ -51,12 +55,16 @@ public final class Kernel {
         return process;
     }
 
-    private static long next(long pid) {
-        return pid + 1 < FIRST_PID + PIDS ? pid + 1 : FIRST_PID;
+    private long freePid() {
+        do {
+            nextPid = nextPid + 1 < FIRST_PID + PIDS ? nextPid + 1 : FIRST_PID;
+        } while (processes.containsKey(nextPid) || strangers.at(nextPid) != null);
+        return nextPid;
     }
 
     boolean alive(ProcessIdentity identity) {
-        return find(identity).isPresent();
+        ProcessIdentity found = identify(identity.pid());
+        return found != null && world.seam().same(found, identity);
     }
 
     Optional<OsProcess> find(ProcessIdentity identity) {
@@ -67,7 +75,7 @@ public final class Kernel {
     @Nullable
     ProcessIdentity identify(long pid) {
         OsProcess found = processes.get(pid);
-        return found == null ? null : found.identity();
+        return found == null ? strangers.at(pid) : found.identity();
     }
 
     /** Those that run and carry this mark, as /proc shows them. */
@@ -120,10 +128,12 @@ public final class Kernel {
     }
 
     void terminate(ProcessIdentity identity) {
+        strangers.mustNotBe(identity);
         find(identity).ifPresent(process -> process.game().terminated());
     }
 
     void kill(ProcessIdentity identity) {
+        strangers.mustNotBe(identity);
         find(identity).ifPresent(process -> {
             world.progress().count(Counted.KILLS);
             exit(process, SIGKILL);
@@ -133,6 +143,7 @@ public final class Kernel {
     /** The machine stops: nobody is told anything. */
     void powerOff() {
         watches.clear();
+        strangers.powerOff();
         for (OsProcess process : living()) {
             process.ends();
             process.game().gone();

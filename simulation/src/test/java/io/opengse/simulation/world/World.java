@@ -86,7 +86,7 @@ public final class World {
         for (int number = 1; number <= machines; number++) {
             Host host = new Host(this, number);
             hosts.add(host);
-            host.startAgent();
+            host.boot();
         }
         backEnds.begin();
         new Misfortunes(this).begin();
