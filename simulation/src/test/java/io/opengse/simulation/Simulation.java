@@ -46,12 +46,20 @@ public final class Simulation {
 
     private static String story(World world, RuntimeException broken) {
         List<Chronicle.Line> lines = new ArrayList<>(world.chronicle().last(lines()));
-        world.store().truth(books -> io.opengse.engine.event.EventTable.in(books)
-                .find(new io.opengse.engine.event.EventTable.Query(null, java.util.Set.of(), null, null, 0, 0), LINES))
+        world
+                .store()
+                .truth(books -> io.opengse.engine.event.EventTable.in(books)
+                        .find(
+                                new io.opengse.engine.event.EventTable.Query(
+                                        null, java.util.Set.of(), null, null, 0, 0),
+                                LINES))
                 .stream()
-                .filter(event -> !lines.isEmpty() && !event.at().isBefore(lines.getFirst().at()))
+                .filter(event -> !lines.isEmpty()
+                        && !event.at().isBefore(lines.getFirst().at()))
                 .map(event -> new Chronicle.Line(
-                        event.at(), "* " + event.actor(), event.code() + " " + event.message() + " " + event.subjects()))
+                        event.at(),
+                        "* " + event.actor(),
+                        event.code() + " " + event.message() + " " + event.subjects()))
                 .forEach(lines::add);
         lines.sort(Comparator.comparing(Chronicle.Line::at));
         StringBuilder story = new StringBuilder("\nseed " + world.seed() + " at " + world.now() + ": ")

@@ -13,9 +13,7 @@ class SurvivalTest {
 
     static LongStream seeds() {
         Long one = Long.getLong("seed");
-        return one != null
-                ? LongStream.of(one)
-                : LongStream.rangeClosed(1, Long.getLong("seeds", IN_EVERY_BUILD));
+        return one != null ? LongStream.of(one) : LongStream.rangeClosed(1, Long.getLong("seeds", IN_EVERY_BUILD));
     }
 
     @ParameterizedTest(name = "seed {0}")

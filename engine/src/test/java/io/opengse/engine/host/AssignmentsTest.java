@@ -186,7 +186,8 @@ class AssignmentsTest {
         host.sees(process, new Assignment(99, unknown, Assignment.State.HOSTING, ""))
                 .reports();
 
-        host.sees(process, new Assignment(99, unknown, Assignment.State.OVER, "")).reports();
+        host.sees(process, new Assignment(99, unknown, Assignment.State.OVER, ""))
+                .reports();
 
         assertThat(bed.condemnation(process).orElseThrow().killAt())
                 .isEqualTo(bed.now().plus(Duration.ofSeconds(10)));

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Lets the simulation use the real words of the link: what a stream sends and does not send again, how a report is read,
- * how a question is answered. Only the threads and the sockets around them are left out.
+ * Lets the simulation use the real words of the link: what a stream sends and does not send again, how a report is
+ * read, how a question is answered. Only the threads and the sockets around them are left out.
  */
 public final class LinkDoor {
     private static final int ANSWERS_REMEMBERED = 8192;

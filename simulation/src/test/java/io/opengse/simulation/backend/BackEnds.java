@@ -153,8 +153,9 @@ public final class BackEnds {
         world.ledger().joined(seat);
         world.progress().count(Counted.PLAYERS_JOINED);
         if (world.chances().in(0.85)) {
-            Duration travel =
-                    world.chances().in(0.8) ? world.chances().millis(100, 6000) : world.chances().seconds(5, 40);
+            Duration travel = world.chances().in(0.8)
+                    ? world.chances().millis(100, 6000)
+                    : world.chances().seconds(5, 40);
             arrive(seat, travel, 4);
         }
     }

@@ -31,13 +31,18 @@ final class Calls {
 
     <A> void call(String what, Function<Engine, A> question, Consumer<Outcome<A>> then) {
         Caller<A> caller = new Caller<>(then);
-        world.agenda().after(PATIENCE, "back end", "has waited long enough: " + what, () ->
-                caller.hears(new Outcome.Unknown<>()));
-        world.post().call(
-                new Letter("back end", what, false),
-                () -> answer(what, question),
-                caller::hears,
-                _ -> caller.hears(new Outcome.Unknown<>()));
+        world.agenda()
+                .after(
+                        PATIENCE,
+                        "back end",
+                        "has waited long enough: " + what,
+                        () -> caller.hears(new Outcome.Unknown<>()));
+        world.post()
+                .call(
+                        new Letter("back end", what, false),
+                        () -> answer(what, question),
+                        caller::hears,
+                        _ -> caller.hears(new Outcome.Unknown<>()));
     }
 
     private <A> Optional<Outcome<A>> answer(String what, Function<Engine, A> question) {

@@ -132,8 +132,8 @@ public final class Ledger {
             PlayerSession seat = PlayerTable.in(books).find(id).orElse(null);
             Broken.unless(
                     seat != null && promise.allowed().contains(seat.status()),
-                    () -> "what was acknowledged stands: player session " + id + " was " + promise.what()
-                            + ", but is " + seat);
+                    () -> "what was acknowledged stands: player session " + id + " was " + promise.what() + ", but is "
+                            + seat);
         });
         checkWishes(books, fleets);
     }

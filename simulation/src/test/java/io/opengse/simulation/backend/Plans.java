@@ -22,8 +22,7 @@ public final class Plans {
     }
 
     public NewFleet fleet(int number) {
-        Map<String, String> tags =
-                chances.in(0.2) ? Map.of(FleetDescription.EMPTY_SESSION_MINUTES, "1") : Map.of();
+        Map<String, String> tags = chances.in(0.2) ? Map.of(FleetDescription.EMPTY_SESSION_MINUTES, "1") : Map.of();
         return new NewFleet(
                 new FleetDescription("fleet " + number, "", "/srv/game", "", "localhost", tags),
                 first(number),

@@ -44,7 +44,8 @@ final class Whims {
     private void protection() {
         Fleet fleet = world.chances().pick(world.fleets());
         ProtectionPolicy policy = world.chances().pick(List.of(ProtectionPolicy.values()));
-        Protection next = new Protection(policy, Duration.ofMinutes(world.chances().between(5, 7)));
+        Protection next =
+                new Protection(policy, Duration.ofMinutes(world.chances().between(5, 7)));
         calls.call("protect " + next, engine -> engine.fleets().updateProtection(fleet.id(), next, API), _ -> {});
     }
 

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A game server program in its process: from start to exit, with the callbacks an agent makes. Its match is a {@link Match}. */
+/**
+ * A game server program in its process: from start to exit, with the callbacks an agent makes. Its match is a {@link
+ * Match}.
+ */
 public final class Game {
     private static final int MANY = 1000;
     private static final int FEW = 4;
@@ -43,8 +46,7 @@ public final class Game {
         this.sdk = new Sdk(
                 world,
                 host,
-                new Sdk.Caller(
-                        process.identity().pid(), process.mark(), temper.freshRequestIds(), process::alive));
+                new Sdk.Caller(process.identity().pid(), process.mark(), temper.freshRequestIds(), process::alive));
     }
 
     public void run() {
@@ -96,8 +98,7 @@ public final class Game {
             case NEVER_ACTIVATES -> answer.accept(null);
             case REFUSES -> answer.accept("the game answered ERROR_400: no");
             case HANGS -> {}
-            case ACTIVATES_THEN_REFUSES ->
-                begun.activate(FEW, () -> answer.accept("the game answered ERROR_500: oh"));
+            case ACTIVATES_THEN_REFUSES -> begun.activate(FEW, () -> answer.accept("the game answered ERROR_500: oh"));
         }
     }
 
@@ -177,7 +178,9 @@ public final class Game {
     }
 
     static boolean accepted(Optional<GseResponse> answer) {
-        return answer.map(GseResponse::getStatus).filter(GseResponse.Status.OK::equals).isPresent();
+        return answer.map(GseResponse::getStatus)
+                .filter(GseResponse.Status.OK::equals)
+                .isPresent();
     }
 
     Sdk sdk() {

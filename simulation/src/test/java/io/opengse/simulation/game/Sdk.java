@@ -42,7 +42,8 @@ final class Sdk {
 
     private void attempt(GameCall call, String requestId, int tries, Consumer<Optional<GseResponse>> then) {
         Attempt attempt = new Attempt(call, requestId, tries, then);
-        world.agenda().after(PATIENCE, mark, "gives up waiting for an answer", () -> attempt.answered(Optional.empty()));
+        world.agenda()
+                .after(PATIENCE, mark, "gives up waiting for an answer", () -> attempt.answered(Optional.empty()));
         world.agenda().after(world.chances().millis(0, 4), mark, call, () -> {
             Optional<AgentRun> agent = host.agent();
             if (!alive.getAsBoolean()) {

@@ -109,50 +109,104 @@ record Temper(
     }
 
     private Temper withFault(Chances chances) {
-        return switch (chances.between(0, 7)) {
+        return switch (chances.between(0, 8)) {
             case 0 -> with(chances.pick(List.of(GettingReady.TWICE, GettingReady.NEVER, GettingReady.EXITS_BEFORE)));
             case 1, 2 -> with(chances.pick(List.of(Starting.values())));
-            case 3 -> with(chances.pick(List.of(Health.HANGS, Health.SAYS_NO)), chances.seconds(5, 120));
-            case 4 -> with(chances.pick(List.of(Told.values())), signalled);
-            case 5 -> with(chances.pick(List.of(Told.values())), Signalled.IGNORES);
-            case 6 -> with(chances.pick(List.of(MatchEnd.values())));
+            case 3, 4 -> with(chances.pick(List.of(Health.HANGS, Health.SAYS_NO)), chances.seconds(0, 60));
+            case 5 -> with(chances.pick(List.of(Told.values())), signalled);
+            case 6 -> with(chances.pick(List.of(Told.values())), Signalled.IGNORES);
+            case 7 -> with(chances.pick(List.of(MatchEnd.values())));
             default -> crashing(chances.seconds(0, 150));
         };
     }
 
     private Temper with(GettingReady other) {
         return new Temper(
-                readyAfter, other, starting, health, sickAfter, told, signalled, matchEnd, matchLasts, crashesAfter,
+                readyAfter,
+                other,
+                starting,
+                health,
+                sickAfter,
+                told,
+                signalled,
+                matchEnd,
+                matchLasts,
+                crashesAfter,
                 freshRequestIds);
     }
 
     private Temper with(Starting other) {
         return new Temper(
-                readyAfter, gettingReady, other, health, sickAfter, told, signalled, matchEnd, matchLasts,
-                crashesAfter, freshRequestIds);
+                readyAfter,
+                gettingReady,
+                other,
+                health,
+                sickAfter,
+                told,
+                signalled,
+                matchEnd,
+                matchLasts,
+                crashesAfter,
+                freshRequestIds);
     }
 
     private Temper with(Health other, Duration after) {
         return new Temper(
-                readyAfter, gettingReady, starting, other, after, told, signalled, matchEnd, matchLasts, crashesAfter,
+                readyAfter,
+                gettingReady,
+                starting,
+                other,
+                after,
+                told,
+                signalled,
+                matchEnd,
+                matchLasts,
+                crashesAfter,
                 freshRequestIds);
     }
 
     private Temper with(Told other, Signalled otherSignalled) {
         return new Temper(
-                readyAfter, gettingReady, starting, health, sickAfter, other, otherSignalled, matchEnd, matchLasts,
-                crashesAfter, freshRequestIds);
+                readyAfter,
+                gettingReady,
+                starting,
+                health,
+                sickAfter,
+                other,
+                otherSignalled,
+                matchEnd,
+                matchLasts,
+                crashesAfter,
+                freshRequestIds);
     }
 
     private Temper with(MatchEnd other) {
         return new Temper(
-                readyAfter, gettingReady, starting, health, sickAfter, told, signalled, other, matchLasts,
-                crashesAfter, freshRequestIds);
+                readyAfter,
+                gettingReady,
+                starting,
+                health,
+                sickAfter,
+                told,
+                signalled,
+                other,
+                matchLasts,
+                crashesAfter,
+                freshRequestIds);
     }
 
     private Temper crashing(Duration after) {
         return new Temper(
-                readyAfter, gettingReady, starting, health, sickAfter, told, signalled, matchEnd, matchLasts, after,
+                readyAfter,
+                gettingReady,
+                starting,
+                health,
+                sickAfter,
+                told,
+                signalled,
+                matchEnd,
+                matchLasts,
+                after,
                 freshRequestIds);
     }
 }

@@ -20,13 +20,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One life of an agent: the real loop with its queue, alarm and effects, as LoopRunner gives it them. It may die between
- * any two effects; what it knew is then on the {@link Disk} or nowhere.
+ * One life of an agent: the real loop with its queue, alarm and effects, as LoopRunner gives it them. It may die
+ * between any two effects; what it knew is then on the {@link Disk} or nowhere.
  */
 public final class AgentRun {
     static final ProcessTimes TIMES = new ProcessTimes(
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(4),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(3),
             3,
             Duration.ofSeconds(25),
             Duration.ofSeconds(5),
@@ -82,6 +82,11 @@ public final class AgentRun {
 
     boolean dead() {
         return dead;
+    }
+
+    /** Whether the server has welcomed it. */
+    public boolean linked() {
+        return link.welcome();
     }
 
     /** Whether it is ending its games because it was told to stop. */

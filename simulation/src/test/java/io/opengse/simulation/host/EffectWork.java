@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out what the loop decided, as EffectRunner and its neighbours do: the journal at once, the rest when it may. */
+/**
+ * Carries out what the loop decided, as EffectRunner and its neighbours do: the journal at once, the rest when it
+ * may.
+ */
 final class EffectWork {
     private final World world;
     private final Host host;
@@ -43,10 +46,7 @@ final class EffectWork {
             case AgentEffect.RememberNotices(var notices) -> host.disk().remember(notices);
             case AgentEffect.Launch launch -> later(() -> launch(launch));
             case AgentEffect.OfProcess(var processId, var one) -> ofProcess(processId, one);
-            case AgentEffect.SendReport(var report) -> {
-                world.witness().reported(host, report);
-                agent.link().report(report);
-            }
+            case AgentEffect.SendReport(var report) -> agent.link().report(report);
             case AgentEffect.Ask ask ->
                 agent.link()
                         .ask(
@@ -93,14 +93,20 @@ final class EffectWork {
     private void upload(AgentEffect.UploadLogs upload) {
         Letter letter = new Letter(host, "uploads logs", host.cutOff());
         Once once = new Once();
-        world.agenda().after(Duration.ofSeconds(20), host, "gives the upload up", () ->
-                once.run(() -> agent.post(new AgentEvent.LogsFailed(upload.bundle(), "no answer", LogFault.NOT_UPLOADED))));
+        world.agenda()
+                .after(
+                        Duration.ofSeconds(20),
+                        host,
+                        "gives the upload up",
+                        () -> once.run(() -> agent.post(
+                                new AgentEvent.LogsFailed(upload.bundle(), "no answer", LogFault.NOT_UPLOADED))));
         world.post()
                 .call(
                         letter,
                         () -> world.server().up() ? Optional.of(true) : Optional.empty(),
                         _ -> once.run(() -> agent.post(new AgentEvent.LogsUploaded(upload.bundle()))),
-                        why -> once.run(() -> agent.post(new AgentEvent.LogsFailed(upload.bundle(), why, LogFault.NOT_UPLOADED))));
+                        why -> once.run(() ->
+                                agent.post(new AgentEvent.LogsFailed(upload.bundle(), why, LogFault.NOT_UPLOADED))));
     }
 
     private static final class Once {
@@ -122,14 +128,23 @@ final class EffectWork {
             case ProcessEffect.Kill(var identity) -> later(() -> os.kill(identity));
             case ProcessEffect.ForgetPort _ -> {}
             case ProcessEffect.CheckHealth check ->
-                callback(check.grpcPort(), check.within(), Game::onHealthCheck, failure -> agent.post(
-                        processId, new ProcessEvent.HealthAnswered(failure)));
+                callback(
+                        check.grpcPort(),
+                        check.within(),
+                        Game::onHealthCheck,
+                        failure -> agent.post(processId, new ProcessEvent.HealthAnswered(failure)));
             case ProcessEffect.StartSession start ->
-                callback(start.grpcPort(), start.within(), (game, answer) -> game.onStart(start.session(), answer),
+                callback(
+                        start.grpcPort(),
+                        start.within(),
+                        (game, answer) -> game.onStart(start.session(), answer),
                         failure -> agent.post(processId, new ProcessEvent.StartAnswered(start.number(), failure)));
             case ProcessEffect.TellTerminate notice ->
-                callback(notice.grpcPort(), notice.within(), Game::onProcessTerminate, _ -> agent.post(
-                        processId, new ProcessEvent.NoticeAnswered()));
+                callback(
+                        notice.grpcPort(),
+                        notice.within(),
+                        Game::onProcessTerminate,
+                        _ -> agent.post(processId, new ProcessEvent.NoticeAnswered()));
             case ProcessEffect.TakeLogs _ -> throw new IllegalStateException("the loop itself takes logs");
         }
     }
@@ -141,8 +156,12 @@ final class EffectWork {
 
     private void callback(int port, Duration within, Callback call, Consumer<@Nullable String> done) {
         Once once = new Once();
-        world.agenda().after(within, host, "has waited long enough for port " + port, () ->
-                once.run(() -> done.accept("no answer within " + within)));
+        world.agenda()
+                .after(
+                        within,
+                        host,
+                        "has waited long enough for port " + port,
+                        () -> once.run(() -> done.accept("no answer within " + within)));
         later(() -> {
             Optional<Game> game = host.kernel().listening(port);
             if (game.isEmpty()) {
@@ -150,9 +169,14 @@ final class EffectWork {
                 return;
             }
             game.get().whenGone(() -> once.run(() -> done.accept("the connection to port " + port + " broke")));
-            call.call(game.get(), failure -> world.agenda().after(
-                    world.chances().millis(0, 4), host, "hears from port " + port, () ->
-                            once.run(() -> done.accept(failure))));
+            call.call(
+                    game.get(),
+                    failure -> world.agenda()
+                            .after(
+                                    world.chances().millis(0, 4),
+                                    host,
+                                    "hears from port " + port,
+                                    () -> once.run(() -> done.accept(failure))));
         });
     }
 }

@@ -122,9 +122,14 @@ public final class Kernel {
     private void tell(OsProcess.Watch watch, int code) {
         int known = watch.child() ? code : UNKNOWN;
         // Whoever is not the parent looks four times a second.
-        var late = watch.child() ? world.chances().millis(0, 5) : world.chances().millis(0, 250);
-        world.agenda().after(late, host, "sees pid " + watch.process().pid() + " gone, code " + known, () ->
-                watch.gone().accept(known));
+        var late =
+                watch.child() ? world.chances().millis(0, 5) : world.chances().millis(0, 250);
+        world.agenda()
+                .after(
+                        late,
+                        host,
+                        "sees pid " + watch.process().pid() + " gone, code " + known,
+                        () -> watch.gone().accept(known));
     }
 
     void terminate(ProcessIdentity identity) {

@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The agent's end of the link, as LinkClient and LinkStream behave: one stream at a time, back-off, few tries to ask. */
+/**
+ * The agent's end of the link, as LinkClient and LinkStream behave: one stream at a time, back-off, few tries to ask.
+ */
 final class LinkEnd {
     private static final int ASK_TRIES = 3;
     private static final Duration WELCOME = Duration.ofSeconds(10);
@@ -37,6 +39,11 @@ final class LinkEnd {
         this.agent = agent;
     }
 
+    boolean welcome() {
+        Stream stream = current;
+        return stream != null && stream.welcome;
+    }
+
     void open() {
         connect();
     }
@@ -45,7 +52,8 @@ final class LinkEnd {
         if (agent.dead()) {
             return;
         }
-        Optional<HostStream> accepted = host.cutOff() ? Optional.empty() : world.server().accept(host.name());
+        Optional<HostStream> accepted =
+                host.cutOff() ? Optional.empty() : world.server().accept(host.name());
         if (accepted.isEmpty()) {
             connectLater();
             return;
@@ -53,7 +61,7 @@ final class LinkEnd {
         Stream stream = new Stream();
         Line line = new Line(world, host.name(), stream, accepted.get());
         stream.line = line;
-        accepted.get().attach(line);
+        accepted.get().attach(line, agent);
         current = stream;
         line.send(FromAgent.newBuilder().setHello(hello()).build());
         world.agenda().after(WELCOME, host, "should have been welcome by now", () -> {
@@ -90,8 +98,12 @@ final class LinkEnd {
     /** @param done told the answer, or null and why there is none; once */
     void ask(Question question, BiConsumer<@Nullable Answer, String> done) {
         Asking asking = new Asking(question, done);
-        world.agenda().after(ANSWER, host, "has waited long enough for an answer", () ->
-                asking.settle(null, "no answer within " + ANSWER));
+        world.agenda()
+                .after(
+                        ANSWER,
+                        host,
+                        "has waited long enough for an answer",
+                        () -> asking.settle(null, "no answer within " + ANSWER));
         asking.attempt();
     }
 
@@ -171,7 +183,7 @@ final class LinkEnd {
                 case END_PROCESS -> agent.post(new AgentEvent.EndArrived(message.getEndProcess()));
                 case REPORT_ACK -> {
                     long number = message.getReportAck().getNumber();
-                    world.witness().acknowledged(host, number);
+                    world.witness().acknowledged(host, number, agent);
                     agent.post(new AgentEvent.ReportAcknowledged(number));
                 }
                 case KIND_NOT_SET -> throw new IllegalStateException("servers here are not of another version");

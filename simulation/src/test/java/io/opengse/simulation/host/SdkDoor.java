@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Where games call, as SdkDesk and CallerCheck behave: who calls is found by pid, the same request is answered once. */
+/**
+ * Where games call, as SdkDesk and CallerCheck behave: who calls is found by pid, the same request is answered once.
+ */
 public final class SdkDoor {
     private static final Duration LAUNCH_PATIENCE = Duration.ofSeconds(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -111,8 +113,11 @@ public final class SdkDoor {
     /** The agent's program is gone: every connection breaks. */
     void close() {
         pending.values()
-                .forEach(waiting -> world.agenda().soon(host, "its connections to games break", () ->
-                        waiting.caller().accept(Optional.empty())));
+                .forEach(waiting -> world.agenda()
+                        .soon(
+                                host,
+                                "its connections to games break",
+                                () -> waiting.caller().accept(Optional.empty())));
         pending.clear();
     }
 }

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A host's {@link Kernel}, as one life of an agent sees it: it is the parent of what it launched itself, and only of that. */
+/**
+ * A host's {@link Kernel}, as one life of an agent sees it: it is the parent of what it launched itself, and only of
+ * that.
+ */
 final class SimulatedOs implements Os {
     private final World world;
     private final Host host;

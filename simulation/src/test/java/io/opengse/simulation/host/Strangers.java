@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The programs of a host that are no games. They come and go, take the pids that games leave, and are none of our business. */
+/**
+ * The programs of a host that are no games. They come and go, take the pids that games leave, and are none of our
+ * business.
+ */
 final class Strangers {
     private static final int AT_BOOT = 3;
     private static final long TICK_MILLIS = 10;

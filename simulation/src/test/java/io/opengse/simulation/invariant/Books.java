@@ -37,8 +37,8 @@ public record Books(
         List<Reservation> reservations,
         Map<SessionId, List<PlayerSession>> seats) {
     private static final int ALL = 1000;
-    static final Books NONE = new Books(
-            Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), Map.of());
+    static final Books NONE =
+            new Books(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), Map.of());
 
     public static Books read(Transaction store) {
         Books books = new Books(

@@ -5,12 +5,14 @@ import io.opengse.agent.process.ProcessState;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.ProtectionPolicy;
 import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.Condemnation;
 import io.opengse.engine.process.EndReason;
 import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionStatus;
 import io.opengse.engine.session.SessionUpdate;
+import io.opengse.simulation.host.AgentRun;
 import io.opengse.simulation.host.Host;
 import io.opengse.simulation.host.OsProcess;
 import io.opengse.simulation.world.Broken;
@@ -29,6 +31,7 @@ import java.util.stream.Collectors;
 public final class Convergence {
     private static final Duration SETTLING = Duration.ofSeconds(70);
     private static final Duration EMPTYING = Duration.ofSeconds(100);
+    private static final Duration SETTLING_AGAIN = Duration.ofSeconds(40);
     private static final Duration SERVING = Duration.ofSeconds(20);
     private static final int TRIES = 6;
 
@@ -42,6 +45,7 @@ public final class Convergence {
 
     public void mustBeReached() {
         world.runFor(SETTLING);
+        theIllAreTold();
         world.backEnds().close();
         world.runFor(Duration.ofSeconds(15));
         runWhatCanBeStarted();
@@ -50,17 +54,38 @@ public final class Convergence {
         world.runFor(EMPTYING);
         mustServe();
         endAllSessions();
-        world.runFor(EMPTYING);
+        world.runFor(SETTLING_AGAIN);
         invariants.checkLedger();
         invariants.checkFinished();
         nothingIsLeftOver();
         world.hosts().forEach(this::threeBooksAgree);
     }
 
+    /** What agents know to be ill, the server has told to end soon after. */
+    private void theIllAreTold() {
+        Set<String> ill = ill();
+        world.runFor(Duration.ofSeconds(2));
+        ill.retainAll(ill());
+        ill.removeIf(process -> invariants.books().condemnations().containsKey(new ProcessId(process)));
+        Broken.unless(ill.isEmpty(), () -> "whatever is ill is told to end, but not " + ill);
+    }
+
+    private Set<String> ill() {
+        return world.hosts().stream()
+                .filter(host -> host.agent().filter(AgentRun::linked).isPresent())
+                .flatMap(host -> host.loop().stream())
+                .flatMap(loop -> loop.processes().stream())
+                .filter(process -> process.state() instanceof ProcessState.Ready)
+                .filter(process -> !process.health().healthy())
+                .map(GameProcess::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private void runWhatCanBeStarted() {
         for (Fleet fleet : world.fleets()) {
             must(() -> world.server()
-                    .ask(engine -> engine.runtimes().update(fleet.id(), world.plans().good(fleet), "operator"))
+                    .ask(engine ->
+                            engine.runtimes().update(fleet.id(), world.plans().good(fleet), "operator"))
                     .isPresent());
         }
     }
@@ -68,8 +93,8 @@ public final class Convergence {
     private void endAllSessions() {
         for (GameSession session : List.copyOf(invariants.books().sessions().values())) {
             if (session.status() != SessionStatus.TERMINATING) {
-                SessionUpdate open = new SessionUpdate(
-                        session.id(), null, null, null, ProtectionPolicy.NO_PROTECTION, "operator");
+                SessionUpdate open =
+                        new SessionUpdate(session.id(), null, null, null, ProtectionPolicy.NO_PROTECTION, "operator");
                 must(() -> world.server()
                         .ask(engine -> engine.sessions().update(open))
                         .isPresent());
@@ -117,8 +142,9 @@ public final class Convergence {
                 () -> "no session is left over, but " + books.sessions() + " " + books.reservations());
         Broken.unless(
                 books.condemnations().isEmpty(), () -> "no order to end is left over, but " + books.condemnations());
-        Set<String> free = names(
-                books.vacancies().stream().map(vacancy -> vacancy.process().value()).toList());
+        Set<String> free = names(books.vacancies().stream()
+                .map(vacancy -> vacancy.process().value())
+                .toList());
         Set<String> ready = names(books.processes().values().stream()
                 .filter(process -> process.status() == ProcessStatus.ACTIVE)
                 .map(process -> process.id().value())

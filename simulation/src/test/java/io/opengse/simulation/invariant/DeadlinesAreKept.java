@@ -1,5 +1,6 @@
 package io.opengse.simulation.invariant;
 
+import io.opengse.engine.host.Host;
 import io.opengse.engine.player.PlayerSession;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionStatus;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** While the server runs and can write, nothing stands for long after its deadline. */
 final class DeadlinesAreKept implements Invariant {
     private static final Duration SLACK = Duration.ofSeconds(3);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    /** The sweeper looks after hosts every few seconds; a pulse is a few seconds old. */
+    private static final Duration LOOKING = Duration.ofSeconds(12);
 
     private final World world;
 
@@ -23,13 +28,31 @@ final class DeadlinesAreKept implements Invariant {
     public void check(Books before, Books now) {
         for (GameSession session : now.sessions().values()) {
             boolean waits = session.status() == SessionStatus.ACTIVATING;
-            Broken.unless(!waits || inTime(session.times().activateBy()), () -> "an activation ends at its deadline: " + session);
+            Broken.unless(
+                    !waits || inTime(session.times().activateBy()),
+                    () -> "an activation ends at its deadline: " + session);
         }
         for (var seated : now.seats().values()) {
             for (PlayerSession seat : seated) {
                 Broken.unless(inTime(seat.acceptBy()), () -> "a reservation ends at its deadline: " + seat);
             }
         }
+        for (Host host : now.hosts().values()) {
+            Broken.unless(heard(host), () -> "a silent host is away, and then lost: " + host);
+        }
+    }
+
+    /** Silence counts from when the server began to listen. */
+    private boolean heard(Host host) {
+        Duration patience = switch (host.status()) {
+            case CONNECTED -> SILENCE;
+            case AWAY -> world.server().settings().hostLost();
+            case LOST -> Duration.ofDays(1);
+        };
+        Instant well = world.server().wellSince();
+        Instant since = well.isAfter(host.lastSeen()) ? well : host.lastSeen();
+        return well.equals(Instant.MAX)
+                || world.now().isBefore(since.plus(patience).plus(LOOKING));
     }
 
     private boolean inTime(@Nullable Instant deadline) {

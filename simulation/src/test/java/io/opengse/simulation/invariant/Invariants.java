@@ -4,7 +4,9 @@ import io.opengse.engine.id.FleetId;
 import io.opengse.simulation.world.World;
 import java.util.List;
 
-/** Everything that is checked while a world runs: the books whenever they were written, the ledger from time to time. */
+/**
+ * Everything that is checked while a world runs: the books whenever they were written, the ledger from time to time.
+ */
 public final class Invariants {
     private static final int LEDGER_EVERY = 500;
 
@@ -24,6 +26,7 @@ public final class Invariants {
                 new SentencesAreFair(world),
                 dead,
                 new TheDeadAreDead(world),
+                new HostsAreNotOverrun(),
                 new ReportsRise());
     }
 
@@ -44,7 +47,7 @@ public final class Invariants {
             world.ledger().check(books, fleets);
             return true;
         });
-        new DeadlinesAreKept(world).check(before, before);
+        new DeadlinesAreKept(world).check(before, world.store().truth(Books::read));
     }
 
     void checkFinished() {

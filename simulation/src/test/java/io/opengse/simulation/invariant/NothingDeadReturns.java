@@ -27,23 +27,29 @@ final class NothingDeadReturns implements Invariant {
 
     @Override
     public void check(Books before, Books now) {
-        now.sessions().keySet().forEach(id -> Broken.unless(
-                !finishedSessions.containsKey(id),
-                () -> "a finished session stays finished, but " + id + " lives again"));
-        now.seats().values().forEach(seated -> seated.forEach(seat -> Broken.unless(
-                !finishedSeats.containsKey(seat.id()),
-                () -> "a finished player session stays finished, but " + seat + " is seated again")));
+        now.sessions()
+                .keySet()
+                .forEach(id -> Broken.unless(
+                        !finishedSessions.containsKey(id),
+                        () -> "a finished session stays finished, but " + id + " lives again"));
+        now.seats()
+                .values()
+                .forEach(seated -> seated.forEach(seat -> Broken.unless(
+                        !finishedSeats.containsKey(seat.id()),
+                        () -> "a finished player session stays finished, but " + seat + " is seated again")));
         world.store().truth(books -> {
             for (GameSession session : before.sessions().values()) {
                 if (!now.sessions().containsKey(session.id())) {
                     finish(session, SessionTable.in(books).find(session.id()).orElse(null));
                 }
             }
-            before.seats().values().forEach(seated -> seated.forEach(seat -> {
-                if (!sits(now, seat)) {
-                    finish(seat, PlayerTable.in(books).find(seat.id()).orElse(null));
-                }
-            }));
+            before.seats()
+                    .values()
+                    .forEach(seated -> seated.forEach(seat -> {
+                        if (!sits(now, seat)) {
+                            finish(seat, PlayerTable.in(books).find(seat.id()).orElse(null));
+                        }
+                    }));
             return true;
         });
     }
@@ -57,7 +63,8 @@ final class NothingDeadReturns implements Invariant {
         Broken.unless(is != null && is.status().over(), () -> "a session does not vanish: " + was + " is now " + is);
         finishedSessions.put(was.id(), is.status());
         Instant deadline = was.times().activateBy();
-        boolean timedOut = was.status() == SessionStatus.ACTIVATING && is.reason().startsWith("activation timeout");
+        boolean timedOut =
+                was.status() == SessionStatus.ACTIVATING && is.reason().startsWith("activation timeout");
         Broken.unless(
                 !timedOut || (deadline != null && !world.now().isBefore(deadline)),
                 () -> "no activation times out before its deadline " + deadline + ", but at " + world.now() + " " + is);
@@ -69,7 +76,8 @@ final class NothingDeadReturns implements Invariant {
         finishedSeats.put(was.id(), is.status());
         Instant deadline = was.acceptBy();
         Broken.unless(
-                is.status() != PlayerStatus.TIMEDOUT || (deadline != null && !world.now().isBefore(deadline)),
+                is.status() != PlayerStatus.TIMEDOUT
+                        || (deadline != null && !world.now().isBefore(deadline)),
                 () -> "no seat times out before its deadline " + deadline + ", but at " + world.now() + " " + is);
     }
 

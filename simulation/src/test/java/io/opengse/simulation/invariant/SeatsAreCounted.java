@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The seats on a session's row are its RESERVED and ACTIVE players, never above its limit, and no player sits twice. */
+/**
+ * The seats on a session's row are its RESERVED and ACTIVE players, never above its limit, and no player sits twice.
+ */
 final class SeatsAreCounted implements Invariant {
     @Override
     public void check(Books before, Books now) {
@@ -16,8 +18,8 @@ final class SeatsAreCounted implements Invariant {
             GameSession session = now.sessions().get(id);
             Broken.unless(
                     session.players() == seated.size() && session.players() <= session.maxPlayers(),
-                    () -> "the seats taken are the players seated and not more than there are, but " + session
-                            + " has " + seated);
+                    () -> "the seats taken are the players seated and not more than there are, but " + session + " has "
+                            + seated);
             Broken.unless(
                     session.status() != SessionStatus.TERMINATING || seated.isEmpty(),
                     () -> "nobody sits in a session that ends, but " + session + " has " + seated);

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever is told to end has the time his session's protection gives him, as it stood when he was told. Works that out by
- * itself, from what stood before.
+ * Whoever is told to end has the time his session's protection gives him, as it stood when he was told. Works that
+ * out by itself, from what stood before.
  */
 final class SentencesAreFair implements Invariant {
     private final World world;
@@ -46,7 +46,9 @@ final class SentencesAreFair implements Invariant {
         switch (protection.policy()) {
             case NO_PROTECTION ->
                 mustNotBeBefore(
-                        demanded ? null : order.at().plus(world.server().settings().noProtectionDeadline()),
+                        demanded
+                                ? null
+                                : order.at().plus(world.server().settings().noProtectionDeadline()),
                         order,
                         session.get());
             case TIME_LIMIT_PROTECTION ->
@@ -64,19 +66,25 @@ final class SentencesAreFair implements Invariant {
         return was != null
                 && was.status() == SessionStatus.ACTIVE
                 && was.players() == 0
-                && before.fleets().get(was.place().fleet()).description().tags().containsKey("gse:empty-session-minutes");
+                && before.fleets()
+                        .get(was.place().fleet())
+                        .description()
+                        .tags()
+                        .containsKey("gse:empty-session-minutes");
     }
 
     private static Protection protection(Books before, Books now, GameSession session) {
-        Fleet fleet = before.fleets().getOrDefault(
-                session.place().fleet(), now.fleets().get(session.place().fleet()));
+        Fleet fleet = before.fleets()
+                .getOrDefault(
+                        session.place().fleet(),
+                        now.fleets().get(session.place().fleet()));
         return session.protectionIn(fleet);
     }
 
     private static void mustNotBeBefore(@Nullable Instant least, Condemnation order, GameSession session) {
-        boolean early = least != null && order.killAt() != null && order.killAt().isBefore(least);
+        boolean early =
+                least != null && order.killAt() != null && order.killAt().isBefore(least);
         Broken.unless(
-                !early,
-                () -> "a process that hosts has until " + least + ", but " + order + " is against " + session);
+                !early, () -> "a process that hosts has until " + least + ", but " + order + " is against " + session);
     }
 }

@@ -30,7 +30,7 @@ final class SessionsHaveTheirProcess implements Invariant {
         }
         Broken.unless(
                 now.sessions().size() == taken.size(),
-                () -> "a process hosts one living session, but there are " + now.sessions().size() + " sessions on "
-                        + taken.size() + " processes");
+                () -> "a process hosts one living session, but there are "
+                        + now.sessions().size() + " sessions on " + taken.size() + " processes");
     }
 }

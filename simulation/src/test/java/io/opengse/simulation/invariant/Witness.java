@@ -4,14 +4,11 @@ import io.opengse.agent.os.ProcessIdentity;
 import io.opengse.agent.process.Assignment;
 import io.opengse.agent.process.GameProcess;
 import io.opengse.agent.process.ProcessState;
-import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.protocol.link.Desired;
-import io.opengse.protocol.link.Report;
 import io.opengse.simulation.host.AgentRun;
 import io.opengse.simulation.host.Host;
 import io.opengse.simulation.host.OsProcess;
-import io.opengse.simulation.network.Words;
 import io.opengse.simulation.world.Broken;
 import io.opengse.simulation.world.World;
 import java.time.Duration;
@@ -24,7 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Stands beside the hosts and sees what is done to games: who is launched, who is told to start, who is sent a signal. */
+/**
+ * Stands beside the hosts and sees what is done to games: who is launched, who is told to start, who is sent a
+ * signal.
+ */
 public final class Witness {
     private static final Duration AT_ONCE = Duration.ofMillis(50);
     private static final Duration ROUNDING = Duration.ofSeconds(1);
@@ -33,10 +33,12 @@ public final class Witness {
     private final Map<String, ArrayDeque<Wanted>> wanted = new HashMap<>();
     private final Map<String, String> tellings = new HashMap<>();
     private final Map<String, Instant> sentences = new HashMap<>();
-    private final Map<String, Report> sent = new HashMap<>();
-    private final Map<String, Report> applied = new HashMap<>();
+    private final Map<String, Applied> applied = new HashMap<>();
     private final Set<String> stopped = new HashSet<>();
     private final Set<ProcessId> insisted = new HashSet<>();
+
+    /** The last report that was applied, and who had sent it. */
+    private record Applied(long number, AgentRun sender) {}
 
     /** What a host was told to run, by slot. */
     private record Wanted(Map<String, Integer> counts, Instant since) {}
@@ -47,8 +49,9 @@ public final class Witness {
 
     public void desired(Host host, Desired desired) {
         Map<String, Integer> counts = new HashMap<>();
-        desired.getFleetsList().forEach(fleet -> fleet.getLaunchesList()
-                .forEach(launch -> counts.put(fleet.getFleetId() + " " + launch.getKey(), launch.getCount())));
+        desired.getFleetsList()
+                .forEach(fleet -> fleet.getLaunchesList()
+                        .forEach(launch -> counts.put(fleet.getFleetId() + " " + launch.getKey(), launch.getCount())));
         ArrayDeque<Wanted> recent = wanted.computeIfAbsent(host.name(), _ -> new ArrayDeque<>());
         recent.addFirst(new Wanted(counts, world.now()));
     }
@@ -67,25 +70,19 @@ public final class Witness {
         return most;
     }
 
-    /** An agent sends a report. */
-    public void reported(Host host, Report report) {
-        sent.put(host.name(), report);
-    }
-
-    /** A server applies one that is newer than the last. */
-    public void applied(HostId host, Report report) {
-        applied.put(host.value(), report);
+    /** A server applies a report that is newer than the last, and came from this life of an agent. */
+    public void applied(String host, long number, AgentRun sender) {
+        applied.put(host, new Applied(number, sender));
     }
 
     /** An agent hears that its report is applied: it will forget what was in it. */
-    public void acknowledged(Host host, long number) {
-        Report mine = sent.get(host.name());
-        Report theirs = applied.get(host.name());
-        boolean same = mine == null || mine.getNumber() != number || mine.equals(theirs);
+    public void acknowledged(Host host, long number, AgentRun agent) {
+        Applied last = applied.get(host.name());
+        boolean safe = last != null && (last.number() > number || (last.number() == number && last.sender() == agent));
         Broken.unless(
-                same,
-                () -> "what is acknowledged was applied, but " + host + " was told so of " + new Words("", mine)
-                        + " when the last that was applied is " + new Words("", theirs));
+                safe || number == 0,
+                () -> "what is acknowledged was applied, but " + host + " was told so of report " + number
+                        + " when the last that was applied is " + last);
     }
 
     public void operatorInsists(ProcessId process) {
@@ -124,9 +121,10 @@ public final class Witness {
     }
 
     private static Optional<GameProcess> known(Host host, String mark) {
-        return host.loop().flatMap(loop -> loop.processes().stream()
-                .filter(process -> process.id().equals(mark))
-                .findFirst());
+        return host.loop()
+                .flatMap(loop -> loop.processes().stream()
+                        .filter(process -> process.id().equals(mark))
+                        .findFirst());
     }
 
     /** A game is told to start a session. */

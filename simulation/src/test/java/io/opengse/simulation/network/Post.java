@@ -43,8 +43,7 @@ public final class Post {
      */
     public record Letter(Object from, Object what, boolean cutOff) {}
 
-    private <A> void arrive(
-            Letter letter, Supplier<Optional<A>> serve, Consumer<A> answered, Consumer<String> failed) {
+    private <A> void arrive(Letter letter, Supplier<Optional<A>> serve, Consumer<A> answered, Consumer<String> failed) {
         world.agenda().after(world.travelTime(), letter.from(), letter.what(), () -> {
             Optional<A> answer = serve.get();
             if (answer.isEmpty() || world.chances().in(world.weather().lose())) {
@@ -53,16 +52,20 @@ public final class Post {
                 noticed(letter, failed);
                 return;
             }
-            world.agenda().after(world.travelTime(), letter.from(), "gets its answer", () ->
-                    answered.accept(answer.get()));
+            world.agenda()
+                    .after(world.travelTime(), letter.from(), "gets its answer", () -> answered.accept(answer.get()));
         });
     }
 
     /** A connection that broke is noticed; one that is silent only by the caller's own patience. */
     private void noticed(Letter letter, Consumer<String> failed) {
         if (world.chances().in(0.5)) {
-            world.agenda().after(world.chances().millis(0, 3000), letter.from(), "finds its connection broken", () ->
-                    failed.accept("UNAVAILABLE"));
+            world.agenda()
+                    .after(
+                            world.chances().millis(0, 3000),
+                            letter.from(),
+                            "finds its connection broken",
+                            () -> failed.accept("UNAVAILABLE"));
         }
     }
 }

@@ -9,8 +9,7 @@ final class Amnesia {
     private Amnesia() {}
 
     static Memory of(Memory memory) {
-        return new Memory(
-                memory.processes().stream().map(Amnesia::innocent).toList(), memory.logs(), memory.notices());
+        return new Memory(memory.processes().stream().map(Amnesia::innocent).toList(), memory.logs(), memory.notices());
     }
 
     private static GameProcess innocent(GameProcess process) {

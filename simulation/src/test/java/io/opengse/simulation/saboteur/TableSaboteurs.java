@@ -10,6 +10,7 @@ import io.opengse.engine.player.PlayerStatus;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.Condemnation;
 import io.opengse.engine.process.CondemnationTable;
+import io.opengse.engine.process.EndReason;
 import io.opengse.engine.process.VacancyTable;
 import io.opengse.engine.session.FirstAnswerTable;
 import io.opengse.engine.session.GameSession;
@@ -26,30 +27,59 @@ final class TableSaboteurs {
 
     static List<Saboteur> all() {
         return List.of(
-                new Saboteur("a reservation is promised and not made", () -> tables(ReservationTable.class, call ->
-                        call.is("insert") ? true : call.honestly())),
-                new Saboteur("a reservation outlives its session", () -> tables(ReservationTable.class, call ->
-                        call.is("remove") ? null : call.honestly())),
-                new Saboteur("a seat that is free again stays counted", () -> tables(
-                        SessionTable.class, TableSaboteurs::keepSeat)),
+                new Saboteur(
+                        "a reservation is promised and not made",
+                        () -> tables(ReservationTable.class, call -> call.is("insert") ? true : call.honestly())),
+                new Saboteur(
+                        "a reservation outlives its session",
+                        () -> tables(ReservationTable.class, call -> call.is("remove") ? null : call.honestly())),
+                new Saboteur(
+                        "a seat that is free again stays counted",
+                        () -> tables(SessionTable.class, TableSaboteurs::keepSeat)),
                 new Saboteur("a seat is counted twice", () -> tables(SessionTable.class, TableSaboteurs::countTwice)),
-                new Saboteur("a process stays on offer when it is taken", () -> tables(VacancyTable.class, call ->
-                        call.is("remove") ? true : call.honestly())),
+                new Saboteur(
+                        "a process stays on offer when it is taken",
+                        () -> tables(VacancyTable.class, call -> call.is("remove") ? true : call.honestly())),
                 new Saboteur("a free process is not offered, now and then", TableSaboteurs::forgetful),
-                new Saboteur("a condemned process is used again", () -> tables(CondemnationTable.class, call ->
-                        call.is("find") ? Optional.empty() : call.honestly())),
-                new Saboteur("an order to end outlives its process", () -> tables(CondemnationTable.class, call ->
-                        call.is("remove") ? null : call.honestly())),
-                new Saboteur("full protection is ignored", () -> tables(
-                        CondemnationTable.class, TableSaboteurs::protectNobody)),
-                new Saboteur("first answers are forgotten", () -> tables(FirstAnswerTable.class, call ->
-                        call.is("find") ? Optional.empty() : call.is("insert") ? null : call.honestly())),
-                new Saboteur("players stay seated in a session that is over", () -> tables(
-                        PlayerTable.class, TableSaboteurs::staySeated)),
-                new Saboteur("no activation ever times out", () -> tables(SessionTable.class, call ->
-                        call.is("activationLapsed") ? List.of() : call.honestly())),
-                new Saboteur("a host that goes away forgets its last report", () -> tables(
-                        HostTable.class, TableSaboteurs::forgetReport)),
+                new Saboteur(
+                        "a condemned process is used again",
+                        () -> tables(
+                                CondemnationTable.class, call -> call.is("find") ? Optional.empty() : call.honestly())),
+                new Saboteur(
+                        "an order to end outlives its process",
+                        () -> tables(CondemnationTable.class, call -> call.is("remove") ? null : call.honestly())),
+                new Saboteur(
+                        "full protection is ignored",
+                        () -> tables(CondemnationTable.class, TableSaboteurs::protectNobody)),
+                new Saboteur(
+                        "first answers are forgotten",
+                        () -> tables(
+                                FirstAnswerTable.class,
+                                call -> call.is("find")
+                                        ? Optional.empty()
+                                        : call.is("insert") ? null : call.honestly())),
+                new Saboteur(
+                        "players stay seated in a session that is over",
+                        () -> tables(PlayerTable.class, TableSaboteurs::staySeated)),
+                new Saboteur(
+                        "no activation ever times out",
+                        () -> tables(
+                                SessionTable.class, call -> call.is("activationLapsed") ? List.of() : call.honestly())),
+                new Saboteur(
+                        "a host that goes away forgets its last report",
+                        () -> tables(HostTable.class, TableSaboteurs::forgetReport)),
+                new Saboteur(
+                        "a silent host is never given up",
+                        () -> tables(HostTable.class, call -> call.is("silentSince") ? List.of() : call.honestly())),
+                new Saboteur(
+                        "what a host offered stays on offer when it goes away",
+                        () -> tables(VacancyTable.class, call -> call.is("removeAll") ? null : call.honestly())),
+                new Saboteur(
+                        "surplus processes are never told to end",
+                        () -> tables(CondemnationTable.class, TableSaboteurs::keepSurplus)),
+                new Saboteur(
+                        "sessions that are being activated are not counted",
+                        () -> tables(SessionTable.class, call -> call.is("countActivating") ? 0 : call.honestly())),
                 new Saboteur("a conflict keeps what it had written", () -> new Seam() {
                     @Override
                     public boolean keepsWhatConflicted() {
@@ -88,8 +118,7 @@ final class TableSaboteurs {
 
     private static Seam forgetful() {
         int[] offers = {0};
-        return tables(
-                VacancyTable.class, call -> call.is("put") && ++offers[0] % 20 == 0 ? null : call.honestly());
+        return tables(VacancyTable.class, call -> call.is("put") && ++offers[0] % 20 == 0 ? null : call.honestly());
     }
 
     private static Object protectNobody(Call call) {
@@ -110,6 +139,12 @@ final class TableSaboteurs {
                 && call.argument() instanceof PlayerSession player
                 && player.status() == PlayerStatus.COMPLETED;
         return leaves ? null : call.honestly();
+    }
+
+    private static Object keepSurplus(Call call) {
+        boolean surplus =
+                call.is("put") && call.argument() instanceof Condemnation order && order.reason() == EndReason.RETIRED;
+        return surplus ? null : call.honestly();
     }
 
     private static Object forgetReport(Call call) {

@@ -24,10 +24,17 @@ final class WireSaboteurs {
         return List.of(
                 new Saboteur("a start order comes again under a new number", () -> toAgent(WireSaboteurs::startAgain)),
                 new Saboteur("an order to kill comes before its time", () -> toAgent(WireSaboteurs::killEarly)),
-                new Saboteur("orders to end are lost", () -> toAgent(message ->
-                        message.hasEndProcess() ? List.of() : List.of(message))),
+                new Saboteur(
+                        "orders to end are lost",
+                        () -> toAgent(message -> message.hasEndProcess() ? List.of() : List.of(message))),
                 new Saboteur("a stale report is applied as a new one", StaleReports::new),
                 new Saboteur("a report loses a living process, now and then", LosingReports::new),
+                new Saboteur("illness is not reported", () -> new Seam() {
+                    @Override
+                    public List<FromAgent> toServer(FromAgent message) {
+                        return List.of(message.hasReport() ? allWell(message) : message);
+                    }
+                }),
                 new Saboteur("a report is acknowledged before its time", () -> toAgent(WireSaboteurs::boast)),
                 new Saboteur("accept is answered and not done", () -> pretending(Question::hasAccept)),
                 new Saboteur("terminate is answered and not done", () -> pretending(Question::hasTerminate)),
@@ -97,6 +104,12 @@ final class WireSaboteurs {
         FromServer.Builder more = message.toBuilder();
         more.getReportAckBuilder().setNumber(message.getReportAck().getNumber() + 1);
         return List.of(more.build());
+    }
+
+    private static FromAgent allWell(FromAgent message) {
+        FromAgent.Builder well = message.toBuilder();
+        well.getReportBuilder().getProcessesBuilderList().forEach(process -> process.setHealthy(true));
+        return well.build();
     }
 
     /** Sends what was reported some time ago once more, as if it were news. */

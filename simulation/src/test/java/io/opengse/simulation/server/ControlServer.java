@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server program: a real engine on the world's store, the streams of the agents, the rounds of sweeper and pulse. It
- * may die at any transaction; the next one finds only what the store has.
+ * The server program: a real engine on the world's store, the streams of the agents, the rounds of sweeper and
+ * pulse. It may die at any transaction; the next one finds only what the store has.
  */
 public final class ControlServer {
     private static final Duration SWEEP = Duration.ofMillis(250);
@@ -37,6 +37,7 @@ public final class ControlServer {
     private final Map<HostId, HostStream> streams = new LinkedHashMap<>();
     private @Nullable Life life;
     private Instant wellSince = Instant.MAX;
+    private boolean full;
     private long lastDesired;
 
     /** Everything that dies with the program. */
@@ -58,7 +59,7 @@ public final class ControlServer {
         Engine sweeping = ahead.isZero() ? engine : engine(Clock.offset(world.clock(), ahead));
         Life born = new Life(engine, new LinkDoor(engine, world.clock()), sweeping);
         life = born;
-        wellSince = world.now();
+        isWellIfItIs();
         lastDesired = 0;
         round(born, SWEEP, "sweeps", () -> sweeping.sweeper().sweep());
         round(born, PULSE, "pulses", () -> streams.values().forEach(HostStream::pulse));
@@ -96,7 +97,7 @@ public final class ControlServer {
         world.trace("server", "DIES: " + why);
         world.progress().count(Counted.SERVER_DEATHS);
         life = null;
-        wellSince = Instant.MAX;
+        isWellIfItIs();
         streams.values().forEach(HostStream::serverDied);
         streams.clear();
         Duration down = world.stormy() ? world.chances().seconds(0, 25) : Duration.ofSeconds(1);
@@ -105,13 +106,22 @@ public final class ControlServer {
 
     /** The disk is full for a while: nothing can be kept, and nothing that is kept is lost. */
     public void fillDisk(Duration lasting) {
+        if (full) {
+            return;
+        }
         world.trace("server", "its disk is FULL for " + lasting);
+        full = true;
         store.full(true);
-        wellSince = Instant.MAX;
+        isWellIfItIs();
         world.agenda().after(lasting, "server", "its disk has room again", () -> {
+            full = false;
             store.full(false);
-            wellSince = life == null ? Instant.MAX : world.now();
+            isWellIfItIs();
         });
+    }
+
+    private void isWellIfItIs() {
+        wellSince = life == null || full ? Instant.MAX : world.now();
     }
 
     public boolean up() {

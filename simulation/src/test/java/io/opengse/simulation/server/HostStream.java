@@ -1,5 +1,7 @@
 package io.opengse.simulation.server;
 
+import static java.util.Objects.requireNonNull;
+
 import io.opengse.engine.Engine;
 import io.opengse.engine.host.Arrival;
 import io.opengse.engine.host.Welcome;
@@ -10,6 +12,7 @@ import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Report;
 import io.opengse.server.link.LinkDoor;
+import io.opengse.simulation.host.AgentRun;
 import io.opengse.simulation.network.Line;
 import io.opengse.simulation.world.Progress.Counted;
 import io.opengse.simulation.world.World;
@@ -30,6 +33,7 @@ public final class HostStream implements Line.ServerSide {
     private final String name;
     private final ArrayDeque<FromAgent> inbox = new ArrayDeque<>();
     private @Nullable Line line;
+    private @Nullable AgentRun sender;
     private @Nullable Arrival arrival;
     private LinkDoor.@Nullable Sending sending;
     private boolean reading;
@@ -49,8 +53,10 @@ public final class HostStream implements Line.ServerSide {
         this.name = "server/" + name;
     }
 
-    public void attach(Line to) {
+    /** @param caller which life of an agent is at the other end, for the witness */
+    public void attach(Line to, AgentRun caller) {
         line = to;
+        sender = caller;
     }
 
     @Override
@@ -98,7 +104,7 @@ public final class HostStream implements Line.ServerSide {
     private void apply(HostId host, Report report) {
         try {
             if (isNew(host, report)) {
-                world.witness().applied(host, report);
+                world.witness().applied(host.value(), report.getNumber(), requireNonNull(sender));
             }
             Optional<Long> applied = server.attempt(() -> engine.hosts().apply(LinkDoor.report(host, report)));
             applied.ifPresent(number -> {
@@ -220,7 +226,7 @@ public final class HostStream implements Line.ServerSide {
         if (older != null) {
             older.end("a newer connection of host " + host() + " has taken over");
         }
-        Welcome welcome = engine.hosts().connected(java.util.Objects.requireNonNull(arrival));
+        Welcome welcome = engine.hosts().connected(requireNonNull(arrival));
         send(List.of(LinkDoor.welcome(welcome)));
     }
 

@@ -26,8 +26,7 @@ public record Weather(
         double misbehave,
         Duration skew) {
     private static final Duration FOR_EVER = Duration.ofDays(1000);
-    public static final Weather CALM =
-            new Weather(0, 0, FOR_EVER, FOR_EVER, FOR_EVER, FOR_EVER, 0, 0, Duration.ZERO);
+    public static final Weather CALM = new Weather(0, 0, FOR_EVER, FOR_EVER, FOR_EVER, FOR_EVER, 0, 0, Duration.ZERO);
 
     static Weather storm(Chances chances) {
         return new Weather(

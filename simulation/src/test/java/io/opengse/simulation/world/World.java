@@ -20,11 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A whole installation under one clock, one random and one thread: a server, some hosts, their games, back ends, players,
- * operators and bad luck. What happens is a function of the seed.
+ * A whole installation under one clock, one random and one thread: a server, some hosts, their games, back ends,
+ * players, operators and bad luck. What happens is a function of the seed.
  */
 public final class World {
-    private static final Duration STORM = Duration.ofMinutes(6);
+    private static final Duration STORM = Duration.ofMinutes(5);
     private static final EngineSettings SETTINGS = new EngineSettings(
             "local",
             "100000000001",
@@ -80,7 +80,8 @@ public final class World {
         server.boot();
         for (int number = 1; number <= chances.between(1, 2); number++) {
             var plan = plans.fleet(number);
-            fleets.add(server.ask(engine -> engine.fleets().create(plan, "operator")).orElseThrow());
+            fleets.add(server.ask(engine -> engine.fleets().create(plan, "operator"))
+                    .orElseThrow());
         }
         int machines = chances.between(1, 4);
         for (int number = 1; number <= machines; number++) {

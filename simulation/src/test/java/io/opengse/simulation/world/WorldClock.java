@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The one clock of a world. Stands still while anything happens; only the {@link Agenda} moves it, from event to event. */
+/**
+ * The one clock of a world. Stands still while anything happens; only the {@link Agenda} moves it, from event to
+ * event.
+ */
 public final class WorldClock extends Clock {
     public static final Instant BEGINNING = Instant.parse("2030-01-01T00:00:00Z");
 
