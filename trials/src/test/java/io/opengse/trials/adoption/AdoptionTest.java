@@ -37,6 +37,7 @@ class AdoptionTest {
         site = new Site(
                         folder,
                         "kill-grace=2s",
+                        "no-protection-deadline=5s",
                         "health-check-interval=1s",
                         "health-check-timeout=4s",
                         "health-check-failures=2")
@@ -72,7 +73,9 @@ class AdoptionTest {
             agent = site.agent();
             awaitHarmony();
 
-            assertThat(site.games()).as("the same, and no second one in a slot").containsExactlyInAnyOrderElementsOf(before);
+            assertThat(site.games())
+                    .as("the same, and no second one in a slot")
+                    .containsExactlyInAnyOrderElementsOf(before);
             assertThat(books.status(table.session())).isEqualTo("ACTIVE");
             assertThat(table.passOn("somebody does again")).isTrue();
             table.sit("eve");
@@ -112,7 +115,7 @@ class AdoptionTest {
 
             agent = site.agent();
 
-            table.awaitStatus("TERMINATED");
+            table.awaitStatus("ERROR");
             awaitHarmony();
             assertThat(site.games()).doesNotContain(game);
             awaitLogs(table);
@@ -123,7 +126,8 @@ class AdoptionTest {
     void aSessionThatEndedMeanwhileIsOver() throws Exception {
         try (Table table = Table.laid(books, prompt, "ended", "ada", "bob")) {
             agent.kill();
-            table.allLeave();
+            table.player(0).type("quit");
+            table.player(1).type("quit");
 
             agent = site.agent();
 
@@ -148,7 +152,7 @@ class AdoptionTest {
             await("the end of the frozen game")
                     .atMost(UNTIL_UNHEALTHY)
                     .until(() -> site.games(), games -> !games.contains(game));
-            table.awaitStatus("TERMINATED");
+            table.awaitOver();
         }
     }
 

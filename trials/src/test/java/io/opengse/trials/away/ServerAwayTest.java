@@ -60,10 +60,14 @@ class ServerAwayTest {
 
                 awaitHarmony(site, books);
                 assertThat(books.status(table.session())).isEqualTo("ACTIVE");
-                assertThat(books.hostOf(table.session()).path("CurrentCustomCount").asInt())
+                assertThat(books.hostOf(table.session())
+                                .path("CurrentCustomCount")
+                                .asInt())
                         .as("what the game reported meanwhile")
                         .isEqualTo(1);
-                assertThat(table.arrive(ticket).isIn()).as("the same ticket, now").isTrue();
+                assertThat(table.arrive(ticket).isIn())
+                        .as("the same ticket, now")
+                        .isTrue();
             }
         }
     }
@@ -75,23 +79,25 @@ class ServerAwayTest {
             try (Wire wire = new Wire(site.linkPort());
                     Books books = new Books(site)) {
                 site.agent(wire.port());
-                await("the only host's game")
-                        .atMost(Site.PATIENCE)
-                        .until(() -> books.agreeWith(site.games(), 1));
+                await("the only host's game").atMost(Site.PATIENCE).until(() -> books.agreeWith(site.games(), 1));
                 assertThat(site.log("agent")).doesNotContain("link down");
 
                 wire.forgetConnections();
 
                 Set<String> noticed = new HashSet<>();
-                await("both to notice").atMost(NOTICED).until(() -> {
-                    if (books.hostStatuses().contains("AWAY")) {
-                        noticed.add("server");
-                    }
-                    if (site.log("agent").contains("link down")) {
-                        noticed.add("agent");
-                    }
-                    return noticed.size() == 2;
-                });
+                await("both to notice")
+                        .atMost(NOTICED)
+                        .until(
+                                () -> {
+                                    if (books.hostStatuses().contains("AWAY")) {
+                                        noticed.add("server");
+                                    }
+                                    if (site.log("agent").contains("link down")) {
+                                        noticed.add("agent");
+                                    }
+                                    return noticed;
+                                },
+                                Set.of("server", "agent")::equals);
                 await("a new link").atMost(Site.PATIENCE).until(() -> books.agreeWith(site.games(), 1));
             }
         }
@@ -118,8 +124,9 @@ class ServerAwayTest {
     private static void awaitPrinted(Site site, LivingGame game, String words) {
         await(words)
                 .atMost(Site.PATIENCE)
-                .until(() -> site.printedBy(game.processId()), lines -> lines.stream()
-                        .anyMatch(line -> line.startsWith(words)));
+                .until(
+                        () -> site.printedBy(game.processId()),
+                        lines -> lines.stream().anyMatch(line -> line.startsWith(words)));
     }
 
     private static void awaitHarmony(Site site, Books books) {

@@ -53,7 +53,8 @@ final class Audit {
         List<JsonNode> live = sessions.stream()
                 .filter(session -> LIVE.contains(text(session, "Status")))
                 .toList();
-        Map<Integer, String> byPort = unique(live, session -> session.path("Port").asInt(), Audit::id);
+        Map<Integer, String> byPort =
+                unique(live, session -> session.path("Port").asInt(), Audit::id);
         Map<Integer, String> hosting = unique(
                 processes.stream()
                         .filter(process -> process.hasNonNull("GameServerSessionId"))
@@ -106,7 +107,9 @@ final class Audit {
     private void theEndedIsOver() {
         Map<String, String> statuses = unique(sessions, Audit::id, session -> text(session, "Status"));
         for (Entry.Ended ended : ledger.all(Entry.Ended.class)) {
-            assertThat(statuses.get(ended.session())).as("ended " + ended.session()).isEqualTo("TERMINATED");
+            assertThat(statuses.get(ended.session()))
+                    .as("ended " + ended.session())
+                    .isEqualTo("TERMINATED");
         }
         for (Entry.SeenActive active : ledger.all(Entry.SeenActive.class)) {
             assertThat(statuses.get(active.session()))

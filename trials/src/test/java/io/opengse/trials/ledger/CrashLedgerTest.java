@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashLedgerTest {
     private static final int ROUNDS = Integer.getInteger("rounds", 2);
     private static final long SEED = Long.getLong("seed", 1);
-    private static final int PROCESSES = 3;
+    private static final int PROCESSES = 4;
     private static final int CROWDS = 3;
-    private static final int MOST_NEWS = 24;
+    private static final int MOST_NEWS = 40;
 
     private final RandomGenerator random = new Random(SEED);
     private final Ledger ledger = new Ledger();
@@ -61,7 +61,10 @@ class CrashLedgerTest {
                 int victims = round.getAndIncrement() % 3;
                 boolean server = victims != 1;
                 boolean agent = victims != 0;
-                Stream.of(running).skip(server ? 0 : 1).limit(server && agent ? 2 : 1).forEach(Program::kill);
+                Stream.of(running)
+                        .skip(server ? 0 : 1)
+                        .limit(server && agent ? 2 : 1)
+                        .forEach(Program::kill);
                 running[1] = agent ? site.agent() : running[1];
                 running[0] = server ? site.server() : running[0];
             });

@@ -78,7 +78,8 @@ final class Crowd implements Runnable {
     private Optional<JsonNode> created(String token) {
         try {
             JsonNode session = answered(() -> books.create(fleet, token, SEATS));
-            ledger.write(new Entry.Created(token, session.path("GameServerSessionId").asText()));
+            ledger.write(
+                    new Entry.Created(token, session.path("GameServerSessionId").asText()));
             return Optional.of(session);
         } catch (ApiRefused _) {
             ledger.write(new Entry.NotCreated(token));

@@ -8,6 +8,7 @@ import io.opengse.trials.site.Site;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A live match: its session, and the players who sit there. Closing hangs up without a word. */
 public final class Table implements AutoCloseable {
@@ -82,6 +83,13 @@ public final class Table implements AutoCloseable {
         await(session() + " to be " + status)
                 .atMost(Site.PATIENCE)
                 .until(() -> books.statusIfAnswered(session()).orElse(""), status::equals);
+    }
+
+    /** One way or the other. */
+    public void awaitOver() {
+        await(session() + " to be over")
+                .atMost(Site.PATIENCE)
+                .until(() -> books.statusIfAnswered(session()).orElse(""), Set.of("TERMINATED", "ERROR")::contains);
     }
 
     @Override

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 public final class Program {
     private static final Path LIB = Path.of(System.getProperty("gse.lib", "../cli/target/dist/lib"));
 
+    /** An exit code of this and more means: by a signal. */
+    private static final int KILLED = 128;
+
     private final String name;
     private final Process process;
     private final Path output;
@@ -51,12 +54,18 @@ public final class Program {
         try (Stream<Path> jars = Files.list(LIB)) {
             return jars.map(jar -> jar.toAbsolutePath().normalize().toString()).collect(Collectors.joining(":"));
         } catch (IOException problem) {
-            throw new UncheckedIOException("nothing is laid out in " + LIB + "; run ./mvnw -pl cli -am package", problem);
+            throw new UncheckedIOException(
+                    "nothing is laid out in " + LIB + "; run ./mvnw -pl cli -am package", problem);
         }
     }
 
     public boolean runs() {
         return process.isAlive();
+    }
+
+    /** Whether it ended by itself, and not in good order. */
+    boolean failed() {
+        return !runs() && process.exitValue() != 0 && process.exitValue() < KILLED;
     }
 
     /** kill -9: it gets no moment to say farewell. */

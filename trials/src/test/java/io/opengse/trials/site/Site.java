@@ -100,7 +100,9 @@ public final class Site implements AutoCloseable {
                 "agent",
                 "agent",
                 arguments("--data", data("agent"), "--sdk", sdk(), "--set", "link=" + at(linkPort)),
-                List.of("--token-file", folder.resolve("server").resolve("link.token").toString()),
+                List.of(
+                        "--token-file",
+                        folder.resolve("server").resolve("link.token").toString()),
                 List.of());
     }
 
@@ -112,9 +114,7 @@ public final class Site implements AutoCloseable {
     public CloudApi api() {
         Path data = Files.exists(folder.resolve("up")) ? folder.resolve("up") : folder.resolve("server");
         return new CloudApi(
-                at(ports.api()),
-                new DataDirectory(data).credentials().orElseThrow(),
-                Clock.systemUTC());
+                at(ports.api()), new DataDirectory(data).credentials().orElseThrow(), Clock.systemUTC());
     }
 
     public List<LivingGame> games() {
@@ -147,14 +147,15 @@ public final class Site implements AutoCloseable {
     @Override
     public void close() {
         programs.stream()
-                .filter(program -> !program.runs())
+                .filter(Program::failed)
                 .forEach(program -> System.out.println(program + "\n" + program.printed()));
         programs.stream().filter(Program::runs).forEach(Program::kill);
         games().forEach(LivingGame::kill);
         await("the games' end").atMost(PATIENCE).until(() -> games().isEmpty());
     }
 
-    private Program started(String command, String data, List<String> arguments, List<String> more, List<String> flags) {
+    private Program started(
+            String command, String data, List<String> arguments, List<String> more, List<String> flags) {
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(arguments);
         settings.stream()
