@@ -82,7 +82,7 @@ class ServerAwayTest {
                 await("the only host's game").atMost(Site.PATIENCE).until(() -> books.agreeWith(site.games(), 1));
                 assertThat(site.log("agent")).doesNotContain("link down");
 
-                wire.forgetConnections();
+                wire.fallSilent();
 
                 Set<String> noticed = new HashSet<>();
                 await("both to notice")
@@ -98,6 +98,7 @@ class ServerAwayTest {
                                     return noticed;
                                 },
                                 Set.of("server", "agent")::equals);
+                wire.speak();
                 await("a new link").atMost(Site.PATIENCE).until(() -> books.agreeWith(site.games(), 1));
             }
         }

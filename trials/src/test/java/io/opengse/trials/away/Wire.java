@@ -8,15 +8,17 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Something between an agent and its server, as a NAT box is: it can forget the connections it has, which then carry
- * nothing any more, in neither direction, without either end being told. New ones are carried.
+ * Something between an agent and its server that can fall silent: it then takes all that either end sends and new
+ * connections as well, and passes on nothing, without either end being told. Connections of that time stay dead.
  */
 final class Wire implements AutoCloseable {
     private static final int CHUNK = 8192;
+    private static final int DEAD = -1;
 
     private final ServerSocket door;
     private final int serverPort;
-    private final AtomicInteger generation = new AtomicInteger();
+    private final AtomicInteger silences = new AtomicInteger();
+    private volatile boolean silent;
 
     Wire(int serverPort) {
         this.serverPort = serverPort;
@@ -32,9 +34,15 @@ final class Wire implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** From now on nothing comes through the connections there are. */
-    void forgetConnections() {
-        generation.incrementAndGet();
+    /** From now on nothing comes through. */
+    void fallSilent() {
+        silent = true;
+        silences.incrementAndGet();
+    }
+
+    /** New connections are carried again. */
+    void speak() {
+        silent = false;
     }
 
     private void carryAll() {
@@ -42,7 +50,7 @@ final class Wire implements AutoCloseable {
             try {
                 Socket agent = door.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
-                int mine = generation.get();
+                int mine = silent ? DEAD : silences.get();
                 Thread.ofVirtual().start(() -> carry(agent, server, mine));
                 Thread.ofVirtual().start(() -> carry(server, agent, mine));
             } catch (IOException _) {
@@ -57,14 +65,14 @@ final class Wire implements AutoCloseable {
             for (int read = from.getInputStream().read(chunk);
                     read >= 0;
                     read = from.getInputStream().read(chunk)) {
-                if (generation.get() == mine) {
+                if (silences.get() == mine) {
                     to.getOutputStream().write(chunk, 0, read);
                 }
             }
         } catch (IOException _) {
             Thread.yield(); // one end has hung up
         }
-        if (generation.get() == mine) {
+        if (silences.get() == mine) {
             hangUp(from);
             hangUp(to);
         }
