@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * More of it: -Drounds=20 -Dseed=7.
  */
 class CrashLedgerTest {
-    private static final int ROUNDS = Integer.getInteger("rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final long SEED = Long.getLong("seed", 1);
     private static final int PROCESSES = 4;
     private static final int CROWDS = 3;
