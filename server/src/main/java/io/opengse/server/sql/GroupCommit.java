@@ -127,6 +127,7 @@ final class GroupCommit implements AutoCloseable {
         for (Work<?> work : group) {
             run(work, alone, in);
         }
+        in.statements().keepCounters();
         in.statements().control("commit");
     }
 
