@@ -19,6 +19,6 @@ public record Scale(
     }
 
     public static Scale brief() {
-        return new Scale(true, 3, 12_000, 4_000, 100_000, 2, 1);
+        return new Scale(true, 3, 6_000, 2_000, 100_000, 1, 1);
     }
 }

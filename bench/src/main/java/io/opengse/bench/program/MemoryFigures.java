@@ -25,9 +25,8 @@ import java.util.Map;
 /** What a real gse server and a real gse agent occupy; the agent with nothing to do, then with processes to watch. */
 public final class MemoryFigures {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration SETTLING = Duration.ofSeconds(3);
+    private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final int PROCESSES_PER_FLEET = 50;
-    private static final int MORE_FLEETS = 4;
     private static final int SAMPLES = 5;
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(200);
 
@@ -42,7 +41,7 @@ public final class MemoryFigures {
     public static void measure(Lab lab) throws IOException {
         lab.progress().accept("memory of an idle server");
         lab.figures().put(Figure.SERVER_IDLE_MEGABYTES, idleServer(lab));
-        lab.progress().accept("memory of an agent, idle and with " + PROCESSES_PER_FLEET * (MORE_FLEETS + 1)
+        lab.progress().accept("memory of an agent, idle and with " + PROCESSES_PER_FLEET * (moreFleets(lab) + 1)
                 + " processes");
         try (Server server = Installed.server(lab, lab.folder("central"), 1)) {
             new MemoryFigures(lab, server).agent();
@@ -80,9 +79,9 @@ public final class MemoryFigures {
             // The first processes warm up what any number of them needs once.
             run(1);
             double few = settled(lab, agent);
-            run(MORE_FLEETS);
+            run(moreFleets(lab));
             double many = settled(lab, agent);
-            double each = Math.max(0, many - few) / (MORE_FLEETS * PROCESSES_PER_FLEET);
+            double each = Math.max(0, many - few) / (moreFleets(lab) * PROCESSES_PER_FLEET);
             lab.figures().put(Figure.AGENT_MEGABYTES_PER_PROCESS, each);
         }
     }
@@ -101,6 +100,10 @@ public final class MemoryFigures {
         }
         int wanted = running + fleets * PROCESSES_PER_FLEET;
         lab.stopwatch().await(wanted + " processes", PATIENCE, () -> living(engine) >= wanted);
+    }
+
+    private static int moreFleets(Lab lab) {
+        return lab.scale().quick() ? 2 : 4;
     }
 
     private static int living(Engine engine) {

@@ -16,8 +16,7 @@ public final class CostFigures {
     private static final int MANY_PROCESSES = 10_000;
     private static final int SOME_PROCESSES = 1_000;
     private static final int BATCH = 96;
-    private static final int BATCHES = 12;
-    private static final int ROUNDS = 9;
+    private static final int BATCHES = 8;
 
     private CostFigures() {}
 
@@ -40,7 +39,7 @@ public final class CostFigures {
         List<Double> ratios = new ArrayList<>();
         seconds(lab, small);
         seconds(lab, large);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < lab.scale().rounds(); round++) {
             double cost = round % 2 == 0 ? seconds(lab, small) : 0;
             double costLarge = seconds(lab, large);
             ratios.add(costLarge / (round % 2 == 0 ? cost : seconds(lab, small)));
