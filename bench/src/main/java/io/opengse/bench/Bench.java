@@ -52,11 +52,7 @@ final class Bench {
         }
         noise.probe();
         return new Report(
-                lab.scale(),
-                conditions,
-                lab.figures(),
-                noise,
-                lab.stopwatch().secondsSince(start));
+                lab.scale(), conditions, lab.figures(), noise, lab.stopwatch().secondsSince(start));
     }
 
     private boolean wanted(Part one) {

@@ -17,7 +17,8 @@ final class BenchCommand implements Callable<Integer> {
     interface Labs extends Function<Wish, Lab> {}
 
     /** @param folder where to work; null = in the checkout's build folder */
-    record Wish(Scale scale, @org.jspecify.annotations.Nullable Path folder) {}
+    record Wish(
+            Scale scale, @org.jspecify.annotations.Nullable Path folder) {}
 
     private final Console console;
     private final Labs labs;

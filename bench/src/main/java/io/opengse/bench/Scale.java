@@ -15,7 +15,7 @@ public record Scale(
     public static final int CALLERS = 64;
 
     public static Scale full() {
-        return new Scale(false, 7, 40_000, 15_000, 1_000_000, 5, 3);
+        return new Scale(false, 5, 20_000, 10_000, 1_000_000, 5, 3);
     }
 
     public static Scale brief() {

@@ -19,7 +19,13 @@ import java.util.Locale;
  * @param loadAverage of the minute before the run
  */
 public record Conditions(
-        int cores, String processor, String jdk, String system, String fileSystem, double fsyncMillis, double loadAverage) {
+        int cores,
+        String processor,
+        String jdk,
+        String system,
+        String fileSystem,
+        double fsyncMillis,
+        double loadAverage) {
     private static final int APPENDED = 8192;
     private static final int APPENDS = 40;
     private static final double MILLIS = 1000;

@@ -37,7 +37,8 @@ public final class FirstSession {
                     .await(
                             "gse up to serve",
                             PATIENCE,
-                            () -> data.endpoints().isPresent() && data.credentials().isPresent());
+                            () -> data.endpoints().isPresent()
+                                    && data.credentials().isPresent());
             try (CloudApi api = new CloudApi(
                     data.endpoints().orElseThrow().api(), data.credentials().orElseThrow(), lab.clock())) {
                 firstSession(lab, api);
@@ -51,13 +52,16 @@ public final class FirstSession {
     private static void firstSession(Lab lab, CloudApi api) {
         String session = lab.stopwatch().awaited("a session", PATIENCE, () -> created(api));
         ObjectNode question = CloudApi.parameters().put("GameServerSessionId", session);
-        lab.stopwatch().await("the session to be ACTIVE", PATIENCE, () -> api.call(
-                        "DescribeGameServerSessions", question)
-                .path("GameServerSessions")
-                .path(0)
-                .path("Status")
-                .asText()
-                .equals("ACTIVE"));
+        lab.stopwatch()
+                .await(
+                        "the session to be ACTIVE",
+                        PATIENCE,
+                        () -> api.call("DescribeGameServerSessions", question)
+                                .path("GameServerSessions")
+                                .path(0)
+                                .path("Status")
+                                .asText()
+                                .equals("ACTIVE"));
     }
 
     /** Empty while there is no fleet or no ready process. */
@@ -70,8 +74,10 @@ public final class FirstSession {
             return Optional.empty();
         }
         try {
-            ObjectNode wanted =
-                    CloudApi.parameters().put("FleetId", fleet).put("Name", "first").put("MaximumPlayerSessionCount", 2);
+            ObjectNode wanted = CloudApi.parameters()
+                    .put("FleetId", fleet)
+                    .put("Name", "first")
+                    .put("MaximumPlayerSessionCount", 2);
             return Optional.of(api.call("CreateGameServerSession", wanted)
                     .path("GameServerSession")
                     .path("GameServerSessionId")

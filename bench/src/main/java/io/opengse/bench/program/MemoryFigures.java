@@ -41,8 +41,9 @@ public final class MemoryFigures {
     public static void measure(Lab lab) throws IOException {
         lab.progress().accept("memory of an idle server");
         lab.figures().put(Figure.SERVER_IDLE_MEGABYTES, idleServer(lab));
-        lab.progress().accept("memory of an agent, idle and with " + PROCESSES_PER_FLEET * (moreFleets(lab) + 1)
-                + " processes");
+        lab.progress()
+                .accept("memory of an agent, idle and with " + PROCESSES_PER_FLEET * (moreFleets(lab) + 1)
+                        + " processes");
         try (Server server = Installed.server(lab, lab.folder("central"), 1)) {
             new MemoryFigures(lab, server).agent();
         }
@@ -50,8 +51,8 @@ public final class MemoryFigures {
 
     private static double idleServer(Lab lab) throws IOException {
         String data = lab.folder("idle-server").toString();
-        try (Program program = Program.start(
-                lab, "server", "--data", data, "--api", "127.0.0.1:0", "--set", "link=127.0.0.1:0")) {
+        try (Program program =
+                Program.start(lab, "server", "--data", data, "--api", "127.0.0.1:0", "--set", "link=127.0.0.1:0")) {
             Path announced = lab.folder("idle-server").resolve("endpoints.json");
             lab.stopwatch().await("the server to serve", PATIENCE, () -> Files.exists(announced));
             return settled(lab, program);
@@ -73,8 +74,11 @@ public final class MemoryFigures {
                 "--set",
                 "sdk=127.0.0.1:0")) {
             lab.stopwatch()
-                    .await("the agent to connect", PATIENCE, () -> server.engine().hosts().list().stream()
-                            .anyMatch(host -> host.status() == HostStatus.CONNECTED));
+                    .await(
+                            "the agent to connect",
+                            PATIENCE,
+                            () -> server.engine().hosts().list().stream()
+                                    .anyMatch(host -> host.status() == HostStatus.CONNECTED));
             lab.figures().put(Figure.AGENT_IDLE_MEGABYTES, settled(lab, agent));
             // The first processes warm up what any number of them needs once.
             run(1);

@@ -49,8 +49,7 @@ final class Game implements AutoCloseable {
         }
 
         @Override
-        public void onStartGameServerSession(
-                StartGameServerSessionRequest request, StreamObserver<GseResponse> out) {
+        public void onStartGameServerSession(StartGameServerSessionRequest request, StreamObserver<GseResponse> out) {
             answer(GseResponse.getDefaultInstance(), out);
             started.countDown();
         }

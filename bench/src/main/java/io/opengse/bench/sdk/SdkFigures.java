@@ -62,8 +62,7 @@ public final class SdkFigures {
                         .setClientPort(CLIENT_PORT)
                         .setGrpcPort(game.port())
                         .build()));
-        lab.stopwatch()
-                .await("the fleet", PATIENCE, () -> installed.fleet().status() == FleetStatus.ACTIVE);
+        lab.stopwatch().await("the fleet", PATIENCE, () -> installed.fleet().status() == FleetStatus.ACTIVE);
     }
 
     private void ratio(Client bare) {
@@ -93,8 +92,7 @@ public final class SdkFigures {
         List<Double> perSecond = new ArrayList<>();
         for (int round = 0; round <= lab.scale().rounds(); round++) {
             int first = round * works;
-            double measured =
-                    lab.callers().perSecond(works, each -> accept(each, session, tickets.get(first + each)));
+            double measured = lab.callers().perSecond(works, each -> accept(each, session, tickets.get(first + each)));
             if (round > 0) {
                 perSecond.add(measured);
             }

@@ -16,7 +16,8 @@ public final class CostFigures {
     private static final int MANY_PROCESSES = 10_000;
     private static final int SOME_PROCESSES = 1_000;
     private static final int BATCH = 96;
-    private static final int BATCHES = 8;
+    private static final int BATCHES = 60;
+    private static final int WARM_UPS = 10;
 
     private CostFigures() {}
 
@@ -35,25 +36,25 @@ public final class CostFigures {
         }
     }
 
+    /** Batch by batch in turns, so that whatever else the machine does meets both. */
     private static double ratio(Lab lab, Books small, Books large) {
-        List<Double> ratios = new ArrayList<>();
-        seconds(lab, small);
-        seconds(lab, large);
-        for (int round = 0; round < lab.scale().rounds(); round++) {
-            double cost = round % 2 == 0 ? seconds(lab, small) : 0;
+        List<Double> costs = new ArrayList<>();
+        List<Double> costsLarge = new ArrayList<>();
+        for (int batch = -WARM_UPS; batch < BATCHES; batch++) {
+            double cost = seconds(lab, small);
             double costLarge = seconds(lab, large);
-            ratios.add(costLarge / (round % 2 == 0 ? cost : seconds(lab, small)));
+            if (batch >= 0) {
+                costs.add(cost);
+                costsLarge.add(costLarge);
+            }
         }
-        return Medians.of(ratios);
+        return Medians.of(costsLarge) / Medians.of(costs);
     }
 
     private static double seconds(Lab lab, Books books) {
         GameSession[] created = new GameSession[BATCH];
-        double seconds = 0;
-        for (int batch = 0; batch < BATCHES; batch++) {
-            seconds += lab.callers().seconds(BATCH, each -> created[each] = books.create());
-            books.end(created, BATCH);
-        }
+        double seconds = lab.callers().seconds(BATCH, each -> created[each] = books.create());
+        books.end(created, BATCH);
         return seconds;
     }
 }

@@ -42,7 +42,7 @@ final class History {
         long possible = (long) Math.pow(Character.MAX_RADIX, DIGITS);
         String place = Long.toString(possible / of * number, Character.MAX_RADIX);
         String padded = "0".repeat(DIGITS - place.length()) + place;
-        return new SessionId("qcs::gse:local:uin/100000000001:gameserversession/" + fleet + "/gssess-" + padded
-                + "-finished");
+        return new SessionId(
+                "qcs::gse:local:uin/100000000001:gameserversession/" + fleet + "/gssess-" + padded + "-finished");
     }
 }

@@ -77,17 +77,22 @@ public final class StoreFigures {
         int works = Math.min(created.length, JOINED_SESSIONS * Books.SEATS);
         lab.callers().seconds(JOINED_SESSIONS, each -> created[each] = books.create());
         double perSecond = lab.callers()
-                .perSecond(works, each -> books.engine()
-                        .players()
-                        .join(created[each % JOINED_SESSIONS].id(), new PlayerRequest("player-" + each, ""), "bench"));
+                .perSecond(
+                        works,
+                        each -> books.engine()
+                                .players()
+                                .join(
+                                        created[each % JOINED_SESSIONS].id(),
+                                        new PlayerRequest("player-" + each, ""),
+                                        "bench"));
         books.end(created, JOINED_SESSIONS);
         return perSecond;
     }
 
     private double openLoop() {
         int works = Math.min(created.length, RATE * lab.scale().openLoopSeconds());
-        double millis = new OpenLoop(lab.stopwatch(), RATE)
-                .millis(works, SHARE, each -> created[each] = books.create());
+        double millis =
+                new OpenLoop(lab.stopwatch(), RATE).millis(works, SHARE, each -> created[each] = books.create());
         books.end(created, works);
         return millis;
     }
