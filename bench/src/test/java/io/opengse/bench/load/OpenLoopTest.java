@@ -25,8 +25,7 @@ class OpenLoopTest {
 
     @Test
     void countsALatencyFromWhenTheWorkWasDue() {
-        double millis = new OpenLoop(stopwatch, 1_000)
-                .millis(1, 1, _ -> time.addAndGet(7_000_000));
+        double millis = new OpenLoop(stopwatch, 1_000).millis(1, 1, _ -> time.addAndGet(7_000_000));
 
         assertThat(millis).isGreaterThanOrEqualTo(7);
     }
