@@ -58,7 +58,7 @@ public final class AgentLoop {
             case AgentEvent.LaunchFailed failed -> launchFailed(failed, now);
             case AgentEvent.LinkUp(var lastReport) -> {
                 plan.newStream();
-                reports.up(lastReport);
+                reports.up(lastReport, now);
                 logs.linkUp(now);
             }
             case AgentEvent.LinkDown _ -> reports.down();

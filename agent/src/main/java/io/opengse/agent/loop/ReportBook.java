@@ -39,11 +39,16 @@ final class ReportBook {
         remembered.forEach(notice -> lastNotice = Math.max(lastNotice, notice.getNumber()));
     }
 
-    void up(long lastReport) {
+    /**
+     * Numbers rise even across the agent's death: they begin at the clock. A report of the agent before this one may
+     * still be on its way, and two of one number would let the server take the older for the newer.
+     */
+    void up(long lastReport, Instant now) {
         up = true;
         changed = true;
         underWay = null;
-        number = Math.max(number, lastReport);
+        long first = number == 0 ? now.toEpochMilli() : number;
+        number = Math.max(first, lastReport);
     }
 
     void down() {

@@ -42,13 +42,14 @@ class ReportingTest {
     void oneReportIsUnderWayAtATime() {
         String processId = driver.ready();
         driver.linkUp();
+        long first = driver.lastReport().getNumber();
         driver.clear();
 
         for (int count = 1; count <= 5; count++) {
             driver.call(processId, counts(count));
         }
         assertThat(driver.all(AgentEffect.SendReport.class)).isEmpty();
-        driver.handle(new AgentEvent.ReportAcknowledged(1));
+        driver.handle(new AgentEvent.ReportAcknowledged(first));
 
         assertThat(driver.all(AgentEffect.SendReport.class)).hasSize(1);
         assertThat(driver.reported(processId).getCurrentCustomCount()).isEqualTo(5);
@@ -69,12 +70,25 @@ class ReportingTest {
 
     @Test
     void reportNumbersGoOnFromTheHighestTheServerHasSeen() {
-        driver.handle(new AgentEvent.LinkUp(41));
-        assertThat(driver.lastReport().getNumber()).isEqualTo(42);
+        long seen = driver.now.toEpochMilli() + 41;
+        driver.handle(new AgentEvent.LinkUp(seen));
+        assertThat(driver.lastReport().getNumber()).isEqualTo(seen + 1);
 
         driver.handle(new AgentEvent.LinkDown());
         driver.handle(new AgentEvent.LinkUp(7));
-        assertThat(driver.lastReport().getNumber()).isEqualTo(43);
+        assertThat(driver.lastReport().getNumber()).isEqualTo(seen + 2);
+    }
+
+    @Test
+    void aLateReportOfTheAgentBeforeIsNeverTakenForOneOfOurs() {
+        driver.linkUp();
+        long lateOne = driver.lastReport().getNumber();
+
+        LoopDriver next = new LoopDriver();
+        next.now = driver.now.plusMillis(200);
+        next.linkUp();
+
+        assertThat(next.lastReport().getNumber()).isGreaterThan(lateOne);
     }
 
     @Test
@@ -109,21 +123,23 @@ class ReportingTest {
     @Test
     void aServerThatDoesNotAcknowledgeIsSentANewReport() {
         driver.linkUp();
+        long unanswered = driver.lastReport().getNumber();
         driver.clear();
 
         driver.pass(Duration.ofSeconds(10));
 
         assertThat(driver.all(AgentEffect.SendReport.class)).hasSize(1);
-        assertThat(driver.lastReport().getNumber()).isEqualTo(2);
+        assertThat(driver.lastReport().getNumber()).isEqualTo(unanswered + 1);
     }
 
     @Test
     void anOldAcknowledgementSaysNothingAboutALaterReport() {
         String processId = driver.ready();
         driver.linkUp();
+        long first = driver.lastReport().getNumber();
         driver.acknowledge();
         driver.tell(processId, new ProcessEvent.Gone(3));
-        driver.handle(new AgentEvent.ReportAcknowledged(1));
+        driver.handle(new AgentEvent.ReportAcknowledged(first));
 
         assertThat(driver.all(AgentEffect.Forget.class)).isEmpty();
     }

@@ -40,7 +40,8 @@ final class Assignments {
                 .isPresent();
         return switch (assignment.state()) {
             case STARTING, HOSTING -> same ? Outcome.AGREED : unknown(transaction, process, seen, cause);
-            case OVER -> same ? over(transaction, seen.hosted().orElseThrow(), cause) : Outcome.AGREED;
+            case OVER ->
+                same ? over(transaction, seen.hosted().orElseThrow(), cause) : past(transaction, process, seen);
             case FAILED -> same ? failed(transaction, process, seen, cause) : Outcome.AGREED;
         };
     }
@@ -68,6 +69,13 @@ final class Assignments {
                 + (session == null ? "not in the books" : "over: " + session.reason());
         Finding finding = new Finding(EndReason.SESSION_UNKNOWN, words, true, session);
         return consequences.condemn(transaction, process, finding, cause) ? Outcome.CONDEMNED : Outcome.AGREED;
+    }
+
+    /** It hosts nothing any more: whatever protected a condemned one until now is gone. */
+    private static Outcome past(Transaction transaction, GameProcess process, Seen seen) {
+        return seen.hosted().isEmpty() && Condemnations.stands(transaction, process.id())
+                ? Outcome.FREED
+                : Outcome.AGREED;
     }
 
     private Outcome over(Transaction transaction, Reservation hosted, Cause cause) {

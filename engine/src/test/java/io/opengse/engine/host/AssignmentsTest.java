@@ -179,4 +179,16 @@ class AssignmentsTest {
         assertThat(bed.now(second).status()).isEqualTo(SessionStatus.ACTIVATING);
         assertThat(bed.reserved(process)).isTrue();
     }
+
+    @Test
+    void aCondemnedProcessGoesSoonOnceTheSessionOnlyItHadIsOver() {
+        SessionId unknown = new SessionId("gssess-none");
+        host.sees(process, new Assignment(99, unknown, Assignment.State.HOSTING, ""))
+                .reports();
+
+        host.sees(process, new Assignment(99, unknown, Assignment.State.OVER, "")).reports();
+
+        assertThat(bed.condemnation(process).orElseThrow().killAt())
+                .isEqualTo(bed.now().plus(Duration.ofSeconds(10)));
+    }
 }

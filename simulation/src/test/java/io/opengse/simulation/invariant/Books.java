@@ -1,0 +1,80 @@
+package io.opengse.simulation.invariant;
+
+import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.host.Host;
+import io.opengse.engine.host.HostTable;
+import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.id.SessionId;
+import io.opengse.engine.player.PlayerSession;
+import io.opengse.engine.player.PlayerTable;
+import io.opengse.engine.process.Condemnation;
+import io.opengse.engine.process.CondemnationTable;
+import io.opengse.engine.process.GameProcess;
+import io.opengse.engine.process.ProcessTable;
+import io.opengse.engine.process.Vacancy;
+import io.opengse.engine.process.VacancyTable;
+import io.opengse.engine.session.GameSession;
+import io.opengse.engine.session.Reservation;
+import io.opengse.engine.session.ReservationTable;
+import io.opengse.engine.session.SessionTable;
+import io.opengse.engine.store.Transaction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that lives in the store at one moment. */
+public record Books(
+        Map<FleetId, Fleet> fleets,
+        Map<HostId, Host> hosts,
+        Map<ProcessId, GameProcess> processes,
+        Map<ProcessId, Condemnation> condemnations,
+        List<Vacancy> vacancies,
+        Map<SessionId, GameSession> sessions,
+        List<Reservation> reservations,
+        Map<SessionId, List<PlayerSession>> seats) {
+    private static final int ALL = 1000;
+    static final Books NONE = new Books(
+            Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), Map.of());
+
+    public static Books read(Transaction store) {
+        Books books = new Books(
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new ArrayList<>(),
+                new LinkedHashMap<>(),
+                new ArrayList<>(),
+                new LinkedHashMap<>());
+        for (Fleet fleet : FleetTable.in(store).list(0, ALL)) {
+            books.fleets.put(fleet.id(), fleet);
+            books.vacancies.addAll(VacancyTable.in(store).best(fleet.id(), ALL));
+        }
+        for (Host host : HostTable.in(store).list()) {
+            books.read(store, host);
+        }
+        return books;
+    }
+
+    private void read(Transaction store, Host host) {
+        hosts.put(host.id(), host);
+        ProcessTable.in(store).living(host.id()).forEach(process -> processes.put(process.id(), process));
+        CondemnationTable.in(store).of(host.id()).forEach(order -> condemnations.put(order.process(), order));
+        reservations.addAll(ReservationTable.in(store).of(host.id()));
+        for (GameSession session : SessionTable.in(store).living(host.id())) {
+            sessions.put(session.id(), session);
+            seats.put(session.id(), PlayerTable.in(store).seated(session.id()));
+        }
+    }
+
+    /** The living session of this process, if it has one. */
+    java.util.Optional<GameSession> sessionOf(ProcessId process) {
+        return sessions.values().stream()
+                .filter(session -> session.place().process().equals(process))
+                .findFirst();
+    }
+}

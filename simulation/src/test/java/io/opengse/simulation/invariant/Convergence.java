@@ -1,0 +1,175 @@
+package io.opengse.simulation.invariant;
+
+import io.opengse.agent.process.GameProcess;
+import io.opengse.agent.process.ProcessState;
+import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.fleet.ProtectionPolicy;
+import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.process.Condemnation;
+import io.opengse.engine.process.EndReason;
+import io.opengse.engine.process.ProcessStatus;
+import io.opengse.engine.session.GameSession;
+import io.opengse.engine.session.SessionStatus;
+import io.opengse.engine.session.SessionUpdate;
+import io.opengse.simulation.host.Host;
+import io.opengse.simulation.host.OsProcess;
+import io.opengse.simulation.world.Broken;
+import io.opengse.simulation.world.Progress.Counted;
+import io.opengse.simulation.world.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * After the storm: once everybody has gone home nothing is left over, the books of the server, the agents and the
+ * operating systems agree, and the installation serves as if nothing had been.
+ */
+public final class Convergence {
+    private static final Duration SETTLING = Duration.ofSeconds(70);
+    private static final Duration EMPTYING = Duration.ofSeconds(100);
+    private static final Duration SERVING = Duration.ofSeconds(20);
+    private static final int TRIES = 6;
+
+    private final World world;
+    private final Invariants invariants;
+
+    public Convergence(World world, Invariants invariants) {
+        this.world = world;
+        this.invariants = invariants;
+    }
+
+    public void mustBeReached() {
+        world.runFor(SETTLING);
+        world.backEnds().close();
+        world.runFor(Duration.ofSeconds(15));
+        runWhatCanBeStarted();
+        endAllSessions();
+        insistOnTheSentenced();
+        world.runFor(EMPTYING);
+        mustServe();
+        endAllSessions();
+        world.runFor(EMPTYING);
+        invariants.checkLedger();
+        invariants.checkFinished();
+        nothingIsLeftOver();
+        world.hosts().forEach(this::threeBooksAgree);
+    }
+
+    private void runWhatCanBeStarted() {
+        for (Fleet fleet : world.fleets()) {
+            must(() -> world.server()
+                    .ask(engine -> engine.runtimes().update(fleet.id(), world.plans().good(fleet), "operator"))
+                    .isPresent());
+        }
+    }
+
+    private void endAllSessions() {
+        for (GameSession session : List.copyOf(invariants.books().sessions().values())) {
+            if (session.status() != SessionStatus.TERMINATING) {
+                SessionUpdate open = new SessionUpdate(
+                        session.id(), null, null, null, ProtectionPolicy.NO_PROTECTION, "operator");
+                must(() -> world.server()
+                        .ask(engine -> engine.sessions().update(open))
+                        .isPresent());
+                invariants.check();
+                world.backEnds().end(session.id());
+            }
+        }
+    }
+
+    /** Full protection may keep a game for ever whose session is over in the books; operators may insist. */
+    private void insistOnTheSentenced() {
+        for (Condemnation order : List.copyOf(invariants.books().condemnations().values())) {
+            world.witness().operatorInsists(order.process());
+            must(() -> world.server()
+                    .ask(engine -> {
+                        engine.processes().condemn(order.process(), EndReason.OPERATOR, "operator");
+                        return true;
+                    })
+                    .isPresent());
+        }
+    }
+
+    private static void must(java.util.function.BooleanSupplier work) {
+        Broken.unless(work.getAsBoolean(), () -> "in calm weather the server answers");
+    }
+
+    /** A session of every fleet becomes active. */
+    private void mustServe() {
+        for (Fleet fleet : world.fleets()) {
+            long before = world.progress().of(Counted.SESSIONS_ACTIVATED);
+            for (int tries = 0; tries < TRIES && world.progress().of(Counted.SESSIONS_ACTIVATED) == before; tries++) {
+                world.backEnds().create(fleet);
+                world.runFor(SERVING);
+            }
+            Broken.unless(
+                    world.progress().of(Counted.SESSIONS_ACTIVATED) > before,
+                    () -> "after the storm every fleet serves, but no session of " + fleet.id() + " became active");
+        }
+    }
+
+    private void nothingIsLeftOver() {
+        Books books = world.store().truth(Books::read);
+        Broken.unless(
+                books.sessions().isEmpty() && books.reservations().isEmpty(),
+                () -> "no session is left over, but " + books.sessions() + " " + books.reservations());
+        Broken.unless(
+                books.condemnations().isEmpty(), () -> "no order to end is left over, but " + books.condemnations());
+        Set<String> free = names(
+                books.vacancies().stream().map(vacancy -> vacancy.process().value()).toList());
+        Set<String> ready = names(books.processes().values().stream()
+                .filter(process -> process.status() == ProcessStatus.ACTIVE)
+                .map(process -> process.id().value())
+                .toList());
+        Broken.unless(free.equals(ready), () -> "all that is ready is on offer, but " + free + " of " + ready + " are");
+    }
+
+    private void threeBooksAgree(Host host) {
+        Books books = world.store().truth(Books::read);
+        var row = books.hosts().get(new io.opengse.engine.id.HostId(host.name()));
+        Broken.unless(
+                row != null && row.status() == HostStatus.CONNECTED, () -> "every host is connected again: " + row);
+        Set<String> mirrored = names(books.processes().values().stream()
+                .filter(process -> process.host().value().equals(host.name()))
+                .map(process -> process.id().value() + " " + process.pid())
+                .toList());
+        List<GameProcess> known = List.copyOf(host.loop().orElseThrow().processes());
+        Set<String> supervised = names(known.stream()
+                .filter(process -> !process.hasExited())
+                .map(process -> process.id() + " " + process.state().identity().pid())
+                .toList());
+        Set<String> running = names(host.kernel().living().stream()
+                .map(process -> process.mark() + " " + process.identity().pid())
+                .toList());
+        Broken.unless(
+                mirrored.equals(supervised) && supervised.equals(running),
+                () -> "three books agree on " + host + ": the server has " + mirrored + ", the agent " + supervised
+                        + ", the system " + running);
+        Broken.unless(
+                known.stream().allMatch(process -> process.state() instanceof ProcessState.Ready),
+                () -> "in the end every process is ready, but " + known);
+        Broken.unless(!host.owesLogs(), () -> "all logs are uploaded, but not those of " + host);
+        slotsAreFull(host);
+    }
+
+    private void slotsAreFull(Host host) {
+        for (Fleet fleet : world.fleets()) {
+            long running = host.kernel().living().stream()
+                    .map(OsProcess::fleet)
+                    .filter(fleet.id().value()::equals)
+                    .count();
+            long wanted = world.plans().good(fleet).executions().values().stream()
+                    .mapToInt(count -> count)
+                    .sum();
+            Broken.unless(
+                    running == wanted,
+                    () -> wanted + " processes of " + fleet.id() + " run on " + host + ", but there are " + running);
+        }
+    }
+
+    private static Set<String> names(List<String> names) {
+        return names.stream().collect(Collectors.toCollection(TreeSet::new));
+    }
+}
