@@ -53,6 +53,18 @@ class MatchTest {
     }
 
     @Test
+    void aCallThatGseDroppedIsMadeAgain() throws Exception {
+        try (var game = RunningGame.hosting(logs)) {
+            game.agent.breakOff("AcceptPlayerSession");
+
+            try (var ann = game.player("psess-ann")) {
+                ann.hears("Welcome");
+                assertThat(game.agent.methods()).containsSubsequence("AcceptPlayerSession", "AcceptPlayerSession");
+            }
+        }
+    }
+
+    @Test
     void aTicketIsGoodForOneConnection() throws Exception {
         try (var game = RunningGame.hosting(logs);
                 var ann = game.player("psess-ann")) {

@@ -20,6 +20,7 @@ final class Reaper {
 
     private final Proc proc;
     private final Kin kin;
+    private final ProcessGroup group = new ProcessGroup();
     private final ScheduledExecutorService timer;
 
     Reaper(Proc proc, Kin kin, ScheduledExecutorService timer) {
@@ -36,7 +37,12 @@ final class Reaper {
     void kill(ProcessIdentity launched, @Nullable String mark) {
         ProcStat leader = proc.stat(launched.pid());
         boolean session = leader != null && leader.identity().equals(launched) && leader.session() == launched.pid();
-        new Hunt(launched, mark, session).round(ROUNDS);
+        Hunt hunt = new Hunt(launched, mark, session);
+        hunt.look(); // before the leader is gone: whoever left its session is known only by descent
+        if (session) {
+            group.kill(launched.pid());
+        }
+        hunt.round(ROUNDS);
     }
 
     /** Asks again who has this pid just before the signal; ProcessHandle itself compares the start time once more. */
@@ -69,8 +75,14 @@ final class Reaper {
             this.session = session;
         }
 
-        void round(int roundsLeft) {
+        List<ProcessIdentity> look() {
             List<ProcessIdentity> members = kin.members(launched, mark, known, session);
+            known.addAll(members);
+            return members;
+        }
+
+        void round(int roundsLeft) {
+            List<ProcessIdentity> members = look();
             if (members.isEmpty()) {
                 return;
             }
@@ -82,7 +94,6 @@ final class Reaper {
                         members.stream().map(each -> Long.toString(each.pid())).collect(Collectors.joining(", ")));
                 return;
             }
-            known.addAll(members);
             members.forEach(each -> signal(each, true));
             try {
                 timer.schedule(

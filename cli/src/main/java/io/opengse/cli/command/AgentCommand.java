@@ -7,8 +7,8 @@ import io.opengse.agent.link.LinkChannel;
 import io.opengse.cli.console.Failure;
 import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.serve.Address;
+import io.opengse.cli.serve.AgentLog;
 import io.opengse.cli.serve.Keys;
-import io.opengse.cli.serve.ServingLog;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ final class AgentCommand implements Runnable {
 
     @Override
     public void run() {
-        ServingLog.into(options.data);
+        log();
         AgentSettings settings =
                 AgentSettings.of(Keys.of(options.data, surroundings.environment(), options.flags("", sdk))
                         .resolve(AgentSettings.declared()));
@@ -75,6 +75,17 @@ final class AgentCommand implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             link.shutdownNow();
+        }
+    }
+
+    private void log() {
+        try {
+            AgentLog.into(options.data);
+        } catch (IOException problem) {
+            throw new Failure(
+                    "the log cannot be written in " + options.data + ": " + problem.getMessage(),
+                    "name a folder that can be written: --data DIR",
+                    problem);
         }
     }
 

@@ -21,11 +21,15 @@ public final class Gse {
             description = "Show this help.")
     private boolean help;
 
+    private static final String AGENT = "agent";
+
     private Gse() {}
 
     /** Runs one command line and says the exit code: 0 done, 1 refused or failed, 2 written wrongly. */
     public static int run(Surroundings surroundings, String... arguments) {
-        CommandLine line = commandLine(surroundings);
+        CommandLine line = arguments.length > 0 && AGENT.equals(arguments[0])
+                ? agentAlone(surroundings)
+                : commandLine(surroundings);
         if (arguments.length == 0) {
             line.usage(line.getOut());
             line.getOut().flush();
@@ -64,6 +68,11 @@ public final class Gse {
         line.addSubcommand(new VersionCommand(surroundings));
         line.addSubcommand(new CompletionCommand(surroundings));
         return settled(line, surroundings);
+    }
+
+    /** The agent stays for months on every host: it does not even load the commands that it is not. */
+    private static CommandLine agentAlone(Surroundings surroundings) {
+        return settled(new CommandLine(new Gse()).addSubcommand(new AgentCommand(surroundings)), surroundings);
     }
 
     private static CommandLine settled(CommandLine line, Surroundings surroundings) {

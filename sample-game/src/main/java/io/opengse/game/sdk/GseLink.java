@@ -1,7 +1,9 @@
 package io.opengse.game.sdk;
 
 import io.grpc.ClientInterceptors;
+import io.grpc.Deadline;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.opengse.protocol.gse.AcceptPlayerSessionRequest;
 import io.opengse.protocol.gse.ActivateGameServerSessionRequest;
@@ -18,16 +20,19 @@ import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
  * The calls from the game to GSE. Each blocks until it is answered; a refusal is an exception whether GSE put it into
- * the GseResponse or into the gRPC status. Waits for GSE to come back for a while if it is away.
+ * the GseResponse or into the gRPC status. Waits for GSE to come back for a while if it is away, and asks again what was in
+ * flight when it went.
  */
 public final class GseLink {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final int TRIES = 3;
 
     private final GseGrpcSdkServiceBlockingStub stub;
 
@@ -113,14 +118,24 @@ public final class GseLink {
 
     private <A> A ask(String name, Duration within, Function<GseGrpcSdkServiceBlockingStub, A> question)
             throws GseRefused {
-        try {
-            return question.apply(stub.withDeadlineAfter(within));
-        } catch (StatusRuntimeException failed) {
-            throw new GseRefused(GseResponse.newBuilder()
-                    .setStatus(GseResponse.Status.ERROR_500)
-                    .setErrorMessage(name + ": " + failed.getStatus().getCode() + " "
-                            + failed.getStatus().getDescription())
-                    .build());
+        var deadline = Deadline.after(within.toNanos(), TimeUnit.NANOSECONDS);
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return question.apply(stub.withDeadline(deadline));
+            } catch (StatusRuntimeException failed) {
+                // GSE died with the question in hand. Perhaps it was done; to ask for it twice is no harm.
+                var broke = failed.getStatus().getCode() == Status.Code.UNAVAILABLE;
+                if (!broke || attempt == TRIES || deadline.isExpired()) {
+                    throw refused(name, failed.getStatus());
+                }
+            }
         }
+    }
+
+    private static GseRefused refused(String name, Status status) {
+        return new GseRefused(GseResponse.newBuilder()
+                .setStatus(GseResponse.Status.ERROR_500)
+                .setErrorMessage(name + ": " + status.getCode() + " " + status.getDescription())
+                .build());
     }
 }

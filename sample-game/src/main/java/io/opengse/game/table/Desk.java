@@ -20,8 +20,8 @@ final class Desk {
     Optional<Player> admit(Session session, Visitor visitor, String ticket) {
         try {
             gse.accept(session.id(), ticket);
-            var name = gse.playerId(session.id(), ticket).orElse(ticket);
-            return Optional.of(new Player(name, ticket, visitor));
+            console.println("GSE has accepted " + ticket);
+            return Optional.of(new Player(name(session, ticket), ticket, visitor));
         } catch (GseRefused refused) {
             console.println("refused a player: " + refused.getMessage());
             visitor.dismiss("Sorry, this ticket does not let you in: " + refused.getMessage());
@@ -29,26 +29,38 @@ final class Desk {
         }
     }
 
+    /** An accepted player plays, under their ticket if GSE does not say their name just now. */
+    private String name(Session session, String ticket) {
+        try {
+            return gse.playerId(session.id(), ticket).orElse(ticket);
+        } catch (GseRefused refused) {
+            console.println("GSE refused: " + refused.getMessage());
+            return ticket;
+        }
+    }
+
     void removed(Session session, String ticket) {
-        say(() -> gse.remove(session.id(), ticket));
+        say(() -> gse.remove(session.id(), ticket), "GSE has removed " + ticket);
     }
 
     void seats(int taken, int seats) {
-        say(() -> gse.reportSeats(taken, seats));
+        say(() -> gse.reportSeats(taken, seats), "GSE has noted " + taken + " of " + seats + " seats");
     }
 
     /** @return false if GSE did not hear it: then this process must not be given another session */
     boolean over(Session session) {
-        return say(() -> gse.terminateSession(session.id()));
+        return say(() -> gse.terminateSession(session.id()), "GSE has ended " + session.id());
     }
 
     void ending() {
-        say(gse::processEnding);
+        say(gse::processEnding, "GSE lets this process end");
     }
 
-    private boolean say(Saying saying) {
+    /** What GSE has acknowledged is printed, and only then: what is said to have happened can be looked up. */
+    private boolean say(Saying saying, String acknowledged) {
         try {
             saying.to();
+            console.println(acknowledged);
             return true;
         } catch (GseRefused refused) {
             console.println("GSE refused: " + refused.getMessage());

@@ -62,6 +62,11 @@ public final class FakeAgent implements AutoCloseable {
         return FakeSdkService.refusal(why);
     }
 
+    /** The agent dies with the next call of this method in hand, and is there again at once. */
+    public void breakOff(String method) {
+        service.breakOff(method);
+    }
+
     /** Refusals become gRPC statuses, for games that know only an empty GseResponse. */
     public void refuseByStatus() {
         service.refuseByStatus();

@@ -17,6 +17,7 @@ import io.opengse.protocol.gse.ReportCustomDataRequest;
 import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
 import io.opengse.protocol.gse.UpdatePlayerSessionCreationPolicyRequest;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The nine calls. Tickets that begin with "psess-" are good; the player behind "psess-ann" is called ann. */
@@ -25,6 +26,7 @@ final class FakeSdkService extends GseGrpcSdkServiceImplBase {
 
     private final FakeAgent agent;
     private volatile boolean refusesByStatus;
+    private final Set<String> brokenOff = ConcurrentHashMap.newKeySet();
     private final Map<String, GseResponse> answers = new ConcurrentHashMap<>();
 
     FakeSdkService(FakeAgent agent) {
@@ -33,6 +35,11 @@ final class FakeSdkService extends GseGrpcSdkServiceImplBase {
 
     void refuseByStatus() {
         refusesByStatus = true;
+    }
+
+    /** The next call of this method is taken, but its answer lost. */
+    void breakOff(String method) {
+        brokenOff.add(method);
     }
 
     void answer(String method, GseResponse response) {
@@ -99,6 +106,10 @@ final class FakeSdkService extends GseGrpcSdkServiceImplBase {
 
     private void reply(String method, Message request, StreamObserver<GseResponse> reply, GseResponse usual) {
         note(method, request);
+        if (brokenOff.remove(method)) {
+            reply.onError(Status.UNAVAILABLE.withDescription("connection reset").asRuntimeException());
+            return;
+        }
         var answer = answers.getOrDefault(method, usual);
         if (refusesByStatus && answer.getStatus() != GseResponse.Status.OK) {
             reply.onError(Status.INVALID_ARGUMENT

@@ -16,10 +16,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The doors through which agents reach {@link AgentLinkService}: one inside this program and, if wanted, one of the
- * network. A connection whose other end has died is noticed within ten seconds.
+ * network. A connection whose other end has died is noticed within fifteen seconds.
  */
 public final class LinkServer implements AutoCloseable {
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
+    /** The least that gRPC lets a server have; a shorter one is silently made this. */
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
+
+    /** With the above, below the 15 seconds within which a dead agent is to be noticed. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(3);
+
     private static final Duration LEAST_KEEP_ALIVE_OF_AGENTS = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final int MOST_MESSAGE_BYTES = 16 << 20;
@@ -100,7 +105,7 @@ public final class LinkServer implements AutoCloseable {
             throws IOException {
         NettyServerBuilder builder = NettyServerBuilder.forAddress(address)
                 .keepAliveTime(KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS)
-                .keepAliveTimeout(KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveTimeout(SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS)
                 .permitKeepAliveTime(LEAST_KEEP_ALIVE_OF_AGENTS.toMillis(), TimeUnit.MILLISECONDS)
                 .permitKeepAliveWithoutCalls(true);
         try {

@@ -20,7 +20,9 @@ final class Database {
     private static final int WRITER_CACHE_KIB = 32 * 1024;
     private static final int READER_CACHE_KIB = 4 * 1024;
     private static final int LOCK_PATIENCE_MILLIS = 5_000;
-    private static final int PAGES_BETWEEN_CHECKPOINTS = 4_000;
+    /** For the writer itself: only reached when {@link Checkpoints} cannot keep up. */
+    private static final int PAGES_BETWEEN_CHECKPOINTS = 16_000;
+
     private static final int LARGEST_IDLE_LOG_BYTES = 64 * 1024 * 1024;
 
     private final Path file;
@@ -70,6 +72,11 @@ final class Database {
         }
         Statements statements = new Statements(file, connection, writes);
         return new Opened(statements, new Tables(statements));
+    }
+
+    /** A connection for {@link Checkpoints}, which writes to the file but never to a table. */
+    Connection checkpointing() throws SQLException {
+        return source(false).getConnection();
     }
 
     private DataSource source(boolean writes) {

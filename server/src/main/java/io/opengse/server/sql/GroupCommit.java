@@ -22,6 +22,7 @@ final class GroupCommit implements AutoCloseable {
 
     private final Database database;
     private final WorkQueue queue = new WorkQueue();
+    private final Checkpoints checkpoints;
     private final Thread thread;
     /** Null after an error: nobody knows what a connection still holds then, and the next group opens another. */
     private @Nullable Opened opened;
@@ -44,6 +45,7 @@ final class GroupCommit implements AutoCloseable {
     GroupCommit(Database database, ScopedValue<Boolean> working) throws SQLException {
         this.database = database;
         opened = database.connect(true);
+        checkpoints = new Checkpoints(database);
         thread = Thread.ofPlatform()
                 .name("store-writer")
                 .daemon(true)
@@ -79,6 +81,7 @@ final class GroupCommit implements AutoCloseable {
             commit(group);
             group.clear();
         }
+        checkpoints.close();
         disconnect();
     }
 
@@ -86,6 +89,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             run(group);
             group.forEach(Work::tell);
+            checkpoints.committed(group.size());
             if (failing) {
                 LOG.info("Writes to {} are kept again", database.file());
             }
@@ -123,6 +127,7 @@ final class GroupCommit implements AutoCloseable {
         for (Work<?> work : group) {
             run(work, alone, in);
         }
+        in.statements().keepCounters();
         in.statements().control("commit");
     }
 

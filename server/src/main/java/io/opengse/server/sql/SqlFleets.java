@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Table fleet. */
 final class SqlFleets implements FleetTable {
@@ -33,13 +34,33 @@ final class SqlFleets implements FleetTable {
 
     private final Statements statements;
 
+    /** The last fleet read: every creation reads its fleet, which hardly ever changes. */
+    private @Nullable Fleet last;
+
     SqlFleets(Statements statements) {
         this.statements = statements;
     }
 
     @Override
     public Optional<Fleet> find(FleetId id) {
-        return statements.first(SELECT + "where id = ?", SqlFleets::fleet, id.value());
+        Fleet known = last;
+        if (known != null && known.id().equals(id) && unchanged(known)) {
+            return Optional.of(known);
+        }
+        Optional<Fleet> found = statements.first(SELECT + "where id = ?", SqlFleets::fleet, id.value());
+        last = found.orElse(null);
+        return found;
+    }
+
+    /** Within the transaction that asks, so that a rollback or another connection's write is seen as well. */
+    private boolean unchanged(Fleet known) {
+        return statements
+                .first(
+                        "select version from fleet where id = ?",
+                        Row::number,
+                        known.id().value())
+                .filter(version -> version == known.version())
+                .isPresent();
     }
 
     @Override
@@ -80,6 +101,8 @@ final class SqlFleets implements FleetTable {
 
     @Override
     public void update(Fleet fleet) {
+        // Undone, this version may be written once more with something else in it.
+        last = null;
         int updated = statements.change("""
                 update fleet set name = ?, description = ?, directory = ?, asset_id = ?, instance_type = ?, tags = ?,
                     status = ?, server_processes = ?, activation_timeout = ?, max_activations = ?,

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ final class Statements implements AutoCloseable {
     private final Connection connection;
     private final boolean writes;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(KEPT * 2, 0.75f, true);
+    /** Only this connection writes, so what it has counted need not be read or written by every work. */
+    private final Map<String, Long> counters = new HashMap<>();
+
+    private final Map<String, Long> kept = new HashMap<>();
     private @Nullable Thread borrower;
     private @Nullable StoreFailed failure;
 
@@ -103,10 +108,23 @@ final class Statements implements AutoCloseable {
         return Math.toIntExact(number(sql, arguments));
     }
 
-    /** The next value of a counter: rises for ever, undone with its work. */
+    /** The next value of a counter: rises for ever; what a work that is undone has taken is left out. */
     long next(String counter) {
         requireWriting();
-        return number("update counter set value = value + 1 where name = ? returning value", counter);
+        Long value = counters.get(counter);
+        long next = 1 + (value == null ? number("select value from counter where name = ?", counter) : value);
+        counters.put(counter, next);
+        return next;
+    }
+
+    /** Writes down the counters that were used; to be called in every transaction, last. */
+    void keepCounters() throws SQLException {
+        for (Map.Entry<String, Long> counter : counters.entrySet()) {
+            if (!counter.getValue().equals(kept.put(counter.getKey(), counter.getValue()))) {
+                bound("update counter set value = ? where name = ?", Arguments.of(counter.getValue(), counter.getKey()))
+                        .executeUpdate();
+            }
+        }
     }
 
     /**

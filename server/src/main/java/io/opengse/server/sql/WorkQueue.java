@@ -6,12 +6,23 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The works that wait for the writer thread. After it is closed it takes none, and those in it are still done. */
+/**
+ * The works that wait for the writer thread. After it is closed it takes none, and those in it are still done. Callers
+ * who were just told come back within moments: it waits those moments for as many as there were, since a commit costs
+ * the same with all of them as with the first.
+ */
 final class WorkQueue {
+    /** Nobody new within this time: nobody comes. About what it takes to wake a few callers. */
+    private static final long LULL_NANOS = 60_000;
+
+    private static final int MOST_LULLS = 10;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Work<?>> waiting = new ArrayDeque<>();
     private boolean closed;
+    private int wanted = 1;
+    private int lastBatch;
 
     void put(Work<?> work) {
         lock.lock();
@@ -20,7 +31,9 @@ final class WorkQueue {
                 throw new StoreFailed("the store is closed: the server is shutting down");
             }
             waiting.add(work);
-            changed.signal();
+            if (waiting.size() >= wanted) {
+                changed.signal();
+            }
         } finally {
             lock.unlock();
         }
@@ -33,12 +46,40 @@ final class WorkQueue {
             while (waiting.isEmpty() && !closed) {
                 changed.awaitUninterruptibly();
             }
+            gather(Math.min(limit, lastBatch + waiting.size()));
             while (batch.size() < limit && !waiting.isEmpty()) {
                 batch.add(waiting.remove());
             }
+            lastBatch = batch.size();
             return !batch.isEmpty();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A caller who is alone never waits here, nor anybody once the others stay away. */
+    private void gather(int callers) {
+        if (lastBatch <= 1) {
+            return;
+        }
+        wanted = callers;
+        for (int lulls = 0; lulls < MOST_LULLS && waiting.size() < callers && !closed; lulls++) {
+            if (!lull()) {
+                break;
+            }
+        }
+        wanted = 1;
+    }
+
+    /** @return whether there may be more to wait for */
+    private boolean lull() {
+        int before = waiting.size();
+        try {
+            boolean enough = changed.awaitNanos(LULL_NANOS) > 0;
+            return !enough && waiting.size() > before;
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -1,0 +1,61 @@
+package io.opengse.bench;
+
+import io.opengse.bench.condition.Conditions;
+import io.opengse.bench.condition.Noise;
+import io.opengse.bench.program.FirstSession;
+import io.opengse.bench.program.MemoryFigures;
+import io.opengse.bench.sdk.SdkFigures;
+import io.opengse.bench.store.CostFigures;
+import io.opengse.bench.store.StoreFigures;
+import java.io.IOException;
+
+/** One run: every measurement in turn, with a look at the machine's noise before, between and after. */
+final class Bench {
+    private final Lab lab;
+    private final Part part;
+
+    /** What may be measured alone. */
+    enum Part {
+        ALL,
+        SDK,
+        STORE,
+        COST,
+        MEMORY,
+        FIRST
+    }
+
+    Bench(Lab lab, Part part) {
+        this.lab = lab;
+        this.part = part;
+    }
+
+    Report run() throws IOException, InterruptedException {
+        long start = lab.stopwatch().now();
+        Conditions conditions = Conditions.observe(lab);
+        Noise noise = new Noise(lab.stopwatch());
+        noise.probe();
+        if (wanted(Part.FIRST)) {
+            FirstSession.measure(lab);
+        }
+        if (wanted(Part.MEMORY)) {
+            MemoryFigures.measure(lab);
+        }
+        if (wanted(Part.SDK)) {
+            SdkFigures.measure(lab);
+        }
+        noise.probe();
+        if (wanted(Part.STORE)) {
+            StoreFigures.measure(lab);
+        }
+        if (wanted(Part.COST)) {
+            CostFigures.measure(lab);
+        }
+        noise.probe();
+        return new Report(
+                lab.scale(), conditions, lab.figures(), noise, lab.stopwatch().secondsSince(start));
+    }
+
+    private boolean wanted(Part one) {
+        return part == Part.ALL || part == one;
+    }
+}

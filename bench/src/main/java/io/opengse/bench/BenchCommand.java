@@ -1,0 +1,62 @@
+package io.opengse.bench;
+
+import io.opengse.cli.console.Console;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "gse bench",
+        description = "Measures this machine: rates, latencies, memory, and ratios to a bare baseline in the same run."
+                + " At most 5 minutes; docs/benchmarks.md explains the figures.")
+final class BenchCommand implements Callable<Integer> {
+    /** Makes a lab in a folder. */
+    interface Labs extends Function<Wish, Lab> {}
+
+    /** @param folder where to work; null = in the checkout's build folder */
+    record Wish(
+            Scale scale, @org.jspecify.annotations.Nullable Path folder) {}
+
+    private final Console console;
+    private final Labs labs;
+
+    @Option(names = "--quick", description = "At most 45 seconds: fewer rounds and a smaller history.")
+    private boolean quick;
+
+    @Option(names = "--json", description = "Print one JSON document, and nothing else on standard output.")
+    private boolean json;
+
+    @Option(names = "--folder", paramLabel = "DIR", description = "Work in a new folder below this one, on its disk.")
+    private @org.jspecify.annotations.Nullable Path folder;
+
+    @Option(names = "--only", paramLabel = "PART", description = "One of ${COMPLETION-CANDIDATES} (default: ALL).")
+    private Bench.Part part = Bench.Part.ALL;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    BenchCommand(Console console, Labs labs) {
+        this.console = console;
+        this.labs = labs;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Lab lab = labs.apply(new Wish(quick ? Scale.brief() : Scale.full(), folder));
+        try (var _ = new WorkFolder(lab.folder())) {
+            Report report = new Bench(lab, part).run();
+            if (json) {
+                console.document(report.document());
+            } else {
+                console.say(report.table());
+            }
+        }
+        return 0;
+    }
+}

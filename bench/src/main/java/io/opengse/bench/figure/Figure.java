@@ -1,0 +1,91 @@
+package io.opengse.bench.figure;
+
+/** What is measured. The names are those of the JSON document and of docs/benchmarks.md; they never change. */
+public enum Figure {
+    SDK_CALL_RATIO(
+            "sdkCallRatio",
+            "x",
+            Target.atLeast(0.7),
+            "ReportCustomData through the whole agent, as a share of a bare grpc-java echo with the same options"),
+    ACCEPT_PLAYER_PER_SECOND(
+            "acceptPlayerPerSecond",
+            "/s",
+            Target.NONE,
+            "AcceptPlayerSession: game, agent, server, store on disk, and back"),
+    DURABLE_CREATES_PER_SECOND(
+            "durableCreatesPerSecond",
+            "/s",
+            Target.atLeast(10_000),
+            "sessions created by the engine, each safe on disk before its caller goes on; closed loop"),
+    STORE_FLOOR_PER_SECOND(
+            "storeFloorPerSecond",
+            "/s",
+            Target.NONE,
+            "the least any create needs of the same store: find a free process, reserve it, insert a session"),
+    CREATE_TO_FLOOR_RATIO(
+            "createToFloorRatio", "x", Target.atLeast(0.5), "what rules, numbering and the event leave of that floor"),
+    DURABLE_JOINS_PER_SECOND(
+            "durableJoinsPerSecond", "/s", Target.NONE, "seats reserved by the engine, each safe on disk; closed loop"),
+    CREATE_P99_MILLIS(
+            "createP99MillisAt2000PerSecond",
+            "ms",
+            Target.below(5),
+            "2,000 creates begun each second whatever happens; 99 of 100 end so soon after they were due"),
+    CREATE_COST_RATIO_PROCESSES(
+            "createCostRatioAt10000Processes",
+            "x",
+            Target.below(1.3),
+            "a create with 10,000 ready processes, against one with 100"),
+    CREATE_COST_RATIO_FINISHED(
+            "createCostRatioAt1000000Finished",
+            "x",
+            Target.below(1.3),
+            "a create with a million finished sessions in the books, against one with none"),
+    AGENT_IDLE_MEGABYTES(
+            "agentIdleMegabytes", "MB", Target.below(80), "resident memory of a gse agent that has nothing to do"),
+    AGENT_MEGABYTES_PER_PROCESS(
+            "agentMegabytesPerProcess",
+            "MB",
+            Target.below(0.2),
+            "what it grows by with each process that it launches and watches"),
+    SERVER_IDLE_MEGABYTES(
+            "serverIdleMegabytes", "MB", Target.NONE, "resident memory of a gse server that has nothing to do"),
+    FIRST_SESSION_SECONDS(
+            "firstSessionSeconds",
+            "s",
+            Target.below(5),
+            "from the start of ./gse up in an empty folder to an ACTIVE session on the demo fleet");
+
+    private final String key;
+    private final String unit;
+    private final Target target;
+    private final String explanation;
+
+    Figure(String key, String unit, Target target, String explanation) {
+        this.key = key;
+        this.unit = unit;
+        this.target = target;
+        this.explanation = explanation;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    /** The value as people read it. */
+    public String shown(double value) {
+        return Numbers.plain(value);
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    public String explanation() {
+        return explanation;
+    }
+}

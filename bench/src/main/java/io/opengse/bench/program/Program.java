@@ -1,0 +1,73 @@
+package io.opengse.bench.program;
+
+import io.opengse.bench.Lab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A real gse command in a process of its own; it is ended with this object. */
+final class Program implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final double KILOBYTES = 1024;
+
+    private final Process process;
+    private final Path output;
+
+    private Program(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** @param arguments of the gse command; what it prints goes to a file in the lab's folder */
+    static Program start(Lab lab, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(lab.home().resolve("gse").toString()));
+        command.addAll(Arrays.asList(arguments));
+        Path output = Files.createTempFile(lab.folder(), "output", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(lab.folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("GSE_BUILD", "never");
+        builder.environment().remove("GSE_JAVA_OPTS");
+        return new Program(builder.start(), output);
+    }
+
+    /** Memory it occupies now, without what it only has asked for. */
+    double residentMegabytes() throws IOException {
+        requireRunning();
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            String line = lines.filter(one -> one.startsWith("VmRSS:"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("process " + process.pid() + " shows no VmRSS"));
+            return Integer.parseInt(line.replaceAll("[^0-9]", "")) / KILOBYTES;
+        }
+    }
+
+    void requireRunning() throws IOException {
+        if (!process.isAlive()) {
+            throw new IOException("the program has ended with " + process.exitValue() + ": " + printed());
+        }
+    }
+
+    String printed() throws IOException {
+        return Files.readString(output);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopping) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.opengse.bench.sdk;
+
+import io.opengse.bench.Lab;
+import io.opengse.bench.figure.Figure;
+import io.opengse.bench.figure.Medians;
+import io.opengse.engine.fleet.FleetStatus;
+import io.opengse.engine.id.SessionId;
+import io.opengse.engine.player.PlayerRequest;
+import io.opengse.engine.session.GameSession;
+import io.opengse.engine.session.NewSession;
+import io.opengse.engine.session.SessionRequest;
+import io.opengse.protocol.gse.AcceptPlayerSessionRequest;
+import io.opengse.protocol.gse.ActivateGameServerSessionRequest;
+import io.opengse.protocol.gse.ProcessReadyRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Calls of a game: those the agent answers itself, beside a bare echo, and the one every player needs. */
+public final class SdkFigures {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int CLIENT_PORT = 7000;
+    private static final int ACCEPTS_PER_CALLS = 4;
+
+    private final Lab lab;
+    private final Installed installed;
+    private final Game game;
+    private final Client client;
+
+    private SdkFigures(Lab lab, Installed installed, Game game, Client client) {
+        this.lab = lab;
+        this.installed = installed;
+        this.game = game;
+        this.client = client;
+    }
+
+    public static void measure(Lab lab) throws IOException, InterruptedException {
+        lab.progress().accept("calls of a game to its agent, beside a bare echo");
+        try (Installed installed = Installed.start(lab, accepts(lab));
+                Game game = new Game();
+                Client client = new Client(installed.sdkAddress());
+                Echo echo = new Echo();
+                Client bare = new Client(echo.address())) {
+            SdkFigures figures = new SdkFigures(lab, installed, game, client);
+            figures.ready();
+            figures.ratio(bare);
+            lab.progress().accept("players accepted");
+            figures.accepts();
+        }
+    }
+
+    /** Seats of the one session: enough for all rounds and a first one to warm up. */
+    private static int accepts(Lab lab) {
+        return lab.scale().calls() / ACCEPTS_PER_CALLS * (lab.scale().rounds() + 1);
+    }
+
+    private void ready() {
+        Client.require(client.stub(0)
+                .processReady(ProcessReadyRequest.newBuilder()
+                        .setClientPort(CLIENT_PORT)
+                        .setGrpcPort(game.port())
+                        .build()));
+        lab.stopwatch().await("the fleet", PATIENCE, () -> installed.fleet().status() == FleetStatus.ACTIVE);
+    }
+
+    private void ratio(Client bare) {
+        List<Double> ratios = new ArrayList<>();
+        callsPerSecond(client);
+        callsPerSecond(bare);
+        callsPerSecond(client);
+        for (int round = 0; round < lab.scale().rounds(); round++) {
+            boolean bareFirst = round % 2 == 0;
+            double before = bareFirst ? callsPerSecond(bare) : 0;
+            double calls = callsPerSecond(client);
+            double echoes = bareFirst ? before : callsPerSecond(bare);
+            lab.progress().accept("  agent " + Math.round(calls) + "/s, echo " + Math.round(echoes) + "/s");
+            ratios.add(calls / echoes);
+        }
+        lab.figures().put(Figure.SDK_CALL_RATIO, Medians.of(ratios));
+    }
+
+    private double callsPerSecond(Client through) {
+        return lab.callers().perSecond(lab.scale().calls(), through::reportCustomData);
+    }
+
+    private void accepts() throws InterruptedException {
+        SessionId session = activeSession();
+        List<String> tickets = tickets(session);
+        int works = lab.scale().calls() / ACCEPTS_PER_CALLS;
+        List<Double> perSecond = new ArrayList<>();
+        for (int round = 0; round <= lab.scale().rounds(); round++) {
+            int first = round * works;
+            double measured = lab.callers().perSecond(works, each -> accept(each, session, tickets.get(first + each)));
+            if (round > 0) {
+                perSecond.add(measured);
+            }
+        }
+        lab.figures().put(Figure.ACCEPT_PLAYER_PER_SECOND, Medians.of(perSecond));
+    }
+
+    private SessionId activeSession() throws InterruptedException {
+        SessionRequest request = new SessionRequest("match", accepts(lab), Map.of(), "", "", "");
+        GameSession session = installed
+                .server()
+                .engine()
+                .sessions()
+                .create(new NewSession(installed.fleet().id(), request, "", "", "bench"));
+        game.awaitSession();
+        Client.require(client.stub(0)
+                .activateGameServerSession(ActivateGameServerSessionRequest.newBuilder()
+                        .setGameServerSessionId(session.id().value())
+                        .build()));
+        return session.id();
+    }
+
+    private List<String> tickets(SessionId session) {
+        List<PlayerRequest> players = new ArrayList<>();
+        for (int each = 0; each < accepts(lab); each++) {
+            players.add(new PlayerRequest("player-" + each, ""));
+        }
+        return installed.server().engine().players().joinAll(session, players, "bench").stream()
+                .map(player -> player.id().value())
+                .toList();
+    }
+
+    private void accept(int number, SessionId session, String ticket) {
+        Client.require(client.stub(number)
+                .acceptPlayerSession(AcceptPlayerSessionRequest.newBuilder()
+                        .setGameServerSessionId(session.value())
+                        .setPlayerSessionId(ticket)
+                        .build()));
+    }
+}

@@ -1,0 +1,99 @@
+package io.opengse.bench.store;
+
+import io.opengse.bench.Lab;
+import io.opengse.bench.figure.Figure;
+import io.opengse.bench.figure.Figures;
+import io.opengse.bench.figure.Medians;
+import io.opengse.bench.load.OpenLoop;
+import io.opengse.engine.player.PlayerRequest;
+import io.opengse.engine.session.GameSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Creates and joins on one store, beside the store's own floor, round by round in turns. */
+public final class StoreFigures {
+    private static final int RATE = 2_000;
+    private static final double SHARE = 0.99;
+    private static final int JOINED_SESSIONS = 128;
+
+    private final Lab lab;
+    private final Books books;
+    private final GameSession[] created;
+
+    private StoreFigures(Lab lab, Books books) {
+        this.lab = lab;
+        this.books = books;
+        this.created = new GameSession[lab.scale().creates()];
+    }
+
+    public static void measure(Lab lab) {
+        int processes = lab.scale().creates();
+        lab.progress().accept("creates and joins on a store of " + processes + " ready processes");
+        try (Books books = Books.open(lab, "creates", processes)) {
+            new StoreFigures(lab, books).rounds();
+        }
+    }
+
+    private void rounds() {
+        Floor floor = new Floor(lab, books);
+        List<Double> creates = new ArrayList<>();
+        List<Double> floors = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        List<Double> joins = new ArrayList<>();
+        List<Double> late = new ArrayList<>();
+        warmUp(floor);
+        for (int round = 0; round < lab.scale().rounds(); round++) {
+            boolean floorFirst = round % 2 == 0;
+            double before = floorFirst ? perSecond(floor::create) : 0;
+            double create = perSecond(books::create);
+            double bare = floorFirst ? before : perSecond(floor::create);
+            floors.add(bare);
+            creates.add(create);
+            ratios.add(create / bare);
+            joins.add(joinsPerSecond());
+            late.add(openLoop());
+        }
+        Figures figures = lab.figures();
+        figures.put(Figure.DURABLE_CREATES_PER_SECOND, Medians.of(creates));
+        figures.put(Figure.STORE_FLOOR_PER_SECOND, Medians.of(floors));
+        figures.put(Figure.CREATE_TO_FLOOR_RATIO, Medians.of(ratios));
+        figures.put(Figure.DURABLE_JOINS_PER_SECOND, Medians.of(joins));
+        figures.put(Figure.CREATE_P99_MILLIS, Medians.of(late));
+    }
+
+    private void warmUp(Floor floor) {
+        perSecond(floor::create);
+        perSecond(books::create);
+    }
+
+    private double perSecond(Supplier<GameSession> create) {
+        double perSecond = lab.callers().perSecond(created.length, each -> created[each] = create.get());
+        books.end(created, created.length);
+        return perSecond;
+    }
+
+    private double joinsPerSecond() {
+        int works = Math.min(created.length, JOINED_SESSIONS * Books.SEATS);
+        lab.callers().seconds(JOINED_SESSIONS, each -> created[each] = books.create());
+        double perSecond = lab.callers()
+                .perSecond(
+                        works,
+                        each -> books.engine()
+                                .players()
+                                .join(
+                                        created[each % JOINED_SESSIONS].id(),
+                                        new PlayerRequest("player-" + each, ""),
+                                        "bench"));
+        books.end(created, JOINED_SESSIONS);
+        return perSecond;
+    }
+
+    private double openLoop() {
+        int works = Math.min(created.length, RATE * lab.scale().openLoopSeconds());
+        double millis =
+                new OpenLoop(lab.stopwatch(), RATE).millis(works, SHARE, each -> created[each] = books.create());
+        books.end(created, works);
+        return millis;
+    }
+}
