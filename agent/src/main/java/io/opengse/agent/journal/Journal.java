@@ -82,12 +82,13 @@ public final class Journal implements AutoCloseable {
         return made;
     }
 
+    /** Not synced: a reboot ends the process itself, and this stands between a game and the answer to its call. */
     public void remember(GameProcess process) throws IOException {
-        RecordFile.write(file(process.id()), ProcessFields.write(process));
+        RecordFile.writeUntilReboot(file(process.id()), ProcessFields.write(process));
     }
 
     public void forget(String processId) throws IOException {
-        RecordFile.delete(file(processId));
+        Files.deleteIfExists(file(processId));
     }
 
     public void remember(LogBundle bundle) throws IOException {

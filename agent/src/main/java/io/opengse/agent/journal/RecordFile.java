@@ -21,7 +21,21 @@ final class RecordFile {
 
     private RecordFile() {}
 
+    /** Safe from the death of the machine, too, when it returns. */
     static void write(Path file, Fields fields) throws IOException {
+        write(file, fields, true);
+        syncDirectory(file);
+    }
+
+    /**
+     * Safe from the death of this program, which is enough for what dies with the machine anyway, and costs no wait for
+     * the disk.
+     */
+    static void writeUntilReboot(Path file, Fields fields) throws IOException {
+        write(file, fields, false);
+    }
+
+    private static void write(Path file, Fields fields, boolean sync) throws IOException {
         String body = fields.text();
         byte[] bytes = (body + CHECKSUM + checksum(body) + "\n").getBytes(StandardCharsets.UTF_8);
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
@@ -31,10 +45,11 @@ final class RecordFile {
             while (rest.hasRemaining()) {
                 channel.write(rest);
             }
-            channel.force(true);
+            if (sync) {
+                channel.force(true);
+            }
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncDirectory(file);
     }
 
     static void delete(Path file) throws IOException {
