@@ -1,5 +1,6 @@
 package io.opengse.simulation;
 
+import io.opengse.engine.event.EventTable;
 import io.opengse.simulation.saboteur.Seam;
 import io.opengse.simulation.world.Chronicle;
 import io.opengse.simulation.world.Progress;
@@ -7,6 +8,7 @@ import io.opengse.simulation.world.World;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -48,11 +50,8 @@ public final class Simulation {
         List<Chronicle.Line> lines = new ArrayList<>(world.chronicle().last(lines()));
         world
                 .store()
-                .truth(books -> io.opengse.engine.event.EventTable.in(books)
-                        .find(
-                                new io.opengse.engine.event.EventTable.Query(
-                                        null, java.util.Set.of(), null, null, 0, 0),
-                                LINES))
+                .truth(books ->
+                        EventTable.in(books).find(new EventTable.Query(null, Set.of(), null, null, 0, 0), LINES))
                 .stream()
                 .filter(event -> !lines.isEmpty()
                         && !event.at().isBefore(lines.getFirst().at()))

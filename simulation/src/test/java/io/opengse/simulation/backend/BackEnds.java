@@ -8,6 +8,7 @@ import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.NewSession;
 import io.opengse.engine.session.SessionRequest;
 import io.opengse.simulation.backend.Calls.Outcome;
+import io.opengse.simulation.game.Game;
 import io.opengse.simulation.world.Progress.Counted;
 import io.opengse.simulation.world.World;
 import java.time.Duration;
@@ -167,7 +168,7 @@ public final class BackEnds {
                     .filter(host -> host.address().equals(seat.address()))
                     .flatMap(host -> host.kernel().byClientPort(seat.port()).stream())
                     .findFirst();
-            boolean there = game.flatMap(io.opengse.simulation.game.Game::running)
+            boolean there = game.flatMap(Game::running)
                     .filter(seat.session().value()::equals)
                     .isPresent();
             if (there) {

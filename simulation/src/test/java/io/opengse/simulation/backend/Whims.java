@@ -11,6 +11,7 @@ import io.opengse.engine.session.SessionUpdate;
 import io.opengse.simulation.world.World;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What operators and back ends change while everything runs: limits, policies, protection, what should run. */
 final class Whims {
@@ -82,9 +83,9 @@ final class Whims {
 
     private static SessionUpdate update(
             GameSession session,
-            @org.jspecify.annotations.Nullable Integer seats,
-            @org.jspecify.annotations.Nullable JoinPolicy policy,
-            @org.jspecify.annotations.Nullable ProtectionPolicy protection) {
+            @Nullable Integer seats,
+            @Nullable JoinPolicy policy,
+            @Nullable ProtectionPolicy protection) {
         return new SessionUpdate(session.id(), null, seats, policy, protection, API);
     }
 }

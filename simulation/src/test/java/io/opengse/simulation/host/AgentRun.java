@@ -6,6 +6,7 @@ import io.opengse.agent.loop.AgentLoop;
 import io.opengse.agent.loop.LoopSettings;
 import io.opengse.agent.loop.Memory;
 import io.opengse.agent.process.ProcessEvent;
+import io.opengse.agent.process.ProcessState;
 import io.opengse.agent.process.ProcessTimes;
 import io.opengse.agent.process.TerminationTime;
 import io.opengse.agent.runtime.Survivors;
@@ -168,8 +169,8 @@ public final class AgentRun {
     }
 
     private boolean hasStopped() {
-        boolean launching = loop.processes().stream()
-                .anyMatch(process -> process.state() instanceof io.opengse.agent.process.ProcessState.Ordered);
+        boolean launching =
+                loop.processes().stream().anyMatch(process -> process.state() instanceof ProcessState.Ordered);
         return loop.isStopping() && !launching && (keepsGames || (loop.isEmpty() && loop.isReported()));
     }
 

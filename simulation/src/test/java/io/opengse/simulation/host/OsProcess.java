@@ -3,6 +3,7 @@ package io.opengse.simulation.host;
 import io.opengse.agent.os.ProcessIdentity;
 import io.opengse.simulation.game.Game;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class OsProcess {
     }
 
     public Game game() {
-        return java.util.Objects.requireNonNull(game);
+        return Objects.requireNonNull(game);
     }
 
     public ProcessIdentity identity() {

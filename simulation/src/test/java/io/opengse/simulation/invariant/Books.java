@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All that lives in the store at one moment. */
 public record Books(
@@ -72,7 +73,7 @@ public record Books(
     }
 
     /** The living session of this process, if it has one. */
-    java.util.Optional<GameSession> sessionOf(ProcessId process) {
+    Optional<GameSession> sessionOf(ProcessId process) {
         return sessions.values().stream()
                 .filter(session -> session.place().process().equals(process))
                 .findFirst();

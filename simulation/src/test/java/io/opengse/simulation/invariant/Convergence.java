@@ -5,6 +5,7 @@ import io.opengse.agent.process.ProcessState;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.ProtectionPolicy;
 import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.Condemnation;
 import io.opengse.engine.process.EndReason;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -117,7 +119,7 @@ public final class Convergence {
         }
     }
 
-    private static void must(java.util.function.BooleanSupplier work) {
+    private static void must(BooleanSupplier work) {
         Broken.unless(work.getAsBoolean(), () -> "in calm weather the server answers");
     }
 
@@ -154,7 +156,7 @@ public final class Convergence {
 
     private void threeBooksAgree(Host host) {
         Books books = world.store().truth(Books::read);
-        var row = books.hosts().get(new io.opengse.engine.id.HostId(host.name()));
+        var row = books.hosts().get(new HostId(host.name()));
         Broken.unless(
                 row != null && row.status() == HostStatus.CONNECTED, () -> "every host is connected again: " + row);
         Set<String> mirrored = names(books.processes().values().stream()

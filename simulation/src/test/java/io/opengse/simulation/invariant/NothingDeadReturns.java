@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is finished stays as it finished, and nothing finishes before its time: sessions and seats. */
 final class NothingDeadReturns implements Invariant {
@@ -59,7 +60,7 @@ final class NothingDeadReturns implements Invariant {
                 .anyMatch(other -> other.id().equals(seat.id()));
     }
 
-    private void finish(GameSession was, @org.jspecify.annotations.Nullable GameSession is) {
+    private void finish(GameSession was, @Nullable GameSession is) {
         Broken.unless(is != null && is.status().over(), () -> "a session does not vanish: " + was + " is now " + is);
         finishedSessions.put(was.id(), is.status());
         Instant deadline = was.times().activateBy();
@@ -70,7 +71,7 @@ final class NothingDeadReturns implements Invariant {
                 () -> "no activation times out before its deadline " + deadline + ", but at " + world.now() + " " + is);
     }
 
-    private void finish(PlayerSession was, @org.jspecify.annotations.Nullable PlayerSession is) {
+    private void finish(PlayerSession was, @Nullable PlayerSession is) {
         Broken.unless(
                 is != null && !is.status().seated(), () -> "a player session does not vanish: " + was + " is " + is);
         finishedSeats.put(was.id(), is.status());

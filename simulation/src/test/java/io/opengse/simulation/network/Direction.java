@@ -1,6 +1,7 @@
 package io.opengse.simulation.network;
 
 import io.opengse.simulation.world.World;
+import io.opengse.simulation.world.WorldClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -10,7 +11,7 @@ final class Direction {
     private final World world;
     private final Object name;
     private final Consumer<byte[]> listener;
-    private Instant lastArrival = io.opengse.simulation.world.WorldClock.BEGINNING;
+    private Instant lastArrival = WorldClock.BEGINNING;
     private long sent;
     private long arrived;
     private long lastToArrive = Long.MAX_VALUE;

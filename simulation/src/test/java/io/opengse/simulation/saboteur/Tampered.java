@@ -3,6 +3,7 @@ package io.opengse.simulation.saboteur;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
 
 /** A table that does what the honest one does, but for what a saboteur does instead. */
 final class Tampered {
@@ -38,6 +39,7 @@ final class Tampered {
 
     /** What is done instead. */
     interface Trick {
+        @Nullable
         Object play(Call call);
     }
 
@@ -49,6 +51,11 @@ final class Tampered {
                 return type == tricked ? type.cast(proxy(type, honest, trick)) : honest;
             }
         };
+    }
+
+    /** A seam in which this method of that table does nothing and answers so. */
+    static Seam instead(Class<?> tricked, String method, @Nullable Object answer) {
+        return tables(tricked, call -> call.is(method) ? answer : call.honestly());
     }
 
     private static Object proxy(Class<?> type, Object honest, Trick trick) {

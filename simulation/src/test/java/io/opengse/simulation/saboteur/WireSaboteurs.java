@@ -10,6 +10,7 @@ import io.opengse.protocol.link.Phase;
 import io.opengse.protocol.link.Question;
 import io.opengse.protocol.link.Report;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -70,7 +71,7 @@ final class WireSaboteurs {
         };
     }
 
-    private static Seam pretending(java.util.function.Predicate<Question> which) {
+    private static Seam pretending(Predicate<Question> which) {
         return new Seam() {
             @Override
             public Answer answer(Question question, Supplier<Answer> honest) {

@@ -1,5 +1,7 @@
 package io.opengse.simulation.world;
 
+import java.util.function.Supplier;
+
 /** Something that must never be, is. The message names the rule and what broke it. */
 public final class Broken extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -12,7 +14,7 @@ public final class Broken extends RuntimeException {
         super(message, cause);
     }
 
-    public static void unless(boolean holds, java.util.function.Supplier<String> message) {
+    public static void unless(boolean holds, Supplier<String> message) {
         if (!holds) {
             throw new Broken(message.get());
         }
