@@ -28,6 +28,18 @@ public final class IdFactory {
         return new FleetId("fleet-" + pair());
     }
 
+    public AssetId asset() {
+        return new AssetId("asset-" + pair());
+    }
+
+    public AliasId alias() {
+        return new AliasId("alias-" + pair());
+    }
+
+    public InstanceId instance() {
+        return new InstanceId("ins-" + pair().substring(0, HALF));
+    }
+
     /** @param customId the creator's own name for it, one more segment; empty = none */
     public SessionId session(FleetId fleet, String customId) {
         String owner = account.isEmpty() ? "local:" : region + ":uin/" + account;

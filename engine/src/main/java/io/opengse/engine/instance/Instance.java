@@ -1,0 +1,32 @@
+package io.opengse.engine.instance;
+
+import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fleet's share of one host: it runs what the fleet's runtime configuration says, once. A host may carry several,
+ * also of one fleet.
+ *
+ * @param host null while PENDING
+ * @param weight 0 to 10, 5 by default; higher is preferred for new sessions, 0 takes none
+ * @param reserved kept for troubleshooting: never chosen by scale-in
+ * @param reason why it stands so, in plain words
+ * @param version rises with every write
+ */
+public record Instance(
+        InstanceId id,
+        FleetId fleet,
+        @Nullable HostId host,
+        InstanceStatus status,
+        int weight,
+        boolean reserved,
+        String reason,
+        Instant createdAt,
+        @Nullable Instant activeAt,
+        @Nullable Instant endedAt,
+        long version) {
+    public static final int STANDARD_WEIGHT = 5;
+}
