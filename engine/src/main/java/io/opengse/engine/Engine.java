@@ -9,8 +9,12 @@ import io.opengse.engine.host.HostTable;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.host.ProcessConsequences;
 import io.opengse.engine.host.Reports;
+import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
+import io.opengse.engine.instance.Capacities;
+import io.opengse.engine.instance.Instances;
+import io.opengse.engine.instance.Reconciler;
 import io.opengse.engine.player.PlayerSeats;
 import io.opengse.engine.player.PlayerSessions;
 import io.opengse.engine.process.Condemnations;
@@ -32,9 +36,13 @@ import java.util.random.RandomGenerator;
 
 /** Puts the services of the engine together and hands them out; does nothing else. */
 public final class Engine {
+    private final Surroundings surroundings;
     private final Events events;
     private final Fleets fleets;
     private final Runtimes runtimes;
+    private final Reconciler reconciler;
+    private final Instances instances;
+    private final Capacities capacities;
     private final Hosts hosts;
     private final Processes processes;
     private final GameSessions sessions;
@@ -50,21 +58,24 @@ public final class Engine {
      */
     public Engine(
             Store store, EngineSettings settings, Clock clock, RandomGenerator random, Consumer<HostId> ordersWaiting) {
-        Surroundings surroundings = new Surroundings(store, Clock.tick(clock, Duration.ofMillis(1)), ordersWaiting);
+        surroundings = new Surroundings(store, Clock.tick(clock, Duration.ofMillis(1)), ordersWaiting);
         IdFactory ids = new IdFactory(random, settings.region(), settings.account());
         Grace grace = new Grace(settings.noProtectionDeadline(), settings.killGrace());
         Runnable desiredChanged = () -> everyHost(store, ordersWaiting);
         Condemnations condemnations = new Condemnations(grace);
-        Vacancies vacancies = new Vacancies(Hosts::reach, condemnations);
+        Vacancies vacancies = new Vacancies(Instances::reach, condemnations);
         Retirement retirement = new Retirement(condemnations);
         SessionTransitions transitions = new SessionTransitions(new PlayerSeats(settings.playerReservation()));
         SessionEndings endings = new SessionEndings(transitions, condemnations, grace);
         ProcessConsequences consequences = new ProcessConsequences(transitions, condemnations, grace);
 
         events = new Events(surroundings);
-        fleets = new Fleets(surroundings, ids, desiredChanged);
+        reconciler = new Reconciler(surroundings, ids, consequences, vacancies, settings.instancesPerHost());
+        instances = new Instances(surroundings, vacancies);
+        capacities = new Capacities(surroundings);
+        fleets = new Fleets(surroundings, ids, Capacities::found, this::reconcile);
         runtimes = new Runtimes(surroundings, retirement, desiredChanged);
-        hosts = new Hosts(surroundings, new Reports(consequences, vacancies, retirement), vacancies);
+        hosts = new Hosts(surroundings, new Reports(consequences, vacancies, retirement), vacancies, this::arrived);
         processes = new Processes(surroundings, condemnations);
         sessions = new GameSessions(surroundings, ids, endings, settings.playersPerSession());
         sessionCalls = new SessionCalls(surroundings, transitions, vacancies, settings.playersPerSession());
@@ -74,7 +85,17 @@ public final class Engine {
                 new SessionDeadlines(surroundings, endings),
                 players,
                 new HostDeadlines(surroundings, vacancies, transitions, settings.hostLost()),
+                reconciler,
                 settings.history());
+    }
+
+    private void reconcile(FleetId fleet) {
+        reconciler.reconcile(fleet, surroundings.cause("engine"));
+    }
+
+    private void arrived(HostId host) {
+        reconciler.place(surroundings.cause("host " + host), Integer.MAX_VALUE);
+        surroundings.ordersWaiting().accept(host);
     }
 
     private static void everyHost(Store store, Consumer<HostId> ordersWaiting) {
@@ -93,6 +114,14 @@ public final class Engine {
 
     public Hosts hosts() {
         return hosts;
+    }
+
+    public Instances instances() {
+        return instances;
+    }
+
+    public Capacities capacities() {
+        return capacities;
     }
 
     public Processes processes() {

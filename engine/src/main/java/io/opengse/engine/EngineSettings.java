@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param hostLost how long a silent host keeps its sessions in the books, 10 minutes
  * @param history how long what is over stays readable, 30 days
  * @param playersPerSession the most players a session may have, 200
+ * @param instancesPerHost how many instances fit on one host, 20
+ * @param instanceQuota the most instances all fleets together may be allowed, 20
  */
 public record EngineSettings(
         String region,
@@ -22,7 +24,9 @@ public record EngineSettings(
         Duration killGrace,
         Duration hostLost,
         Duration history,
-        int playersPerSession) {
+        int playersPerSession,
+        int instancesPerHost,
+        int instanceQuota) {
 
     public static EngineSettings standard() {
         return new EngineSettings(
@@ -33,6 +37,8 @@ public record EngineSettings(
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(10),
                 Duration.ofDays(30),
-                200);
+                200,
+                20,
+                20);
     }
 }

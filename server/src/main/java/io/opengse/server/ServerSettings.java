@@ -63,6 +63,10 @@ public record ServerSettings(
             "log-url-lifetime", "1h", Duration.ofSeconds(1), Duration.ofDays(7), "How long a log download URL works.");
     private static final Setting<Long> PLAYERS =
             Setting.number("players-per-session", 200, 1, 1_000_000, "Most players one game session may have.");
+    private static final Setting<Long> INSTANCES_PER_HOST =
+            Setting.number("instances-per-host", 20, 1, 10_000, "How many instances fit on one host.");
+    private static final Setting<Long> INSTANCE_QUOTA = Setting.number(
+            "instance-quota", 20, 1, 1_000_000, "Most instances all fleets together may be allowed to have.");
     private static final Setting<Long> LOG_LIMIT =
             Setting.size("log-upload-limit", "200MB", "Most bytes of logs kept of one session.");
     private static final Setting<Boolean> CAPI =
@@ -84,6 +88,8 @@ public record ServerSettings(
                 SWEEP,
                 LOG_URL,
                 PLAYERS,
+                INSTANCES_PER_HOST,
+                INSTANCE_QUOTA,
                 LOG_LIMIT,
                 CAPI);
     }
@@ -102,7 +108,9 @@ public record ServerSettings(
                         settings.get(KILL_GRACE),
                         settings.get(HOST_LOST),
                         settings.get(HISTORY),
-                        Math.toIntExact(settings.get(PLAYERS))),
+                        Math.toIntExact(settings.get(PLAYERS)),
+                        Math.toIntExact(settings.get(INSTANCES_PER_HOST)),
+                        Math.toIntExact(settings.get(INSTANCE_QUOTA))),
                 settings.get(SWEEP),
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),

@@ -11,20 +11,31 @@ import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Fleets, as the API and operators ask for them. Their runtime configuration changes in {@code runtime.Runtimes}. */
 public final class Fleets {
     private final Surroundings surroundings;
     private final Store store;
     private final IdFactory ids;
-    private final Runnable desiredChanged;
+    private final BiConsumer<Transaction, Fleet> founding;
+    private final Consumer<FleetId> changed;
 
-    /** @param desiredChanged run after a commit that changes what should run on hosts */
-    public Fleets(Surroundings surroundings, IdFactory ids, Runnable desiredChanged) {
+    /**
+     * @param founding run within the transaction that makes a fleet
+     * @param changed run after a commit that changes what should run of a fleet
+     */
+    public Fleets(
+            Surroundings surroundings,
+            IdFactory ids,
+            BiConsumer<Transaction, Fleet> founding,
+            Consumer<FleetId> changed) {
         this.surroundings = surroundings;
         this.store = surroundings.store();
         this.ids = ids;
-        this.desiredChanged = desiredChanged;
+        this.founding = founding;
+        this.changed = changed;
     }
 
     /**
@@ -36,7 +47,7 @@ public final class Fleets {
         FleetLimits.require(command);
         Cause cause = surroundings.cause(actor);
         Fleet created = store.write(transaction -> create(transaction, command, cause));
-        desiredChanged.run();
+        changed.accept(created.id());
         return created;
     }
 
@@ -53,6 +64,7 @@ public final class Fleets {
                 null,
                 1);
         FleetTable.in(transaction).insert(fleet);
+        founding.accept(transaction, fleet);
         String message = "Fleet " + fleet.id() + " has been created with state NEW.";
         cause.note(transaction, EventCode.FLEET_CREATED, message, Subjects.of(fleet.id()));
         return FleetTransitions.apply(transaction, fleet, new FleetEvent.ActivationBegun(), cause);

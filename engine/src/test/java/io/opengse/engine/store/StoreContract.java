@@ -13,6 +13,8 @@ public abstract class StoreContract
                 FleetTableContract,
                 HostTableContract,
                 ProcessTableContract,
+                InstanceTableContract,
+                CapacityTableContract,
                 VacancyTableContract,
                 CondemnationTableContract,
                 SessionTableContract,

@@ -3,6 +3,8 @@ package io.opengse.server.sql;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.HostTable;
+import io.opengse.engine.instance.CapacityTable;
+import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
@@ -23,6 +25,8 @@ final class Tables implements Transaction {
                 Map.entry(FleetTable.class, new SqlFleets(statements)),
                 Map.entry(HostTable.class, new SqlHosts(statements)),
                 Map.entry(ProcessTable.class, new SqlProcesses(statements)),
+                Map.entry(InstanceTable.class, new SqlInstances(statements)),
+                Map.entry(CapacityTable.class, new SqlCapacities(statements)),
                 Map.entry(VacancyTable.class, new SqlVacancies(statements)),
                 Map.entry(CondemnationTable.class, new SqlCondemnations(statements)),
                 Map.entry(SessionTable.class, new SqlSessions(statements)),

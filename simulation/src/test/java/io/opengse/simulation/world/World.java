@@ -33,7 +33,9 @@ public final class World {
             Duration.ofSeconds(10),
             Duration.ofSeconds(75),
             Duration.ofDays(30),
-            200);
+            200,
+            20,
+            20);
 
     private final long seed;
     private final Seam seam;
