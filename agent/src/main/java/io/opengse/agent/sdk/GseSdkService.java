@@ -25,7 +25,7 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
     private static final System.Logger LOG = System.getLogger(GseSdkService.class.getName());
 
     /** Each holds its request, a thread and a place in the loop's queue, also when its caller has gone. */
-    private static final int MOST_UNDER_WAY = 4096;
+    static final int MOST_UNDER_WAY = 4096;
 
     private final Semaphore places = new Semaphore(MOST_UNDER_WAY);
     private final SdkCalls calls;

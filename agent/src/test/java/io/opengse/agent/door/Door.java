@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.opengse.agent.desk.SdkDesk;
 import io.opengse.agent.runtime.RunningLoop;
+import io.opengse.agent.runtime.Standing;
 import io.opengse.agent.sdk.GseSdkServer;
 import io.opengse.agent.sdk.SdkErrors;
 import io.opengse.agent.sdk.SdkLimits;
@@ -15,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,9 +37,9 @@ final class Door implements AutoCloseable {
     private final AtomicBoolean over = new AtomicBoolean();
     private final SteadyGame game;
 
-    Door(Path directory) throws IOException, InterruptedException {
+    Door(Path directory, int games) throws IOException, InterruptedException {
         running = new RunningLoop(directory);
-        running.launched(2);
+        running.launched(games);
         SdkDesk.Manners manners = new SdkDesk.Manners(SdkErrors.RESPONSE, false, Duration.ofSeconds(5));
         server = GseSdkServer.start(
                 new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0),
@@ -45,9 +47,22 @@ final class Door implements AutoCloseable {
                 SdkErrors.RESPONSE,
                 new SdkLimits(2000, Duration.ofSeconds(10), Duration.ofHours(1)),
                 new SplittableRandom(1));
-        game = new SteadyGame(
-                server.port(), running.server, running.runner.standing().known().getFirst());
+        game = new SteadyGame(server.port(), running.server, process(0));
         game.playASession();
+    }
+
+    /** The processes as they were launched; the first plays. */
+    Standing.Known process(int index) {
+        return running.runner.standing().known().get(index);
+    }
+
+    /** As it does all the time while strangers visit. */
+    void playASession() {
+        game.playASession();
+    }
+
+    List<String> faults() {
+        return heard.faults();
     }
 
     interface Visit {

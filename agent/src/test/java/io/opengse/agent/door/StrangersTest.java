@@ -23,7 +23,7 @@ class StrangersTest {
 
     @BeforeEach
     void open(@TempDir Path directory) throws Exception {
-        door = new Door(directory);
+        door = new Door(directory, 2);
     }
 
     @AfterEach
