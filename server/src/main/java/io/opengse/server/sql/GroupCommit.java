@@ -94,7 +94,9 @@ final class GroupCommit implements AutoCloseable {
         try {
             run(group);
             group.forEach(Work::tell);
-            checkpoints.committed(group.size());
+            if (checkpoints.committed(group.size())) {
+                checkpoint();
+            }
             if (failing) {
                 LOG.info("Writes to {} are kept again", database.file());
             }
@@ -113,6 +115,19 @@ final class GroupCommit implements AutoCloseable {
             // The thread must live on, and no caller may wait for ever.
             disconnect();
             fail(group, new StoreFailed("The writer of the store failed", bug));
+        }
+    }
+
+    /** Brief: {@link Checkpoints} has left only the last pages. What fails here, the next commit tells if it lasts. */
+    private void checkpoint() {
+        if (opened == null) {
+            return;
+        }
+        try {
+            opened.statements().query(Checkpoints.SQL);
+        } catch (SQLException failure) {
+            LOG.warn("The log of {} grows on: {}", database.file(), failure.getMessage());
+            disconnect();
         }
     }
 

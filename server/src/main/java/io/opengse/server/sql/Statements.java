@@ -162,6 +162,13 @@ final class Statements implements AutoCloseable {
         statement(sql).execute();
     }
 
+    /** As {@link #control}, for what answers with rows that nobody needs. */
+    void query(String sql) throws SQLException {
+        try (ResultSet ignored = statement(sql).executeQuery()) {
+            ignored.next();
+        }
+    }
+
     private PreparedStatement bound(String sql, Arguments arguments) throws SQLException {
         PreparedStatement statement = statement(sql);
         int index = 0;
