@@ -7,6 +7,9 @@ import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.process.VacancyTable;
+import io.opengse.engine.scaling.ScalingMemoryTable;
+import io.opengse.engine.scaling.ScalingPolicyTable;
+import io.opengse.engine.scaling.ScalingTimerTable;
 import io.opengse.engine.session.CreatorWindowTable;
 import io.opengse.engine.session.FirstAnswerTable;
 import io.opengse.engine.session.ReservationTable;
@@ -51,6 +54,9 @@ public final class MemoryStore implements Store {
                 Map.entry(FirstAnswerTable.class, new MemoryFirstAnswers(changes)),
                 Map.entry(CreatorWindowTable.class, new MemoryCreatorWindows(changes)),
                 Map.entry(PlayerTable.class, players),
+                Map.entry(ScalingPolicyTable.class, new MemoryScalingPolicies(changes)),
+                Map.entry(ScalingTimerTable.class, new MemoryScalingTimers(changes)),
+                Map.entry(ScalingMemoryTable.class, new MemoryScalingMemories(changes)),
                 Map.entry(EventTable.class, new MemoryEvents(changes)));
     }
 

@@ -22,6 +22,9 @@ public abstract class StoreContract
                 FirstAnswerTableContract,
                 CreatorWindowTableContract,
                 PlayerTableContract,
+                ScalingPolicyTableContract,
+                ScalingTimerTableContract,
+                ScalingMemoryTableContract,
                 EventTableContract {
     private Store store;
 

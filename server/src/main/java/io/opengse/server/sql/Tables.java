@@ -7,6 +7,9 @@ import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.process.VacancyTable;
+import io.opengse.engine.scaling.ScalingMemoryTable;
+import io.opengse.engine.scaling.ScalingPolicyTable;
+import io.opengse.engine.scaling.ScalingTimerTable;
 import io.opengse.engine.session.CreatorWindowTable;
 import io.opengse.engine.session.FirstAnswerTable;
 import io.opengse.engine.session.ReservationTable;
@@ -30,6 +33,9 @@ final class Tables implements Transaction {
                 Map.entry(FirstAnswerTable.class, new SqlFirstAnswers(statements)),
                 Map.entry(CreatorWindowTable.class, new SqlCreatorWindows(statements)),
                 Map.entry(PlayerTable.class, new SqlPlayers(statements)),
+                Map.entry(ScalingPolicyTable.class, new SqlScalingPolicies(statements)),
+                Map.entry(ScalingTimerTable.class, new SqlScalingTimers(statements)),
+                Map.entry(ScalingMemoryTable.class, new SqlScalingMemories(statements)),
                 Map.entry(EventTable.class, new SqlEvents(statements)));
     }
 
