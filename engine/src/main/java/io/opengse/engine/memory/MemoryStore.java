@@ -1,5 +1,8 @@
 package io.opengse.engine.memory;
 
+import io.opengse.engine.asset.AssetTable;
+import io.opengse.engine.asset.DoomedBlobTable;
+import io.opengse.engine.asset.UploadTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.HostTable;
@@ -51,6 +54,9 @@ public final class MemoryStore implements Store {
                 Map.entry(FirstAnswerTable.class, new MemoryFirstAnswers(changes)),
                 Map.entry(CreatorWindowTable.class, new MemoryCreatorWindows(changes)),
                 Map.entry(PlayerTable.class, players),
+                Map.entry(AssetTable.class, new MemoryAssets(changes)),
+                Map.entry(UploadTable.class, new MemoryUploads(changes)),
+                Map.entry(DoomedBlobTable.class, new MemoryDoomedBlobs(changes)),
                 Map.entry(EventTable.class, new MemoryEvents(changes)));
     }
 

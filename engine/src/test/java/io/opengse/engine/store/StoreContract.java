@@ -22,6 +22,8 @@ public abstract class StoreContract
                 FirstAnswerTableContract,
                 CreatorWindowTableContract,
                 PlayerTableContract,
+                AssetTableContract,
+                UploadTableContract,
                 EventTableContract {
     private Store store;
 

@@ -1,5 +1,8 @@
 package io.opengse.server.sql;
 
+import io.opengse.engine.asset.AssetTable;
+import io.opengse.engine.asset.DoomedBlobTable;
+import io.opengse.engine.asset.UploadTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.HostTable;
@@ -30,6 +33,9 @@ final class Tables implements Transaction {
                 Map.entry(FirstAnswerTable.class, new SqlFirstAnswers(statements)),
                 Map.entry(CreatorWindowTable.class, new SqlCreatorWindows(statements)),
                 Map.entry(PlayerTable.class, new SqlPlayers(statements)),
+                Map.entry(AssetTable.class, new SqlAssets(statements)),
+                Map.entry(UploadTable.class, new SqlUploads(statements)),
+                Map.entry(DoomedBlobTable.class, new SqlDoomedBlobs(statements)),
                 Map.entry(EventTable.class, new SqlEvents(statements)));
     }
 
