@@ -1,5 +1,8 @@
 package io.opengse.engine.memory;
 
+import io.opengse.engine.asset.AssetTable;
+import io.opengse.engine.asset.DoomedBlobTable;
+import io.opengse.engine.asset.UploadTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.HostTable;
@@ -57,6 +60,9 @@ public final class MemoryStore implements Store {
                 Map.entry(ScalingPolicyTable.class, new MemoryScalingPolicies(changes)),
                 Map.entry(ScalingTimerTable.class, new MemoryScalingTimers(changes)),
                 Map.entry(ScalingMemoryTable.class, new MemoryScalingMemories(changes)),
+                Map.entry(AssetTable.class, new MemoryAssets(changes)),
+                Map.entry(UploadTable.class, new MemoryUploads(changes)),
+                Map.entry(DoomedBlobTable.class, new MemoryDoomedBlobs(changes)),
                 Map.entry(EventTable.class, new MemoryEvents(changes)));
     }
 

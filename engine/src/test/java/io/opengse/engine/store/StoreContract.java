@@ -25,6 +25,8 @@ public abstract class StoreContract
                 ScalingPolicyTableContract,
                 ScalingTimerTableContract,
                 ScalingMemoryTableContract,
+                AssetTableContract,
+                UploadTableContract,
                 EventTableContract {
     private Store store;
 

@@ -1,5 +1,8 @@
 package io.opengse.server.sql;
 
+import io.opengse.engine.asset.AssetTable;
+import io.opengse.engine.asset.DoomedBlobTable;
+import io.opengse.engine.asset.UploadTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.HostTable;
@@ -36,6 +39,9 @@ final class Tables implements Transaction {
                 Map.entry(ScalingPolicyTable.class, new SqlScalingPolicies(statements)),
                 Map.entry(ScalingTimerTable.class, new SqlScalingTimers(statements)),
                 Map.entry(ScalingMemoryTable.class, new SqlScalingMemories(statements)),
+                Map.entry(AssetTable.class, new SqlAssets(statements)),
+                Map.entry(UploadTable.class, new SqlUploads(statements)),
+                Map.entry(DoomedBlobTable.class, new SqlDoomedBlobs(statements)),
                 Map.entry(EventTable.class, new SqlEvents(statements)));
     }
 
