@@ -122,7 +122,7 @@ public final class Agent {
         InetSocketAddress address =
                 new InetSocketAddress(settings.sdk().host(), settings.sdk().port());
         try {
-            return GseSdkServer.start(address, desk, settings.sdkErrors(), random);
+            return GseSdkServer.start(address, desk, settings.sdkErrors(), settings.limits(), random);
         } catch (IOException failure) {
             runner.stop();
             throw failure;

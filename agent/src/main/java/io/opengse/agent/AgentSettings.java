@@ -4,6 +4,7 @@ import io.opengse.agent.link.HostPort;
 import io.opengse.agent.process.ProcessTimes;
 import io.opengse.agent.process.TerminationTime;
 import io.opengse.agent.sdk.SdkErrors;
+import io.opengse.agent.sdk.SdkLimits;
 import io.opengse.settings.Setting;
 import io.opengse.settings.Settings;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param hostId empty: made at the first start and kept in the data directory
  * @param sdk where games reach the SDK
  * @param link where the server listens for agents
+ * @param limits what the SDK's port bears
  * @param outputLimit bytes of captured stdout and stderr kept per process
  * @param logUploadLimit bytes of logs zipped per session
  */
@@ -28,6 +30,7 @@ public record AgentSettings(
         Path data,
         boolean adoptStrangers,
         SdkErrors sdkErrors,
+        SdkLimits limits,
         ProcessTimes times,
         Duration serverAnswerTimeout,
         long outputLimit,
@@ -51,6 +54,20 @@ public record AgentSettings(
             "adopt-strangers", false, "Whether a process nobody launched is taken in when it calls ProcessReady.");
     private static final Setting<SdkErrors> SDK_ERRORS = Setting.choice(
             "sdk-errors", SdkErrors.RESPONSE, SdkErrors.class, "How a refusal reaches a game; fleets may differ.");
+    private static final Setting<Long> SDK_CONNECTIONS = Setting.number(
+            "sdk-connections", 4096, 1, 1_000_000, "Most connections from games at one time; more are hung up on.");
+    private static final Setting<Duration> SDK_ARRIVAL_TIMEOUT = Setting.duration(
+            "sdk-arrival-timeout",
+            "10s",
+            LEAST,
+            HOUR,
+            "How long a connection may take to speak HTTP/2, and a call to be sent in full.");
+    private static final Setting<Duration> SDK_IDLE_TIMEOUT = Setting.duration(
+            "sdk-idle-timeout",
+            "1h",
+            Duration.ofSeconds(1),
+            Duration.ofDays(7),
+            "After how long without a call a connection is closed; games open another by themselves.");
     private static final Setting<TerminationTime> TERMINATION_TIME = Setting.choice(
             "termination-time",
             TerminationTime.UNIX_SECONDS,
@@ -88,6 +105,9 @@ public record AgentSettings(
                 DATA,
                 ADOPT_STRANGERS,
                 SDK_ERRORS,
+                SDK_CONNECTIONS,
+                SDK_ARRIVAL_TIMEOUT,
+                SDK_IDLE_TIMEOUT,
                 TERMINATION_TIME,
                 HEALTH_CHECK_INTERVAL,
                 HEALTH_CHECK_TIMEOUT,
@@ -107,6 +127,10 @@ public record AgentSettings(
                 settings.get(PROCESS_READY_TIMEOUT),
                 settings.get(KILL_GRACE),
                 settings.get(TERMINATION_TIME));
+        SdkLimits limits = new SdkLimits(
+                Math.toIntExact(settings.get(SDK_CONNECTIONS)),
+                settings.get(SDK_ARRIVAL_TIMEOUT),
+                settings.get(SDK_IDLE_TIMEOUT));
         return new AgentSettings(
                 settings.get(HOST_ID),
                 settings.get(REGION),
@@ -116,6 +140,7 @@ public record AgentSettings(
                 settings.get(DATA),
                 settings.get(ADOPT_STRANGERS),
                 settings.get(SDK_ERRORS),
+                limits,
                 times,
                 settings.get(SERVER_ANSWER_TIMEOUT),
                 settings.get(OUTPUT_LIMIT),

@@ -1,7 +1,11 @@
 package io.opengse.engine;
 
+import io.opengse.engine.asset.AssetLimits;
+import io.opengse.engine.asset.Assets;
+import io.opengse.engine.asset.Uploads;
 import io.opengse.engine.event.Events;
 import io.opengse.engine.event.Surroundings;
+import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.fleet.Fleets;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostDeadlines;
@@ -36,6 +40,9 @@ import java.util.random.RandomGenerator;
 
 /** Puts the services of the engine together and hands them out; does nothing else. */
 public final class Engine {
+    /** Long enough to resume an upload the next morning. */
+    private static final Duration UPLOADS_KEPT = Duration.ofDays(1);
+
     private final Surroundings surroundings;
     private final Events events;
     private final Fleets fleets;
@@ -48,6 +55,8 @@ public final class Engine {
     private final GameSessions sessions;
     private final SessionCalls sessionCalls;
     private final PlayerSessions players;
+    private final Assets assets;
+    private final Uploads uploads;
     private final Sweeper sweeper;
 
     /**
@@ -80,6 +89,12 @@ public final class Engine {
         sessions = new GameSessions(surroundings, ids, endings, settings.playersPerSession());
         sessionCalls = new SessionCalls(surroundings, transitions, vacancies, settings.playersPerSession());
         players = new PlayerSessions(surroundings, ids, settings.playerReservation());
+        assets = new Assets(
+                surroundings,
+                ids,
+                AssetLimits.STANDARD,
+                (transaction, asset) -> FleetTable.in(transaction).countUsing(asset.value()));
+        uploads = new Uploads(surroundings, ids, UPLOADS_KEPT);
         sweeper = new Sweeper(
                 surroundings,
                 new SessionDeadlines(surroundings, endings),
@@ -142,6 +157,14 @@ public final class Engine {
 
     public Events events() {
         return events;
+    }
+
+    public Assets assets() {
+        return assets;
+    }
+
+    public Uploads uploads() {
+        return uploads;
     }
 
     public Sweeper sweeper() {

@@ -5,6 +5,7 @@ import io.opengse.agent.os.ProcessIdentity;
 import io.opengse.agent.runtime.LoopRunner;
 import io.opengse.agent.runtime.Standing;
 import io.opengse.agent.sdk.Caller;
+import io.opengse.agent.sdk.Connection;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,13 @@ final class CallerCheck {
         record Refused(String why) implements Verdict {}
     }
 
-    private record Connection(int peerPort, ProcessIdentity caller) {}
+    /** That a process was seen to hold a connection; a port would not do, others are given it later. */
+    private record Holding(Connection connection, ProcessIdentity caller) {}
 
     private final Os os;
     private final LoopRunner runner;
     private final Map<ProcessIdentity, Standing.Known> callers = Recent.of(MOST_REMEMBERED);
-    private final Map<Connection, Boolean> connections = Recent.of(MOST_REMEMBERED);
+    private final Map<Holding, Boolean> held = Recent.of(MOST_REMEMBERED);
 
     CallerCheck(Os os, LoopRunner runner) {
         this.os = os;
@@ -76,7 +78,7 @@ final class CallerCheck {
     private Standing.@Nullable Known regular(Caller caller) {
         for (Standing.Known known : runner.standing().known()) {
             if (known.os().pid() == caller.pid()) {
-                return connections.containsKey(new Connection(caller.peerPort(), known.os())) ? known : null;
+                return held.containsKey(new Holding(caller.connection(), known.os())) ? known : null;
             }
         }
         return null;
@@ -112,13 +114,13 @@ final class CallerCheck {
     }
 
     private boolean holds(Caller caller, ProcessIdentity who, ProcessIdentity holder) {
-        Connection connection = new Connection(caller.peerPort(), who);
-        if (connections.containsKey(connection)) {
+        Holding holding = new Holding(caller.connection(), who);
+        if (held.containsKey(holding)) {
             return true;
         }
-        boolean holds = os.holdsConnection(caller.peerPort(), holder);
+        boolean holds = os.holdsConnection(caller.connection().peerPort(), holder);
         if (holds) {
-            connections.put(connection, true);
+            held.put(holding, true);
         }
         return holds;
     }

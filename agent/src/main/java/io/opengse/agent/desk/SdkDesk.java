@@ -31,6 +31,8 @@ import java.util.Map;
  */
 public final class SdkDesk implements SdkCalls {
     private static final int MOST_REMEMBERED = 4096;
+    /** Longer requests are answered anew each time: all that are remembered must fit into a small heap. */
+    private static final int LONGEST_REMEMBERED = 2048;
 
     /** Beyond the server's time, for the loop itself. */
     private static final Duration LOOP_PATIENCE = Duration.ofSeconds(5);
@@ -144,8 +146,9 @@ public final class SdkDesk implements SdkCalls {
             return late(processId);
         }
         // A question about players is asked anew each time, and what failed here may succeed when it is repeated.
-        boolean lasting =
-                reply.response().getStatus() != GseResponse.Status.ERROR_500 && !(call instanceof GameCall.Describe);
+        boolean lasting = reply.response().getStatus() != GseResponse.Status.ERROR_500
+                && !(call instanceof GameCall.Describe)
+                && call.size() + caller.requestId().length() <= LONGEST_REMEMBERED;
         if (lasting) {
             answered.put(request, reply);
         }

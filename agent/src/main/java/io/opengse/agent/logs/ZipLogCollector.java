@@ -2,7 +2,9 @@ package io.opengse.agent.logs;
 
 import io.opengse.agent.os.GameRoot;
 import io.opengse.agent.os.OutputFiles;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,6 +20,8 @@ import java.util.List;
  * when done, deleted when it fails. Safe for many threads.
  */
 public final class ZipLogCollector implements LogCollector {
+    private static final int BUFFER = 64 << 10;
+
     private final Path spool;
     private final long limit;
     private final Users users;
@@ -47,7 +51,9 @@ public final class ZipLogCollector implements LogCollector {
         Files.createDirectories(spool);
         Path part = Files.createTempFile(spool, "logs-", ".part");
         try {
-            try (Bundle bundle = new Bundle(Files.newOutputStream(part), limit, "session " + sessionId)) {
+            // ZipOutputStream writes the head of each entry byte by byte.
+            OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER);
+            try (Bundle bundle = new Bundle(out, limit, "session " + sessionId)) {
                 addOutput(bundle, output, "stdout.log");
                 addOutput(bundle, OutputFiles.older(output), "stdout.older.log");
                 addNamed(bundle, new GameRoot(root), logPaths);

@@ -24,6 +24,21 @@ public sealed interface GameCall {
         void ask(Question.Builder question);
     }
 
+    /** Bytes on the wire, with fields that nobody knows. */
+    default int size() {
+        return switch (this) {
+            case Ready(var request) -> request.getSerializedSize();
+            case Ending _ -> 0;
+            case Custom(var request) -> request.getSerializedSize();
+            case Activate(var request) -> request.getSerializedSize();
+            case Accept(var request) -> request.getSerializedSize();
+            case Remove(var request) -> request.getSerializedSize();
+            case Describe(var request) -> request.getSerializedSize();
+            case UpdatePolicy(var request) -> request.getSerializedSize();
+            case Terminate(var request) -> request.getSerializedSize();
+        };
+    }
+
     record Ready(ProcessReadyRequest request) implements OfProcess {}
 
     record Ending() implements OfProcess {}

@@ -5,6 +5,6 @@ package io.opengse.agent.sdk;
  *
  * @param pid metadata {@code pid}; 0 when missing or not a number
  * @param requestId metadata {@code requestId}; never empty (made up when missing)
- * @param peerPort the caller's end of the connection, 0 when unknown
+ * @param connection what the call came on
  */
-public record Caller(long pid, String requestId, int peerPort) {}
+public record Caller(long pid, String requestId, Connection connection) {}

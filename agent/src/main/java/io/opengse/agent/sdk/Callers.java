@@ -2,12 +2,10 @@ package io.opengse.agent.sdk;
 
 import io.grpc.Context;
 import io.grpc.Contexts;
-import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
-import java.net.InetSocketAddress;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,8 @@ final class Callers implements ServerInterceptor {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata metadata, ServerCallHandler<Q, A> next) {
-        Caller caller = new Caller(pid(metadata.get(PID)), requestId(metadata.get(REQUEST_ID)), peerPort(call));
+        Caller caller =
+                new Caller(pid(metadata.get(PID)), requestId(metadata.get(REQUEST_ID)), ConnectionCount.of(call));
         return Contexts.interceptCall(Context.current().withValue(CALLER, caller), call, metadata, next);
     }
 
@@ -57,11 +56,5 @@ final class Callers implements ServerInterceptor {
         synchronized (random) {
             return "made-" + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
         }
-    }
-
-    private static int peerPort(ServerCall<?, ?> call) {
-        return call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR) instanceof InetSocketAddress address
-                ? address.getPort()
-                : 0;
     }
 }

@@ -3,6 +3,15 @@ package io.opengse.agent.sdk;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
+import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.IoHandlerFactory;
+import io.grpc.netty.shaded.io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.epoll.Epoll;
+import io.grpc.netty.shaded.io.netty.channel.epoll.EpollIoHandler;
+import io.grpc.netty.shaded.io.netty.channel.epoll.EpollServerSocketChannel;
+import io.grpc.netty.shaded.io.netty.channel.nio.NioIoHandler;
+import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -13,16 +22,49 @@ import java.util.random.RandomGenerator;
  * Made by the wiring. Bears games that open a connection per call, that send too much and that leave in mid-call.
  */
 public final class GseSdkServer implements AutoCloseable {
-    static final int LARGEST_MESSAGE = 1 << 20;
+    /** Requests hold a few ids; each connection may have {@link #CALLS_AT_ONCE} of them half sent. */
+    static final int LARGEST_MESSAGE = 64 << 10;
+
     private static final int LARGEST_METADATA = 16 << 10;
     private static final int WAITING_CONNECTIONS = 1024;
     private static final int CALLS_AT_ONCE = 1000;
+    /** Calls taken back, per connection: all it may have at once, and as many again. */
+    private static final int MOST_RESETS = 2 * CALLS_AT_ONCE;
+
+    private static final int RESETS_SECONDS = 10;
     private static final long GRACE_SECONDS = 2;
 
     private final Server server;
+    private final EventLoopGroup listener;
+    private final Doorkeeper doorkeeper;
+    private final GseSdkService service;
+    private final Arrivals arrivals;
 
-    private GseSdkServer(Server server) {
-        this.server = server;
+    private GseSdkServer(InetSocketAddress address, GseSdkService service, SdkLimits limits, RandomGenerator random) {
+        this.service = service;
+        IoHandlerFactory handlers = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+        listener = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("agent-sdk-listener", true), handlers);
+        doorkeeper = new Doorkeeper(limits.connections(), Runtime.getRuntime().availableProcessors(), handlers);
+        arrivals = new Arrivals(limits.arrival());
+        server = NettyServerBuilder.forAddress(address)
+                .bossEventLoopGroup(listener)
+                .workerEventLoopGroup(doorkeeper)
+                .channelType(Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+                .directExecutor()
+                .addService(Legible.of(service.bindService()))
+                .addTransportFilter(new ConnectionCount())
+                .intercept(new Callers(random))
+                .intercept(arrivals)
+                .maxInboundMessageSize(LARGEST_MESSAGE)
+                .maxInboundMetadataSize(LARGEST_METADATA)
+                .maxConcurrentCallsPerConnection(CALLS_AT_ONCE)
+                .maxRstFramesPerWindow(MOST_RESETS, RESETS_SECONDS)
+                .permitKeepAliveTime(1, TimeUnit.SECONDS)
+                .permitKeepAliveWithoutCalls(true)
+                .handshakeTimeout(limits.arrival().toMillis(), TimeUnit.MILLISECONDS)
+                .maxConnectionIdle(limits.idle().toMillis(), TimeUnit.MILLISECONDS)
+                .withOption(ChannelOption.SO_BACKLOG, WAITING_CONNECTIONS)
+                .build();
     }
 
     /**
@@ -34,29 +76,29 @@ public final class GseSdkServer implements AutoCloseable {
      * @throws IOException when the address cannot be had; the message says who may hold it and what to do
      */
     public static GseSdkServer start(
-            InetSocketAddress address, SdkCalls calls, SdkErrors errors, RandomGenerator random) throws IOException {
-        Server server = NettyServerBuilder.forAddress(address)
-                .directExecutor()
-                .addService(new GseSdkService(calls, errors))
-                .intercept(new Callers(random))
-                .maxInboundMessageSize(LARGEST_MESSAGE)
-                .maxInboundMetadataSize(LARGEST_METADATA)
-                .maxConcurrentCallsPerConnection(CALLS_AT_ONCE)
-                .permitKeepAliveTime(1, TimeUnit.SECONDS)
-                .permitKeepAliveWithoutCalls(true)
-                .handshakeTimeout(10, TimeUnit.SECONDS)
-                .withOption(ChannelOption.SO_BACKLOG, WAITING_CONNECTIONS)
-                .build();
+            InetSocketAddress address, SdkCalls calls, SdkErrors errors, SdkLimits limits, RandomGenerator random)
+            throws IOException {
+        GseSdkServer serving = new GseSdkServer(address, new GseSdkService(calls, errors), limits, random);
         try {
-            return new GseSdkServer(server.start());
+            serving.server.start();
         } catch (IOException problem) {
+            serving.endThreads();
             throw unavailable(address, problem);
         }
+        long interval = Arrivals.INTERVAL.toMillis();
+        var _ = serving.listener.scheduleWithFixedDelay(
+                serving.arrivals::look, interval, interval, TimeUnit.MILLISECONDS);
+        return serving;
     }
 
     /** The port it serves on. */
     public int port() {
         return server.getPort();
+    }
+
+    /** What there is at this moment. */
+    public SdkLoad load() {
+        return new SdkLoad(doorkeeper.open(), arrivals.awaited(), service.underWay());
     }
 
     /** Takes no more calls, gives those under way a moment, then cuts them off. */
@@ -71,6 +113,12 @@ public final class GseSdkServer implements AutoCloseable {
             server.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        endThreads();
+    }
+
+    private void endThreads() {
+        doorkeeper.shutdownGracefully(0, GRACE_SECONDS, TimeUnit.SECONDS);
+        listener.shutdownGracefully(0, GRACE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static IOException unavailable(InetSocketAddress address, IOException problem) {

@@ -14,6 +14,7 @@ import io.opengse.protocol.gse.RemovePlayerSessionRequest;
 import io.opengse.protocol.gse.ReportCustomDataRequest;
 import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
 import io.opengse.protocol.gse.UpdatePlayerSessionCreationPolicyRequest;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,10 @@ import java.util.function.Function;
 final class GseSdkService extends GseGrpcSdkServiceImplBase {
     private static final System.Logger LOG = System.getLogger(GseSdkService.class.getName());
 
+    /** Each holds its request, a thread and a place in the loop's queue, also when its caller has gone. */
+    static final int MOST_UNDER_WAY = 4096;
+
+    private final Semaphore places = new Semaphore(MOST_UNDER_WAY);
     private final SdkCalls calls;
     private final SdkErrors errors;
 
@@ -56,7 +61,7 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
             DescribePlayerSessionsRequest request, StreamObserver<DescribePlayerSessionsResponse> out) {
         Caller caller = Callers.current();
         Exchange<DescribePlayerSessionsResponse> exchange = new Exchange<>(out);
-        onThreadOfItsOwn("DescribePlayerSessions", caller, () -> {
+        onThreadOfItsOwn("DescribePlayerSessions", caller, exchange, () -> {
             try {
                 exchange.answer(calls.describe(caller, request));
             } catch (SdkRefusal refusal) {
@@ -91,7 +96,7 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
     private void answer(String call, StreamObserver<GseResponse> out, Function<Caller, SdkReply> ask) {
         Caller caller = Callers.current();
         Exchange<GseResponse> exchange = new Exchange<>(out);
-        onThreadOfItsOwn(call, caller, () -> {
+        onThreadOfItsOwn(call, caller, exchange, () -> {
             SdkReply reply = reply(call, caller, ask);
             try {
                 send(reply, exchange);
@@ -144,13 +149,25 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
     }
 
     /** The edge of a thread: whatever still escapes is a broken connection or a bug, and is logged here or nowhere. */
-    private static void onThreadOfItsOwn(String call, Caller caller, Runnable work) {
+    private void onThreadOfItsOwn(String call, Caller caller, Exchange<?> exchange, Runnable work) {
+        if (!places.tryAcquire()) {
+            exchange.refuse(Status.RESOURCE_EXHAUSTED.withDescription(
+                    "the agent is answering " + MOST_UNDER_WAY + " calls already; wait a moment and try again."));
+            return;
+        }
         Thread.ofVirtual().name("sdk-" + call).start(() -> {
             try {
                 work.run();
             } catch (RuntimeException | Error failure) {
                 LOG.log(System.Logger.Level.ERROR, () -> "could not finish SDK call " + call + ": " + caller, failure);
+            } finally {
+                places.release();
             }
         });
+    }
+
+    /** How many calls are being answered. */
+    int underWay() {
+        return MOST_UNDER_WAY - places.availablePermits();
     }
 }

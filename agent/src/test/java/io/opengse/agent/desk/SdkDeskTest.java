@@ -9,6 +9,7 @@ import io.opengse.agent.os.ProcessIdentity;
 import io.opengse.agent.runtime.RunningLoop;
 import io.opengse.agent.runtime.Standing;
 import io.opengse.agent.sdk.Caller;
+import io.opengse.agent.sdk.Connection;
 import io.opengse.agent.sdk.SdkErrors;
 import io.opengse.agent.sdk.SdkRefusal;
 import io.opengse.agent.sdk.SdkReply;
@@ -73,7 +74,7 @@ class SdkDeskTest {
 
     @Test
     void aMissingPidIsRefusedWithWhatToSend() {
-        SdkReply reply = desk(false).ready(new Caller(0, "r1", 40_000), READY);
+        SdkReply reply = desk(false).ready(new Caller(0, "r1", new Connection(1, 40_000)), READY);
 
         assertThat(reply.response().getStatus()).isEqualTo(GseResponse.Status.ERROR_400);
         assertThat(reply.response().getErrorMessage())
@@ -85,7 +86,7 @@ class SdkDeskTest {
     void anUnknownPidIsRefused() {
         ProcessIdentity foreign = running.os.appear();
 
-        assertThat(refusal(desk(false).ready(new Caller(99, "r1", 40_000), READY)))
+        assertThat(refusal(desk(false).ready(new Caller(99, "r1", new Connection(1, 40_000)), READY)))
                 .contains("UNKNOWN_PROCESS: metadata pid 99: no such process runs on this host");
         assertThat(refusal(desk(false).ready(caller(foreign, "r1"), READY)))
                 .contains("this agent did not launch that process");
@@ -96,7 +97,7 @@ class SdkDeskTest {
         Standing.Known process = running.launched(1).known().getFirst();
         running.os.foreignConnections.add(41_000);
 
-        assertThat(refusal(desk(false).ready(new Caller(process.os().pid(), "r1", 41_000), READY)))
+        assertThat(refusal(desk(false).ready(new Caller(process.os().pid(), "r1", new Connection(1, 41_000)), READY)))
                 .contains("belongs to another process");
     }
 
@@ -183,7 +184,7 @@ class SdkDeskTest {
     }
 
     private static Caller caller(ProcessIdentity process, String requestId) {
-        return new Caller(process.pid(), requestId, 40_000);
+        return new Caller(process.pid(), requestId, new Connection(1, 40_000));
     }
 
     private static String refusal(SdkReply reply) {

@@ -43,6 +43,15 @@ public final class FakeOs implements Os {
         return child;
     }
 
+    /** The process has gone without anybody having been told yet, and its pid is already another one's. */
+    public synchronized ProcessIdentity reuse(ProcessIdentity process) {
+        running.remove(process);
+        codes.put(process, 0);
+        ProcessIdentity next = new ProcessIdentity(process.pid(), process.startTicks() + 1);
+        running.put(next, "");
+        return next;
+    }
+
     public synchronized List<ProcessIdentity> running() {
         return List.copyOf(running.keySet());
     }
@@ -104,7 +113,7 @@ public final class FakeOs implements Os {
 
     @Override
     public synchronized boolean belongs(long pid, ProcessIdentity launched) {
-        return pid == launched.pid() || launched.equals(families.get(pid));
+        return (pid == launched.pid() && launched.equals(identify(pid))) || launched.equals(families.get(pid));
     }
 
     @Override

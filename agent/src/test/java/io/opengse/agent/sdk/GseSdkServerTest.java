@@ -96,7 +96,7 @@ class GseSdkServerTest {
         Caller caller = calls.callers.remove();
         assertThat(caller.pid()).isEqualTo(4242);
         assertThat(caller.requestId()).isEqualTo("r-1");
-        assertThat(caller.peerPort()).isBetween(1, 65_535);
+        assertThat(caller.connection().peerPort()).isBetween(1, 65_535);
     }
 
     @Test
@@ -254,6 +254,7 @@ class GseSdkServerTest {
                 new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port),
                 calls,
                 SdkErrors.RESPONSE,
+                SdkClient.LIMITS,
                 new SplittableRandom(1));
     }
 

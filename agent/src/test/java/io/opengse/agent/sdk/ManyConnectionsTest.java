@@ -40,6 +40,7 @@ class ManyConnectionsTest {
                 new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0),
                 calls,
                 SdkErrors.RESPONSE,
+                SdkClient.LIMITS,
                 new SplittableRandom(1));
     }
 

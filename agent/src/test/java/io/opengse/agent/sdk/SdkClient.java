@@ -6,9 +6,12 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.opengse.protocol.gse.GseGrpcSdkServiceGrpc;
 import io.opengse.protocol.gse.GseGrpcSdkServiceGrpc.GseGrpcSdkServiceBlockingStub;
+import java.time.Duration;
 
 /** A game's own channel to the SDK. */
 record SdkClient(ManagedChannel channel) implements AutoCloseable {
+    static final SdkLimits LIMITS = new SdkLimits(2000, Duration.ofSeconds(10), Duration.ofHours(1));
+
     static SdkClient to(int port) {
         return new SdkClient(NettyChannelBuilder.forAddress("127.0.0.1", port)
                 .usePlaintext()

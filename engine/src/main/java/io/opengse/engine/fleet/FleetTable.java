@@ -20,6 +20,9 @@ public interface FleetTable {
 
     int count();
 
+    /** How many that are not TERMINATED run from this package. */
+    int countUsing(String assetId);
+
     /** @throws io.opengse.engine.store.Conflict when the id is taken */
     void insert(Fleet fleet);
 

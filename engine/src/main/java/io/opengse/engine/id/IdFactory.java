@@ -40,6 +40,10 @@ public final class IdFactory {
         return new InstanceId("ins-" + pair().substring(0, HALF));
     }
 
+    public TimerId timer() {
+        return new TimerId("timerId-" + pair().substring(0, HALF));
+    }
+
     /** @param customId the creator's own name for it, one more segment; empty = none */
     public SessionId session(FleetId fleet, String customId) {
         String owner = account.isEmpty() ? "local:" : region + ":uin/" + account;

@@ -13,11 +13,13 @@ final class MemoryFleets implements FleetTable {
     private final Rows<FleetId, Fleet> rows;
     private final Index<Boolean, Mark, Fleet> byEnd;
     private final Index<String, Mark, Fleet> byName;
+    private final Index<String, Mark, Fleet> byAsset;
 
     MemoryFleets(Changes changes) {
         rows = new Rows<>(changes, Fleet::id);
         byEnd = rows.index(fleet -> List.of(fleet.status() == FleetStatus.TERMINATED), MemoryFleets::mark);
         byName = rows.index(fleet -> List.of(fleet.description().name()), MemoryFleets::mark);
+        byAsset = rows.index(MemoryFleets::assetInUse, MemoryFleets::mark);
     }
 
     @Override
@@ -46,6 +48,12 @@ final class MemoryFleets implements FleetTable {
     }
 
     @Override
+    public int countUsing(String assetId) {
+        rows.reads();
+        return byAsset.count(assetId);
+    }
+
+    @Override
     public void insert(Fleet fleet) {
         rows.insert(stored(fleet, fleet.version()));
     }
@@ -53,6 +61,12 @@ final class MemoryFleets implements FleetTable {
     @Override
     public void update(Fleet fleet) {
         rows.replace(fleet, Fleet::version, stored(fleet, fleet.version() + 1));
+    }
+
+    private static List<String> assetInUse(Fleet fleet) {
+        return fleet.status() == FleetStatus.TERMINATED
+                ? List.of()
+                : List.of(fleet.description().assetId());
     }
 
     private static Mark mark(Fleet fleet) {

@@ -1,5 +1,8 @@
 package io.opengse.engine.memory;
 
+import io.opengse.engine.asset.AssetTable;
+import io.opengse.engine.asset.DoomedBlobTable;
+import io.opengse.engine.asset.UploadTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.HostTable;
@@ -9,6 +12,9 @@ import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.process.VacancyTable;
+import io.opengse.engine.scaling.ScalingMemoryTable;
+import io.opengse.engine.scaling.ScalingPolicyTable;
+import io.opengse.engine.scaling.ScalingTimerTable;
 import io.opengse.engine.session.CreatorWindowTable;
 import io.opengse.engine.session.FirstAnswerTable;
 import io.opengse.engine.session.ReservationTable;
@@ -55,6 +61,12 @@ public final class MemoryStore implements Store {
                 Map.entry(FirstAnswerTable.class, new MemoryFirstAnswers(changes)),
                 Map.entry(CreatorWindowTable.class, new MemoryCreatorWindows(changes)),
                 Map.entry(PlayerTable.class, players),
+                Map.entry(ScalingPolicyTable.class, new MemoryScalingPolicies(changes)),
+                Map.entry(ScalingTimerTable.class, new MemoryScalingTimers(changes)),
+                Map.entry(ScalingMemoryTable.class, new MemoryScalingMemories(changes)),
+                Map.entry(AssetTable.class, new MemoryAssets(changes)),
+                Map.entry(UploadTable.class, new MemoryUploads(changes)),
+                Map.entry(DoomedBlobTable.class, new MemoryDoomedBlobs(changes)),
                 Map.entry(EventTable.class, new MemoryEvents(changes)));
     }
 

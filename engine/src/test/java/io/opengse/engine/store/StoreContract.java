@@ -24,6 +24,11 @@ public abstract class StoreContract
                 FirstAnswerTableContract,
                 CreatorWindowTableContract,
                 PlayerTableContract,
+                ScalingPolicyTableContract,
+                ScalingTimerTableContract,
+                ScalingMemoryTableContract,
+                AssetTableContract,
+                UploadTableContract,
                 EventTableContract {
     private Store store;
 

@@ -21,10 +21,7 @@ final class MatchLog {
         this.console = console;
     }
 
-    static MatchLog open(Path directory, String sessionId, InstantSource clock, PrintStream console)
-            throws IOException {
-        Files.createDirectories(directory);
-        var file = directory.resolve(fileName(sessionId));
+    static MatchLog open(Path file, InstantSource clock, PrintStream console) throws IOException {
         var writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         return new MatchLog(writer, clock, console);
     }

@@ -23,6 +23,7 @@ public final class Table implements Visits {
 
     private final Desk desk;
     private final HouseRules house;
+    private final MatchLogs logs;
     private final InstantSource clock;
     private final PrintStream console;
     private final BlockingQueue<TableEvent> events = new LinkedBlockingQueue<>();
@@ -33,6 +34,7 @@ public final class Table implements Visits {
     public Table(GseLink gse, HouseRules house, InstantSource clock, PrintStream console) {
         this.desk = new Desk(gse, console);
         this.house = house;
+        this.logs = new MatchLogs(house.logs(), clock, console);
         this.clock = clock;
         this.console = console;
     }
@@ -117,8 +119,7 @@ public final class Table implements Visits {
             return false;
         }
         try {
-            var log = MatchLog.open(house.logs(), session.id(), clock, console);
-            sitting = new Sitting(session, house.endless(), new Audience(log));
+            sitting = new Sitting(session, house.endless(), new Audience(logs.open(session.id())));
             return true;
         } catch (IOException failed) {
             console.println("cannot open the match log in " + house.logs() + ": " + failed);

@@ -1,6 +1,7 @@
 package io.opengse.server.sql;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.Condition;
@@ -10,18 +11,29 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings what the log holds into the database file on a thread of its own, while the writer goes on: done by the writer,
- * it would stop all commits for tens of milliseconds again and again. Should this thread fall behind, the writer still
- * does it, later ({@link Database}). Told by {@link GroupCommit}; loses nothing when it fails, the log is the truth.
+ * it would stop all commits for tens of milliseconds again and again. Only the last few pages of a long log are left to
+ * it ({@link GroupCommit}), between two commits: the log begins anew only when nothing new came meanwhile. Loses nothing
+ * when it fails: the log is the truth, and the writer does it all then, later ({@link Database}).
  */
 final class Checkpoints implements AutoCloseable {
+    /** PASSIVE waits for nobody: what readers or the writer still need stays for the next time. */
+    static final String SQL = "pragma wal_checkpoint(passive)";
+
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final int WORKS_BETWEEN = 500;
+    /** From here on the log should begin anew; 4 KiB each. */
+    private static final int LONG_LOG_PAGES = 8_000;
+    /** So much is brought over in about the time of a commit. */
+    private static final int FEW_PAGES = 200;
+
+    private static final int MOST_PASSES = 4;
 
     private final Database database;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread;
     private int works;
+    private boolean writersTurn;
     private boolean closed;
 
     Checkpoints(Database database) {
@@ -29,13 +41,17 @@ final class Checkpoints implements AutoCloseable {
         thread = Thread.ofPlatform().name("store-checkpoint").daemon(true).start(this::serve);
     }
 
-    void committed(int more) {
+    /** @return whether the writer should now bring the few last pages over itself; said once each time */
+    boolean committed(int more) {
         lock.lock();
         try {
             works += more;
             if (works >= WORKS_BETWEEN) {
                 changed.signal();
             }
+            boolean turn = writersTurn;
+            writersTurn = false;
+            return turn;
         } finally {
             lock.unlock();
         }
@@ -45,8 +61,7 @@ final class Checkpoints implements AutoCloseable {
         try (Connection connection = database.checkpointing();
                 Statement statement = connection.createStatement()) {
             while (due()) {
-                // PASSIVE waits for nobody: what readers or the writer still need stays for the next time.
-                statement.execute("pragma wal_checkpoint(passive)");
+                pass(statement);
             }
         } catch (SQLException failure) {
             LOG.warn(
@@ -56,11 +71,42 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
+    /** Each pass leaves what came during it, so the next is shorter. */
+    private void pass(Statement statement) throws SQLException {
+        int before = pages(statement);
+        int passes = 1;
+        while (before >= LONG_LOG_PAGES && passes < MOST_PASSES) {
+            int after = pages(statement);
+            if (after - before < FEW_PAGES) {
+                leaveTheRestToTheWriter();
+                return;
+            }
+            before = after;
+            passes++;
+        }
+    }
+
+    /** Brings the log over as far as it was then, and says how many pages that are since it last began anew. */
+    private static int pages(Statement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery(SQL)) {
+            return result.next() ? result.getInt("log") : 0;
+        }
+    }
+
+    private void leaveTheRestToTheWriter() {
+        lock.lock();
+        try {
+            writersTurn = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for enough to do; false when there will be no more. */
     private boolean due() {
         lock.lock();
         try {
-            while (works < WORKS_BETWEEN && !closed) {
+            while ((works < WORKS_BETWEEN || writersTurn) && !closed) {
                 changed.awaitUninterruptibly();
             }
             works = 0;

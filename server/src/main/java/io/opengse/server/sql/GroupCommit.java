@@ -11,14 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It takes all works that wait, runs each behind a savepoint of one transaction, and commits
- * once: the wait for the disk is shared, so the more callers there are, the more each commit carries. A work that fails
- * undoes only itself; a commit that fails, fails all it carried.
+ * The one thread that writes. It takes all works that wait, runs them in one transaction, and commits once: the wait for
+ * the disk is shared, so the more callers there are, the more each commit carries. A work that fails undoes only itself
+ * (if it had written, its group is run again with savepoints); a commit that fails, fails all it carried.
  */
 final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int LARGEST_GROUP = 512;
     private static final int ATTEMPTS = 5;
+    /** Where one work failed after a write, others soon will: to run a group twice each time would cost more. */
+    private static final int GUARDED_AFTER_AN_UNDO = 64;
 
     private final Database database;
     private final WorkQueue queue = new WorkQueue();
@@ -29,6 +31,9 @@ final class GroupCommit implements AutoCloseable {
 
     /** Whether the last group failed: a full disk is said once, not a thousand times a second. */
     private boolean failing;
+
+    /** So many of the next groups run with a savepoint before each work. */
+    private int guardedGroups;
 
     /** The database failed in a work, not in a commit: the other works of its group may still be done. */
     private static final class GroupFailed extends Exception {
@@ -89,7 +94,9 @@ final class GroupCommit implements AutoCloseable {
         try {
             run(group);
             group.forEach(Work::tell);
-            checkpoints.committed(group.size());
+            if (checkpoints.committed(group.size())) {
+                checkpoint();
+            }
             if (failing) {
                 LOG.info("Writes to {} are kept again", database.file());
             }
@@ -111,6 +118,19 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    /** Brief: {@link Checkpoints} has left only the last pages. What fails here, the next commit tells if it lasts. */
+    private void checkpoint() {
+        if (opened == null) {
+            return;
+        }
+        try {
+            opened.statements().query(Checkpoints.SQL);
+        } catch (SQLException failure) {
+            LOG.warn("The log of {} grows on: {}", database.file(), failure.getMessage());
+            disconnect();
+        }
+    }
+
     private void fail(List<Work<?>> group, StoreFailed failure) {
         if (!failing) {
             LOG.error("Writes are not kept: {}", failure.getMessage(), failure);
@@ -122,29 +142,63 @@ final class GroupCommit implements AutoCloseable {
     private void run(List<Work<?>> group) throws SQLException, GroupFailed {
         Opened in = opened == null ? database.connect(true) : opened;
         opened = in;
-        boolean alone = group.size() == 1;
         in.statements().control("begin immediate");
-        for (Work<?> work : group) {
-            run(work, alone, in);
+        if (group.size() == 1) {
+            alone(group.getFirst(), in);
+        } else if (guardedGroups > 0 || !allWell(group, in)) {
+            guardedGroups = guardedGroups > 0 ? guardedGroups - 1 : GUARDED_AFTER_AN_UNDO;
+            for (Work<?> work : group) {
+                guarded(work, in);
+            }
         }
         in.statements().keepCounters();
         in.statements().control("commit");
     }
 
-    private static void run(Work<?> work, boolean alone, Opened in) throws SQLException, GroupFailed {
-        for (int attempt = 1; ; attempt++) {
-            if (!alone) {
-                in.statements().control("savepoint work");
-            }
+    private static void alone(Work<?> work, Opened in) throws SQLException, GroupFailed {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Work.Verdict verdict = attempt(work, in);
             if (verdict == Work.Verdict.KEEP) {
-                if (!alone) {
-                    in.statements().control("release work");
-                }
                 return;
             }
-            undo(alone, in);
-            if (verdict == Work.Verdict.UNDO || attempt == ATTEMPTS) {
+            beginAgain(in);
+            if (verdict == Work.Verdict.UNDO) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Runs them without savepoints, for each of which the database would copy every page a work touches: refusals
+     * nearly always come before the first write, and then there is nothing to undo.
+     *
+     * @return false when one failed that had written; then all are undone
+     */
+    private static boolean allWell(List<Work<?>> group, Opened in) throws SQLException, GroupFailed {
+        for (Work<?> work : group) {
+            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                Work.Verdict verdict = attempt(work, in);
+                if (verdict != Work.Verdict.KEEP && in.statements().wrote()) {
+                    beginAgain(in);
+                    return false;
+                }
+                if (verdict != Work.Verdict.RUN_AGAIN) {
+                    break;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void guarded(Work<?> work, Opened in) throws SQLException, GroupFailed {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            in.statements().control("savepoint work");
+            Work.Verdict verdict = attempt(work, in);
+            if (verdict != Work.Verdict.KEEP) {
+                in.statements().control("rollback to work");
+            }
+            in.statements().control("release work");
+            if (verdict != Work.Verdict.RUN_AGAIN) {
                 return;
             }
         }
@@ -161,14 +215,9 @@ final class GroupCommit implements AutoCloseable {
         return verdict;
     }
 
-    private static void undo(boolean alone, Opened in) throws SQLException {
-        if (alone) {
-            in.statements().control("rollback");
-            in.statements().control("begin immediate");
-        } else {
-            in.statements().control("rollback to work");
-            in.statements().control("release work");
-        }
+    private static void beginAgain(Opened in) throws SQLException {
+        in.statements().control("rollback");
+        in.statements().control("begin immediate");
     }
 
     private void disconnect() {

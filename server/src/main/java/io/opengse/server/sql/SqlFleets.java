@@ -83,6 +83,12 @@ final class SqlFleets implements FleetTable {
     }
 
     @Override
+    public int countUsing(String assetId) {
+        return statements.integer(
+                "select count(*) from fleet where asset_id = ? and status <> 'TERMINATED'", assetId);
+    }
+
+    @Override
     public void insert(Fleet fleet) {
         int inserted = statements.change(
                 """

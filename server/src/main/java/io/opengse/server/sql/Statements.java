@@ -35,6 +35,7 @@ final class Statements implements AutoCloseable {
     private final Map<String, Long> kept = new HashMap<>();
     private @Nullable Thread borrower;
     private @Nullable StoreFailed failure;
+    private boolean wrote;
 
     /** Carries a database error out of the reading of a row. */
     static final class Failed extends RuntimeException {
@@ -57,6 +58,7 @@ final class Statements implements AutoCloseable {
     void lend(Thread to) {
         borrower = to;
         failure = null;
+        wrote = false;
     }
 
     /** The texts of the statements that are kept prepared. */
@@ -72,6 +74,11 @@ final class Statements implements AutoCloseable {
     @Nullable
     StoreFailed failure() {
         return failure;
+    }
+
+    /** Whether any row was changed since it was lent. */
+    boolean wrote() {
+        return wrote;
     }
 
     <R> List<R> list(String sql, Function<Row, R> read, @Nullable Object... arguments) {
@@ -139,7 +146,9 @@ final class Statements implements AutoCloseable {
     int change(String sql, Arguments arguments) {
         requireWriting();
         try {
-            return bound(sql, arguments).executeUpdate();
+            int changed = bound(sql, arguments).executeUpdate();
+            wrote |= changed > 0;
+            return changed;
         } catch (SQLException error) {
             if (Diagnosis.isDuplicate(error)) {
                 throw new Conflict("a row with " + arguments.values());
@@ -151,6 +160,13 @@ final class Statements implements AutoCloseable {
     /** BEGIN, COMMIT, SAVEPOINT and the like; the borrower's own error handling applies. */
     void control(String sql) throws SQLException {
         statement(sql).execute();
+    }
+
+    /** As {@link #control}, for what answers with rows that nobody needs. */
+    void query(String sql) throws SQLException {
+        try (ResultSet ignored = statement(sql).executeQuery()) {
+            ignored.next();
+        }
     }
 
     private PreparedStatement bound(String sql, Arguments arguments) throws SQLException {

@@ -1,5 +1,8 @@
 package io.opengse.server.sql;
 
+import io.opengse.engine.asset.AssetTable;
+import io.opengse.engine.asset.DoomedBlobTable;
+import io.opengse.engine.asset.UploadTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.HostTable;
@@ -9,6 +12,9 @@ import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.process.VacancyTable;
+import io.opengse.engine.scaling.ScalingMemoryTable;
+import io.opengse.engine.scaling.ScalingPolicyTable;
+import io.opengse.engine.scaling.ScalingTimerTable;
 import io.opengse.engine.session.CreatorWindowTable;
 import io.opengse.engine.session.FirstAnswerTable;
 import io.opengse.engine.session.ReservationTable;
@@ -34,6 +40,12 @@ final class Tables implements Transaction {
                 Map.entry(FirstAnswerTable.class, new SqlFirstAnswers(statements)),
                 Map.entry(CreatorWindowTable.class, new SqlCreatorWindows(statements)),
                 Map.entry(PlayerTable.class, new SqlPlayers(statements)),
+                Map.entry(ScalingPolicyTable.class, new SqlScalingPolicies(statements)),
+                Map.entry(ScalingTimerTable.class, new SqlScalingTimers(statements)),
+                Map.entry(ScalingMemoryTable.class, new SqlScalingMemories(statements)),
+                Map.entry(AssetTable.class, new SqlAssets(statements)),
+                Map.entry(UploadTable.class, new SqlUploads(statements)),
+                Map.entry(DoomedBlobTable.class, new SqlDoomedBlobs(statements)),
                 Map.entry(EventTable.class, new SqlEvents(statements)));
     }
 

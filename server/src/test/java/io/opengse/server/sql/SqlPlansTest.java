@@ -2,12 +2,16 @@ package io.opengse.server.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opengse.engine.asset.AssetTable;
+import io.opengse.engine.asset.DoomedBlobTable;
+import io.opengse.engine.asset.UploadTable;
 import io.opengse.engine.event.Event.Subjects;
 import io.opengse.engine.event.EventCode;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.host.HostTable;
+import io.opengse.engine.id.AssetId;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.PlayerSessionId;
@@ -94,6 +98,14 @@ class SqlPlansTest {
     private static void everyday(Transaction tables) {
         FleetTable.in(tables).find(FLEET);
         FleetTable.in(tables).named("name");
+        FleetTable.in(tables).countUsing("asset");
+        AssetTable.in(tables).find(new AssetId("a"));
+        AssetTable.in(tables).usesBlob("blob");
+        AssetTable.in(tables).remove(new AssetId("a"));
+        UploadTable.in(tables).find("key");
+        UploadTable.in(tables).usesBlob("blob");
+        UploadTable.in(tables).remove("key");
+        DoomedBlobTable.in(tables).remove("blob");
         HostTable.in(tables).find(HOST);
         ProcessTable.in(tables).find(PROCESS);
         ProcessTable.in(tables).living(HOST);
@@ -125,6 +137,8 @@ class SqlPlansTest {
 
     private static void sweeping(Transaction tables) {
         HostTable.in(tables).silentSince(HostStatus.AWAY, NOW, 10);
+        UploadTable.in(tables).before(NOW, 10);
+        DoomedBlobTable.in(tables).due(NOW, 10);
         SessionTable.in(tables).activationLapsed(NOW, 10);
         SessionTable.in(tables).emptySince(FLEET, NOW, 10);
         SessionTable.in(tables).trim(NOW, 10);
