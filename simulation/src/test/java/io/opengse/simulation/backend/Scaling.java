@@ -81,6 +81,13 @@ public final class Scaling {
                 });
     }
 
+    /** Whoever got no answer deletes it again, until there is one. */
+    public void insist(Fleet fleet) {
+        world.server()
+                .ask(_ -> world.store().write(transaction -> delete(transaction, fleet.id())))
+                .orElseThrow();
+    }
+
     private Fleet delete(Transaction transaction, FleetId fleet) {
         return FleetTransitions.apply(
                 transaction,
