@@ -7,6 +7,7 @@ import io.opengse.agent.link.HostPort;
 import io.opengse.agent.process.ProcessTimes;
 import io.opengse.agent.process.TerminationTime;
 import io.opengse.agent.sdk.SdkErrors;
+import io.opengse.agent.sdk.SdkLimits;
 import io.opengse.bench.Lab;
 import io.opengse.cli.serve.LocalFleet;
 import io.opengse.engine.EngineSettings;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /** A server, and an agent that takes this program in as a game: what gse local starts, on free ports. */
 public final class Installed implements AutoCloseable {
     private static final long MANY_BYTES = 64 << 20;
+    private static final int MANY_CONNECTIONS = 4096;
     private static final Duration SELDOM = Duration.ofHours(1);
 
     private final Server server;
@@ -78,6 +80,7 @@ public final class Installed implements AutoCloseable {
                 data,
                 true,
                 SdkErrors.RESPONSE,
+                new SdkLimits(MANY_CONNECTIONS, Duration.ofSeconds(10), SELDOM),
                 new ProcessTimes(SELDOM, SELDOM, 3, SELDOM, Duration.ofSeconds(1), TerminationTime.UNIX_SECONDS),
                 Duration.ofSeconds(10),
                 MANY_BYTES,
