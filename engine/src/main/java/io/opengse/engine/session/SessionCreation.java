@@ -37,7 +37,7 @@ final class SessionCreation {
         require(fleet);
         require(command.request());
         CreatorLimits.count(transaction, fleet, command.request().creatorId(), cause.at());
-        SessionId id = ids.session(fleet.id(), command.customId());
+        SessionId id = ids.session(fleet.id(), command.customId(), cause.at());
         ProcessChoice.Chosen chosen = new ProcessChoice(transaction, fleet).reserve(id);
         GameSession session = session(id, command.request(), fleet, chosen, cause);
         SessionTable.in(transaction).insert(session);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -25,6 +26,10 @@ final class Database {
 
     private static final int LARGEST_IDLE_LOG_BYTES = 64 * 1024 * 1024;
 
+    /** Where the schema is not the same for every database; the migrations say what each is for. */
+    private static final Map<String, String> WORDS =
+            Map.of("keyed_by_number", "integer", "within_its_key", "without rowid");
+
     private final Path file;
 
     Database(Path file) {
@@ -44,6 +49,7 @@ final class Database {
         Flyway migrations = Flyway.configure()
                 .dataSource(source(true))
                 .locations("classpath:db/migration")
+                .placeholders(WORDS)
                 .loggers("slf4j")
                 // None: a migration that this version does not know is a reason to stop.
                 .ignoreMigrationPatterns(new String[0])
