@@ -8,6 +8,7 @@ import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetStatus;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.id.FleetId;
+import io.opengse.engine.instance.CapacityChanges;
 import io.opengse.engine.instance.CapacityTable;
 import io.opengse.engine.instance.FleetCapacity;
 import io.opengse.engine.scaling.ScalingDecision.Scale;
@@ -28,12 +29,12 @@ public final class ScalingEvaluations {
 
     private final Surroundings surroundings;
     private final CustomCountMeaning meaning;
-    private final CapacityChange change;
+    private final CapacityChanges changes;
 
-    public ScalingEvaluations(Surroundings surroundings, CustomCountMeaning meaning, CapacityChange change) {
+    public ScalingEvaluations(Surroundings surroundings, CustomCountMeaning meaning, CapacityChanges changes) {
         this.surroundings = surroundings;
         this.meaning = meaning;
-        this.change = change;
+        this.changes = changes;
     }
 
     /** What one look at a fleet found: what to remember, and what to do. */
@@ -129,7 +130,7 @@ public final class ScalingEvaluations {
         FleetCapacity capacity = evaluation.capacity;
         switch (evaluation.decision) {
             case Scale scale -> {
-                change.apply(transaction, capacity, desired(capacity, scale.desired()), scale.why(), cause);
+                changes.apply(transaction, capacity, capacity.desired(scale.desired()), scale.why(), cause);
                 memory.forget(capacity.fleet());
             }
             case Stay stay -> {
@@ -139,17 +140,5 @@ public final class ScalingEvaluations {
                 }
             }
         }
-    }
-
-    private static FleetCapacity desired(FleetCapacity capacity, int desired) {
-        return new FleetCapacity(
-                capacity.fleet(),
-                capacity.minimum(),
-                capacity.maximum(),
-                desired,
-                capacity.cooldown(),
-                capacity.automatic(),
-                capacity.scaledAt(),
-                capacity.version());
     }
 }

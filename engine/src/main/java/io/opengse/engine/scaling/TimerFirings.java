@@ -8,6 +8,7 @@ import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetStatus;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.id.FleetId;
+import io.opengse.engine.instance.CapacityChanges;
 import io.opengse.engine.instance.CapacityTable;
 import io.opengse.engine.instance.FleetCapacity;
 import io.opengse.engine.problem.Refused;
@@ -26,13 +27,13 @@ import java.util.Optional;
 public final class TimerFirings {
     private final Surroundings surroundings;
     private final ZoneId zone;
-    private final CapacityChange change;
+    private final CapacityChanges changes;
 
     /** @param zone in which schedules are meant */
-    public TimerFirings(Surroundings surroundings, ZoneId zone, CapacityChange change) {
+    public TimerFirings(Surroundings surroundings, ZoneId zone, CapacityChanges changes) {
         this.surroundings = surroundings;
         this.zone = zone;
-        this.change = change;
+        this.changes = changes;
     }
 
     /** For the sweeper. @return how many timers were found due, at most {@code limit} */
@@ -94,11 +95,12 @@ public final class TimerFirings {
             throw Refused.unavailable("it is " + status + ", and is scaled only once it is ACTIVE");
         }
         FleetCapacity after = applied(timer.capacity(), capacity.get());
-        change.apply(transaction, capacity.get(), after, name(timer) + " fired", cause);
+        changes.apply(transaction, capacity.get(), after, name(timer) + " fired", cause);
         Integer percent = timer.capacity().targetPercent();
         if (percent != null) {
             Scaling.putTarget(transaction, timer.fleet(), percent, cause);
         }
+        Scaling.tell(transaction, timer.fleet(), name(timer) + " fired.", cause);
         return advanced(transaction, timer, cause);
     }
 
@@ -112,15 +114,12 @@ public final class TimerFirings {
         int least = minimum == null ? now.minimum() : minimum;
         int most = maximum == null ? Math.max(now.maximum(), least) : maximum;
         least = Math.min(least, most);
-        return new FleetCapacity(
-                now.fleet(),
-                least,
-                most,
-                Math.clamp(desired == null ? now.desired() : desired, least, most),
-                cooldown == null ? now.cooldown() : cooldown,
-                automatic == null ? now.automatic() || given.targetPercent() != null : automatic,
-                now.scaledAt(),
-                now.version());
+        return now.with(
+                        least,
+                        most,
+                        Math.clamp(desired == null ? now.desired() : desired, least, most),
+                        cooldown == null ? now.cooldown() : cooldown)
+                .automatic(automatic == null ? now.automatic() || given.targetPercent() != null : automatic);
     }
 
     private boolean passed(Transaction transaction, ScalingTimer given, String message, Cause cause) {
