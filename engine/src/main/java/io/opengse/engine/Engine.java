@@ -23,6 +23,8 @@ import io.opengse.engine.process.Processes;
 import io.opengse.engine.process.Vacancies;
 import io.opengse.engine.runtime.Retirement;
 import io.opengse.engine.runtime.Runtimes;
+import io.opengse.engine.scaling.Scaling;
+import io.opengse.engine.scaling.ScalingTimers;
 import io.opengse.engine.session.GameSessions;
 import io.opengse.engine.session.SessionCalls;
 import io.opengse.engine.session.SessionDeadlines;
@@ -49,6 +51,8 @@ public final class Engine {
     private final PlayerSessions players;
     private final Assets assets;
     private final Uploads uploads;
+    private final Scaling scaling;
+    private final ScalingTimers timers;
     private final Sweeper sweeper;
 
     /**
@@ -84,6 +88,8 @@ public final class Engine {
                 AssetLimits.STANDARD,
                 (transaction, asset) -> FleetTable.in(transaction).countUsing(asset.value()));
         uploads = new Uploads(surroundings, ids, UPLOADS_KEPT);
+        scaling = new Scaling(surroundings, _ -> {});
+        timers = new ScalingTimers(surroundings, ids, settings.scaling().timerZone());
         sweeper = new Sweeper(
                 surroundings,
                 new SessionDeadlines(surroundings, endings),
@@ -124,6 +130,14 @@ public final class Engine {
 
     public PlayerSessions players() {
         return players;
+    }
+
+    public Scaling scaling() {
+        return scaling;
+    }
+
+    public ScalingTimers timers() {
+        return timers;
     }
 
     public Events events() {

@@ -1,13 +1,17 @@
 package io.opengse.server;
 
 import io.opengse.engine.EngineSettings;
+import io.opengse.engine.scaling.CustomCountMeaning;
+import io.opengse.engine.scaling.ScalingSettings;
 import io.opengse.server.http.HttpAddress;
 import io.opengse.settings.BadSettings;
 import io.opengse.settings.Setting;
 import io.opengse.settings.Settings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +67,17 @@ public record ServerSettings(
             "log-url-lifetime", "1h", Duration.ofSeconds(1), Duration.ofDays(7), "How long a log download URL works.");
     private static final Setting<Long> PLAYERS =
             Setting.number("players-per-session", 200, 1, 1_000_000, "Most players one game session may have.");
+    private static final Setting<ZoneId> TIMER_ZONE = new Setting<>(
+            "timer-zone",
+            "UTC",
+            "time zone, e.g. UTC, Asia/Shanghai",
+            "In which the days, hours and minutes of scaling timers are meant.",
+            ServerSettings::zone);
+    private static final Setting<CustomCountMeaning> CUSTOM_COUNTS = Setting.choice(
+            "custom-counts",
+            CustomCountMeaning.FREE,
+            CustomCountMeaning.class,
+            "What is available of a game's custom count: free takes max - current, reported takes current.");
     private static final Setting<Long> LOG_LIMIT =
             Setting.size("log-upload-limit", "200MB", "Most bytes of logs kept of one session.");
     private static final Setting<Boolean> CAPI =
@@ -84,6 +99,8 @@ public record ServerSettings(
                 SWEEP,
                 LOG_URL,
                 PLAYERS,
+                TIMER_ZONE,
+                CUSTOM_COUNTS,
                 LOG_LIMIT,
                 CAPI);
     }
@@ -102,7 +119,8 @@ public record ServerSettings(
                         settings.get(KILL_GRACE),
                         settings.get(HOST_LOST),
                         settings.get(HISTORY),
-                        Math.toIntExact(settings.get(PLAYERS))),
+                        Math.toIntExact(settings.get(PLAYERS)),
+                        new ScalingSettings(settings.get(TIMER_ZONE), settings.get(CUSTOM_COUNTS))),
                 settings.get(SWEEP),
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),
@@ -113,6 +131,14 @@ public record ServerSettings(
     public ServerSettings withoutOuterLink() {
         return new ServerSettings(
                 api, Optional.empty(), data, engine, sweepInterval, logUrlLifetime, logUploadLimit, capi);
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text.strip());
+        } catch (DateTimeException problem) {
+            throw new IllegalArgumentException("must be a time zone such as UTC, Asia/Shanghai or +08:00", problem);
+        }
     }
 
     private static InetSocketAddress linkAddress(String text) {

@@ -6,9 +6,11 @@ import io.opengse.server.api.cloud.FleetEventActions;
 import io.opengse.server.api.cloud.LogActions;
 import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.cloud.PlayerActions;
+import io.opengse.server.api.cloud.PolicyActions;
 import io.opengse.server.api.cloud.RuntimeActions;
 import io.opengse.server.api.cloud.SessionActions;
 import io.opengse.server.api.cloud.SessionListActions;
+import io.opengse.server.api.cloud.TimerActions;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.operator.EventActions;
 import io.opengse.server.api.operator.HostActions;
@@ -40,6 +42,8 @@ public final class OfferedActions {
                         new LogActions(engine, surroundings.logs()).actions(),
                         new FleetActions(engine, surroundings.fleetArnPrefix()).actions(),
                         new RuntimeActions(engine).actions(),
+                        new PolicyActions(engine).actions(),
+                        new TimerActions(engine).actions(),
                         new FleetEventActions(engine).actions())
                 .<Action<?>>flatMap(List::stream)
                 .toList();
