@@ -1,5 +1,6 @@
 package io.opengse.engine;
 
+import io.opengse.engine.quota.Quotas;
 import java.time.Duration;
 
 /**
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param hostLost how long a silent host keeps its sessions in the books, 10 minutes
  * @param history how long what is over stays readable, 30 days
  * @param playersPerSession the most players a session may have, 200
+ * @param quotas how many things of each kind there may be
  */
 public record EngineSettings(
         String region,
@@ -22,7 +24,8 @@ public record EngineSettings(
         Duration killGrace,
         Duration hostLost,
         Duration history,
-        int playersPerSession) {
+        int playersPerSession,
+        Quotas quotas) {
 
     public static EngineSettings standard() {
         return new EngineSettings(
@@ -33,6 +36,7 @@ public record EngineSettings(
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(10),
                 Duration.ofDays(30),
-                200);
+                200,
+                Quotas.STANDARD);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the server runs with. Keys shared with the agent (data, region, kill-grace, link, log-upload-limit) have the same
@@ -70,7 +71,7 @@ public record ServerSettings(
 
     /** Every setting of the server, in the order of docs/configuration.md. */
     public static List<Setting<?>> declared() {
-        return List.of(
+        List<Setting<?>> own = List.of(
                 API,
                 LINK,
                 DATA,
@@ -86,6 +87,7 @@ public record ServerSettings(
                 PLAYERS,
                 LOG_LIMIT,
                 CAPI);
+        return Stream.concat(own.stream(), QuotaSettings.declared().stream()).toList();
     }
 
     /** @throws BadSettings when the link's address cannot be understood */
@@ -102,7 +104,8 @@ public record ServerSettings(
                         settings.get(KILL_GRACE),
                         settings.get(HOST_LOST),
                         settings.get(HISTORY),
-                        Math.toIntExact(settings.get(PLAYERS))),
+                        Math.toIntExact(settings.get(PLAYERS)),
+                        QuotaSettings.of(settings)),
                 settings.get(SWEEP),
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),

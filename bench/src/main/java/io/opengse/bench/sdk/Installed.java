@@ -55,7 +55,8 @@ public final class Installed implements AutoCloseable {
                 usual.killGrace(),
                 usual.hostLost(),
                 usual.history(),
-                seats);
+                seats,
+                usual.quotas());
         ServerSettings settings = new ServerSettings(
                 new HttpAddress("127.0.0.1", 0),
                 Optional.of(new InetSocketAddress("127.0.0.1", 0)),
