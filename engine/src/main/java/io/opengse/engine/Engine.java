@@ -3,9 +3,13 @@ package io.opengse.engine;
 import io.opengse.engine.asset.AssetLimits;
 import io.opengse.engine.asset.Assets;
 import io.opengse.engine.asset.Uploads;
+import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.alias.Aliases;
 import io.opengse.engine.event.Events;
 import io.opengse.engine.event.Surroundings;
-import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.fleet.FleetChanges;
+import io.opengse.engine.fleet.FleetDeletion;
 import io.opengse.engine.fleet.Fleets;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostDeadlines;
@@ -13,6 +17,8 @@ import io.opengse.engine.host.HostTable;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.host.ProcessConsequences;
 import io.opengse.engine.host.Reports;
+import io.opengse.engine.id.AssetId;
+import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.player.PlayerSeats;
@@ -31,6 +37,7 @@ import io.opengse.engine.session.SessionDeadlines;
 import io.opengse.engine.session.SessionEndings;
 import io.opengse.engine.session.SessionTransitions;
 import io.opengse.engine.store.Store;
+import io.opengse.engine.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -42,7 +49,11 @@ public final class Engine {
     private static final Duration UPLOADS_KEPT = Duration.ofDays(1);
 
     private final Events events;
+    private final EngineSettings settings;
     private final Fleets fleets;
+    private final FleetChanges fleetChanges;
+    private final FleetDeletion fleetDeletion;
+    private final Aliases aliases;
     private final Runtimes runtimes;
     private final Hosts hosts;
     private final Processes processes;
@@ -75,7 +86,13 @@ public final class Engine {
         ProcessConsequences consequences = new ProcessConsequences(transitions, condemnations, grace);
 
         events = new Events(surroundings);
-        fleets = new Fleets(surroundings, ids, desiredChanged);
+        this.settings = settings;
+        Consumer<FleetId> fleetChanged = _ -> desiredChanged.run();
+        fleets = new Fleets(
+                surroundings, ids, Engine::founding, fleetChanged, settings.quotas().fleets());
+        fleetChanges = new FleetChanges(surroundings);
+        fleetDeletion = new FleetDeletion(surroundings, Aliases::references, fleetChanged);
+        aliases = new Aliases(surroundings, ids, settings.quotas().aliases());
         runtimes = new Runtimes(surroundings, retirement, desiredChanged);
         hosts = new Hosts(surroundings, new Reports(consequences, vacancies, retirement), vacancies);
         processes = new Processes(surroundings, condemnations);
@@ -98,6 +115,14 @@ public final class Engine {
                 settings.history());
     }
 
+    /** What goes with the creation of a fleet, in its transaction. */
+    private static void founding(Transaction transaction, Fleet fleet) {
+        String asset = fleet.description().assetId();
+        if (!asset.isEmpty()) {
+            Assets.require(transaction, new AssetId(asset));
+        }
+    }
+
     private static void everyHost(Store store, Consumer<HostId> ordersWaiting) {
         store.read(transaction -> HostTable.in(transaction).list()).stream()
                 .map(Host::id)
@@ -106,6 +131,23 @@ public final class Engine {
 
     public Fleets fleets() {
         return fleets;
+    }
+
+    public FleetChanges fleetChanges() {
+        return fleetChanges;
+    }
+
+    public FleetDeletion fleetDeletion() {
+        return fleetDeletion;
+    }
+
+    public Aliases aliases() {
+        return aliases;
+    }
+
+    /** What this installation set about the engine. */
+    public EngineSettings settings() {
+        return settings;
     }
 
     public Runtimes runtimes() {

@@ -1,6 +1,7 @@
 package io.opengse.engine;
 
 import io.opengse.engine.scaling.ScalingSettings;
+import io.opengse.engine.quota.Quotas;
 import java.time.Duration;
 
 /**
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param history how long what is over stays readable, 30 days
  * @param playersPerSession the most players a session may have, 200
  * @param scaling about timers and policies
+ * @param quotas how many things of each kind there may be
  */
 public record EngineSettings(
         String region,
@@ -25,7 +27,8 @@ public record EngineSettings(
         Duration hostLost,
         Duration history,
         int playersPerSession,
-        ScalingSettings scaling) {
+        ScalingSettings scaling,
+        Quotas quotas) {
 
     public static EngineSettings standard() {
         return new EngineSettings(
@@ -37,6 +40,7 @@ public record EngineSettings(
                 Duration.ofMinutes(10),
                 Duration.ofDays(30),
                 200,
-                ScalingSettings.STANDARD);
+                ScalingSettings.STANDARD,
+                Quotas.STANDARD);
     }
 }

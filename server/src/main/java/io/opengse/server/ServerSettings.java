@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the server runs with. Keys shared with the agent (data, region, kill-grace, link, log-upload-limit) have the same
@@ -85,7 +86,7 @@ public record ServerSettings(
 
     /** Every setting of the server, in the order of docs/configuration.md. */
     public static List<Setting<?>> declared() {
-        return List.of(
+        List<Setting<?>> own = List.of(
                 API,
                 LINK,
                 DATA,
@@ -103,6 +104,7 @@ public record ServerSettings(
                 CUSTOM_COUNTS,
                 LOG_LIMIT,
                 CAPI);
+        return Stream.concat(own.stream(), QuotaSettings.declared().stream()).toList();
     }
 
     /** @throws BadSettings when the link's address cannot be understood */
@@ -120,7 +122,8 @@ public record ServerSettings(
                         settings.get(HOST_LOST),
                         settings.get(HISTORY),
                         Math.toIntExact(settings.get(PLAYERS)),
-                        new ScalingSettings(settings.get(TIMER_ZONE), settings.get(CUSTOM_COUNTS))),
+                        new ScalingSettings(settings.get(TIMER_ZONE), settings.get(CUSTOM_COUNTS)),
+                        QuotaSettings.of(settings)),
                 settings.get(SWEEP),
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),

@@ -58,7 +58,8 @@ public final class Installed implements AutoCloseable {
                 usual.hostLost(),
                 usual.history(),
                 seats,
-                usual.scaling());
+                usual.scaling(),
+                usual.quotas());
         ServerSettings settings = new ServerSettings(
                 new HttpAddress("127.0.0.1", 0),
                 Optional.of(new InetSocketAddress("127.0.0.1", 0)),

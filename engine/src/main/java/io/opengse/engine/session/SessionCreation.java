@@ -29,11 +29,11 @@ final class SessionCreation {
     record Created(GameSession session, boolean fresh) {}
 
     Created create(Transaction transaction, NewSession command, Cause cause) {
-        Fleet fleet = Fleets.require(transaction, command.fleet());
         Optional<GameSession> first = FirstAnswers.find(transaction, command, cause.at());
         if (first.isPresent()) {
             return new Created(first.get(), false);
         }
+        Fleet fleet = Fleets.require(transaction, command.target().fleet(transaction));
         require(fleet);
         require(command.request());
         CreatorLimits.count(transaction, fleet, command.request().creatorId(), cause.at());

@@ -1,12 +1,19 @@
 package io.opengse.server.api;
 
 import io.opengse.engine.Engine;
+import io.opengse.server.api.cloud.AliasActions;
+import io.opengse.server.api.cloud.AliasListActions;
 import io.opengse.server.api.cloud.FleetActions;
+import io.opengse.server.api.cloud.FleetChangeActions;
+import io.opengse.server.api.cloud.FleetCopyActions;
+import io.opengse.server.api.cloud.FleetCreationActions;
 import io.opengse.server.api.cloud.FleetEventActions;
 import io.opengse.server.api.cloud.LogActions;
 import io.opengse.server.api.cloud.LogUrls;
+import io.opengse.server.api.cloud.NetworkActions;
 import io.opengse.server.api.cloud.PlayerActions;
 import io.opengse.server.api.cloud.PolicyActions;
+import io.opengse.server.api.cloud.QuotaActions;
 import io.opengse.server.api.cloud.RuntimeActions;
 import io.opengse.server.api.cloud.SessionActions;
 import io.opengse.server.api.cloud.SessionListActions;
@@ -41,6 +48,13 @@ public final class OfferedActions {
                         new PlayerActions(engine, surroundings.tokens()).actions(),
                         new LogActions(engine, surroundings.logs()).actions(),
                         new FleetActions(engine, surroundings.fleetArnPrefix()).actions(),
+                        new FleetCreationActions(engine, surroundings.fleetArnPrefix()).actions(),
+                        new FleetCopyActions(engine, surroundings.fleetArnPrefix()).actions(),
+                        new FleetChangeActions(engine).actions(),
+                        new AliasActions(engine).actions(),
+                        new AliasListActions(engine).actions(),
+                        new QuotaActions(engine).actions(),
+                        new NetworkActions(engine).actions(),
                         new RuntimeActions(engine).actions(),
                         new PolicyActions(engine).actions(),
                         new TimerActions(engine).actions(),

@@ -14,6 +14,8 @@ public enum ErrorCode {
     INVALID_PARAMETER("InvalidParameter", "A parameter has the wrong type, or the request cannot be read."),
     INVALID_PARAMETER_VALUE("InvalidParameterValue", "A parameter is outside its limits, or does not fit what stands."),
     LIMIT_EXCEEDED("LimitExceeded", "A quota or a rate is used up."),
+    LIMIT_EXCEEDED_FLEETS("LimitExceeded.FleetLimitExceeded", "There are as many fleets as the quota allows."),
+    LIMIT_EXCEEDED_INSTANCES("LimitExceeded.InstanceLimitExceeded", "There are as many instances as the quota allows."),
     MISSING_PARAMETER("MissingParameter", "A mandatory parameter is absent."),
     NO_SUCH_VERSION("NoSuchVersion", "The API has no such version."),
     REQUEST_SIZE_LIMIT_EXCEEDED("RequestSizeLimitExceeded", "The request is larger than the server reads."),
