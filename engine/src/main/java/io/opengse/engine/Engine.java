@@ -21,6 +21,9 @@ import io.opengse.engine.id.AssetId;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
+import io.opengse.engine.instance.Capacities;
+import io.opengse.engine.instance.Instances;
+import io.opengse.engine.instance.Reconciler;
 import io.opengse.engine.player.PlayerSeats;
 import io.opengse.engine.player.PlayerSessions;
 import io.opengse.engine.process.Condemnations;
@@ -48,6 +51,7 @@ public final class Engine {
     /** Long enough to resume an upload the next morning. */
     private static final Duration UPLOADS_KEPT = Duration.ofDays(1);
 
+    private final Surroundings surroundings;
     private final Events events;
     private final EngineSettings settings;
     private final Fleets fleets;
@@ -55,6 +59,9 @@ public final class Engine {
     private final FleetDeletion fleetDeletion;
     private final Aliases aliases;
     private final Runtimes runtimes;
+    private final Reconciler reconciler;
+    private final Instances instances;
+    private final Capacities capacities;
     private final Hosts hosts;
     private final Processes processes;
     private final GameSessions sessions;
@@ -74,12 +81,12 @@ public final class Engine {
      */
     public Engine(
             Store store, EngineSettings settings, Clock clock, RandomGenerator random, Consumer<HostId> ordersWaiting) {
-        Surroundings surroundings = new Surroundings(store, Clock.tick(clock, Duration.ofMillis(1)), ordersWaiting);
+        surroundings = new Surroundings(store, Clock.tick(clock, Duration.ofMillis(1)), ordersWaiting);
         IdFactory ids = new IdFactory(random, settings.region(), settings.account());
         Grace grace = new Grace(settings.noProtectionDeadline(), settings.killGrace());
         Runnable desiredChanged = () -> everyHost(store, ordersWaiting);
         Condemnations condemnations = new Condemnations(grace);
-        Vacancies vacancies = new Vacancies(Hosts::reach, condemnations);
+        Vacancies vacancies = new Vacancies(Instances::reach, condemnations);
         Retirement retirement = new Retirement(condemnations);
         SessionTransitions transitions = new SessionTransitions(new PlayerSeats(settings.playerReservation()));
         SessionEndings endings = new SessionEndings(transitions, condemnations, grace);
@@ -87,14 +94,16 @@ public final class Engine {
 
         events = new Events(surroundings);
         this.settings = settings;
-        Consumer<FleetId> fleetChanged = _ -> desiredChanged.run();
+        reconciler = new Reconciler(surroundings, ids, consequences, vacancies, settings.instancesPerHost());
+        instances = new Instances(surroundings, vacancies);
+        capacities = new Capacities(surroundings);
         fleets = new Fleets(
-                surroundings, ids, Engine::founding, fleetChanged, settings.quotas().fleets());
+                surroundings, ids, Engine::founding, this::reconcile, settings.quotas().fleets());
         fleetChanges = new FleetChanges(surroundings);
-        fleetDeletion = new FleetDeletion(surroundings, Aliases::references, fleetChanged);
+        fleetDeletion = new FleetDeletion(surroundings, Aliases::references, this::reconcile);
         aliases = new Aliases(surroundings, ids, settings.quotas().aliases());
         runtimes = new Runtimes(surroundings, retirement, desiredChanged);
-        hosts = new Hosts(surroundings, new Reports(consequences, vacancies, retirement), vacancies);
+        hosts = new Hosts(surroundings, new Reports(consequences, vacancies, retirement), vacancies, this::arrived);
         processes = new Processes(surroundings, condemnations);
         sessions = new GameSessions(surroundings, ids, endings, settings.playersPerSession());
         sessionCalls = new SessionCalls(surroundings, transitions, vacancies, settings.playersPerSession());
@@ -112,6 +121,7 @@ public final class Engine {
                 new SessionDeadlines(surroundings, endings),
                 players,
                 new HostDeadlines(surroundings, vacancies, transitions, settings.hostLost()),
+                reconciler,
                 settings.history());
     }
 
@@ -121,6 +131,16 @@ public final class Engine {
         if (!asset.isEmpty()) {
             Assets.require(transaction, new AssetId(asset));
         }
+        Capacities.found(transaction, fleet);
+    }
+
+    private void reconcile(FleetId fleet) {
+        reconciler.reconcile(fleet, surroundings.cause("engine"));
+    }
+
+    private void arrived(HostId host) {
+        reconciler.place(surroundings.cause("host " + host), Integer.MAX_VALUE);
+        surroundings.ordersWaiting().accept(host);
     }
 
     private static void everyHost(Store store, Consumer<HostId> ordersWaiting) {
@@ -156,6 +176,14 @@ public final class Engine {
 
     public Hosts hosts() {
         return hosts;
+    }
+
+    public Instances instances() {
+        return instances;
+    }
+
+    public Capacities capacities() {
+        return capacities;
     }
 
     public Processes processes() {

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param playersPerSession the most players a session may have, 200
  * @param scaling about timers and policies
  * @param quotas how many things of each kind there may be
+ * @param instancesPerHost how many instances fit on one host, 20
  */
 public record EngineSettings(
         String region,
@@ -28,7 +29,8 @@ public record EngineSettings(
         Duration history,
         int playersPerSession,
         ScalingSettings scaling,
-        Quotas quotas) {
+        Quotas quotas,
+        int instancesPerHost) {
 
     public static EngineSettings standard() {
         return new EngineSettings(
@@ -41,6 +43,7 @@ public record EngineSettings(
                 Duration.ofDays(30),
                 200,
                 ScalingSettings.STANDARD,
-                Quotas.STANDARD);
+                Quotas.STANDARD,
+                20);
     }
 }

@@ -12,7 +12,9 @@ import io.opengse.engine.host.ProcessReport.Phase;
 import io.opengse.engine.host.StartOrder;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.instance.Instance;
 import io.opengse.engine.process.EndReason;
 import io.opengse.engine.process.GameProcess.CustomCount;
 import io.opengse.engine.process.GameProcess.Ports;
@@ -48,6 +50,7 @@ public final class FakeAgent {
 
     private static final class Game {
         private final FleetId fleet;
+        private final @Nullable InstanceId instance;
         private final String launchKey;
         private final int port;
         private Phase phase = Phase.LAUNCHING;
@@ -57,8 +60,9 @@ public final class FakeAgent {
         private @Nullable EndReason reason;
         private String detail = "";
 
-        private Game(FleetId fleet, String launchKey, int port) {
+        private Game(FleetId fleet, @Nullable InstanceId instance, String launchKey, int port) {
             this.fleet = fleet;
+            this.instance = instance;
             this.launchKey = launchKey;
             this.port = port;
         }
@@ -77,7 +81,15 @@ public final class FakeAgent {
 
     public ProcessId launches(Fleet fleet, String launchKey) {
         ProcessId id = new ProcessId("proc-" + host + "-" + ++launched);
-        games.put(id, new Game(fleet.id(), launchKey, FIRST_PORT + launched));
+        games.put(id, new Game(fleet.id(), null, launchKey, FIRST_PORT + launched));
+        return id;
+    }
+
+    /** Launched of this instance, ready and reported. */
+    public ProcessId runs(Instance instance) {
+        ProcessId id = new ProcessId("proc-" + host + "-" + ++launched);
+        games.put(id, new Game(instance.fleet(), instance.id(), Samples.GAME.launchKey(), FIRST_PORT + launched));
+        readies(id).reports();
         return id;
     }
 
@@ -146,7 +158,7 @@ public final class FakeAgent {
 
     /** As if it were a process of this host. */
     public FakeAgent claims(ProcessId id, FleetId fleet) {
-        games.put(id, new Game(fleet, "game", FIRST_PORT));
+        games.put(id, new Game(fleet, null, "game", FIRST_PORT));
         return this;
     }
 
@@ -244,6 +256,7 @@ public final class FakeAgent {
         return new ProcessReport(
                 id,
                 game.fleet,
+                game.instance,
                 game.launchKey,
                 game.phase,
                 game.port + 1000L,

@@ -79,6 +79,8 @@ public record ServerSettings(
             CustomCountMeaning.FREE,
             CustomCountMeaning.class,
             "What is available of a game's custom count: free takes max - current, reported takes current.");
+    private static final Setting<Long> INSTANCES_PER_HOST =
+            Setting.number("instances-per-host", 20, 1, 10_000, "How many instances fit on one host.");
     private static final Setting<Long> LOG_LIMIT =
             Setting.size("log-upload-limit", "200MB", "Most bytes of logs kept of one session.");
     private static final Setting<Boolean> CAPI =
@@ -102,6 +104,7 @@ public record ServerSettings(
                 PLAYERS,
                 TIMER_ZONE,
                 CUSTOM_COUNTS,
+                INSTANCES_PER_HOST,
                 LOG_LIMIT,
                 CAPI);
         return Stream.concat(own.stream(), QuotaSettings.declared().stream()).toList();
@@ -123,7 +126,8 @@ public record ServerSettings(
                         settings.get(HISTORY),
                         Math.toIntExact(settings.get(PLAYERS)),
                         new ScalingSettings(settings.get(TIMER_ZONE), settings.get(CUSTOM_COUNTS)),
-                        QuotaSettings.of(settings)),
+                        QuotaSettings.of(settings),
+                        Math.toIntExact(settings.get(INSTANCES_PER_HOST))),
                 settings.get(SWEEP),
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),

@@ -63,7 +63,9 @@ public final class AgentLoop {
             }
             case AgentEvent.LinkDown _ -> reports.down();
             case AgentEvent.DesiredArrived(var desired) -> {
-                if (!plan.replace(desired)) {
+                if (plan.replace(desired)) {
+                    book.settleIn(plan);
+                } else {
                     out.say("older desired state ignored number=" + desired.getNumber());
                 }
             }
@@ -111,7 +113,7 @@ public final class AgentLoop {
         for (int started = 0; started < missing.count(); started++) {
             out.add(new AgentEffect.Launch(
                     order(missing, now).id(),
-                    missing.slot().fleetId(),
+                    missing.slot(),
                     missing.directory(),
                     missing.launch().getLaunchPath(),
                     arguments));

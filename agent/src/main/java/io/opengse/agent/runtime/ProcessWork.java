@@ -34,7 +34,8 @@ final class ProcessWork {
         Map<String, String> environment = Map.of(
                 "GSE_SDK_ADDRESS", place.sdkAddress().get(),
                 "GSE_PROCESS_ID", launch.processId(),
-                "GSE_FLEET_ID", launch.fleetId());
+                "GSE_FLEET_ID", launch.slot().fleetId(),
+                "GSE_INSTANCE_ID", launch.slot().instanceId());
         LaunchOrder order = new LaunchOrder(
                 launch.processId(),
                 Path.of(launch.directory()),

@@ -59,7 +59,8 @@ public final class Installed implements AutoCloseable {
                 usual.history(),
                 seats,
                 usual.scaling(),
-                usual.quotas());
+                usual.quotas(),
+                usual.instancesPerHost());
         ServerSettings settings = new ServerSettings(
                 new HttpAddress("127.0.0.1", 0),
                 Optional.of(new InetSocketAddress("127.0.0.1", 0)),

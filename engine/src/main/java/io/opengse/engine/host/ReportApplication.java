@@ -9,6 +9,7 @@ import io.opengse.engine.fleet.FleetStatus;
 import io.opengse.engine.fleet.FleetTransitions;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.process.Condemnations;
 import io.opengse.engine.process.GameProcess;
 import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.process.ProcessTable;
@@ -118,10 +119,20 @@ final class ReportApplication {
         Map<FleetId, List<GameProcess>> byFleet = ProcessTable.in(transaction).living(report.host()).stream()
                 .collect(Collectors.groupingBy(GameProcess::fleet));
         byFleet.forEach((id, living) -> books.fleet(id)
+                .filter(fleet -> fleet.status() == FleetStatus.TERMINATED)
+                .ifPresent(_ -> living.forEach(this::bury)));
+        byFleet.forEach((id, living) -> books.fleet(id)
                 .filter(fleet -> !RetirementRules.retired(living, Set.of(), fleet.runtime())
                         .isEmpty())
                 .ifPresent(fleet ->
                         ordersWaiting |= parts.retirement().on(transaction, fleet, report.host(), living, cause) > 0));
+    }
+
+    /** Its host was given up when its fleet was deleted, and came back with it. */
+    private void bury(GameProcess process) {
+        if (!Condemnations.stands(transaction, process.id())) {
+            ordersWaiting |= parts.consequences().scaledIn(transaction, process, "its fleet is deleted", cause);
+        }
     }
 
     private void keep(Notice notice) {

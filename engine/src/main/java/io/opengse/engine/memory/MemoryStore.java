@@ -7,6 +7,8 @@ import io.opengse.engine.alias.AliasTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.HostTable;
+import io.opengse.engine.instance.CapacityTable;
+import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
@@ -52,6 +54,8 @@ public final class MemoryStore implements Store {
                 Map.entry(AliasTable.class, new MemoryAliases(changes)),
                 Map.entry(HostTable.class, hosts),
                 Map.entry(ProcessTable.class, new MemoryProcesses(changes, hosts)),
+                Map.entry(InstanceTable.class, new MemoryInstances(changes)),
+                Map.entry(CapacityTable.class, new MemoryCapacities(changes)),
                 Map.entry(VacancyTable.class, new MemoryVacancies(changes)),
                 Map.entry(CondemnationTable.class, new MemoryCondemnations(changes)),
                 Map.entry(SessionTable.class, new MemorySessions(changes, players)),

@@ -14,6 +14,8 @@ public abstract class StoreContract
                 AliasTableContract,
                 HostTableContract,
                 ProcessTableContract,
+                InstanceTableContract,
+                CapacityTableContract,
                 VacancyTableContract,
                 CondemnationTableContract,
                 SessionTableContract,

@@ -1,9 +1,9 @@
 package io.opengse.server.link;
 
 import io.opengse.engine.fleet.ServerProcess;
-import io.opengse.engine.host.DesiredFleet;
 import io.opengse.engine.host.StartOrder;
 import io.opengse.engine.host.Welcome;
+import io.opengse.engine.instance.DesiredInstance;
 import io.opengse.engine.process.Condemnation;
 import io.opengse.engine.process.EndReason;
 import io.opengse.engine.session.GameSession;
@@ -37,11 +37,12 @@ final class WireOrders {
                 .build();
     }
 
-    static FromServer desired(long number, List<DesiredFleet> fleets) {
+    static FromServer desired(long number, List<DesiredInstance> instances) {
         return FromServer.newBuilder()
                 .setDesired(Desired.newBuilder()
                         .setNumber(number)
-                        .addAllFleets(fleets.stream().map(WireOrders::fleet).toList()))
+                        .addAllFleets(
+                                instances.stream().map(WireOrders::instance).toList()))
                 .build();
     }
 
@@ -71,13 +72,14 @@ final class WireOrders {
                 .build();
     }
 
-    private static FleetSpec fleet(DesiredFleet fleet) {
+    private static FleetSpec instance(DesiredInstance instance) {
         return FleetSpec.newBuilder()
-                .setFleetId(fleet.fleet().value())
-                .setDirectory(fleet.directory())
+                .setInstanceId(instance.instance().value())
+                .setFleetId(instance.fleet().value())
+                .setDirectory(instance.directory())
                 .addAllLaunches(
-                        fleet.launches().stream().map(WireOrders::launch).toList())
-                .setSdkErrors(fleet.sdkErrors())
+                        instance.launches().stream().map(WireOrders::launch).toList())
+                .setSdkErrors(instance.sdkErrors())
                 .build();
     }
 

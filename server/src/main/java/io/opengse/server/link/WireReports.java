@@ -8,6 +8,7 @@ import io.opengse.engine.host.Notice;
 import io.opengse.engine.host.ProcessReport;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.problem.Refused;
@@ -46,6 +47,7 @@ final class WireReports {
         return new ProcessReport(
                 new ProcessId(process.getProcessId()),
                 new FleetId(process.getFleetId()),
+                process.getInstanceId().isEmpty() ? null : new InstanceId(process.getInstanceId()),
                 process.getLaunchKey(),
                 phase(process.getPhase()),
                 process.getPid(),

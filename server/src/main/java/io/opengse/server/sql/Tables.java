@@ -7,6 +7,8 @@ import io.opengse.engine.alias.AliasTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.HostTable;
+import io.opengse.engine.instance.CapacityTable;
+import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
@@ -31,6 +33,8 @@ final class Tables implements Transaction {
                 Map.entry(AliasTable.class, new SqlAliases(statements)),
                 Map.entry(HostTable.class, new SqlHosts(statements)),
                 Map.entry(ProcessTable.class, new SqlProcesses(statements)),
+                Map.entry(InstanceTable.class, new SqlInstances(statements)),
+                Map.entry(CapacityTable.class, new SqlCapacities(statements)),
                 Map.entry(VacancyTable.class, new SqlVacancies(statements)),
                 Map.entry(CondemnationTable.class, new SqlCondemnations(statements)),
                 Map.entry(SessionTable.class, new SqlSessions(statements)),

@@ -37,7 +37,8 @@ public final class World {
             Duration.ofDays(30),
             200,
             ScalingSettings.STANDARD,
-            Quotas.STANDARD);
+            Quotas.STANDARD,
+            20);
 
     private final long seed;
     private final Seam seam;

@@ -1,0 +1,20 @@
+package io.opengse.engine.instance;
+
+import io.opengse.engine.fleet.ServerProcess;
+import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.InstanceId;
+import java.util.List;
+
+/**
+ * What should run of one instance on its host.
+ *
+ * @param directory game root on the host; empty: nothing is launched, strangers only
+ * @param launches keyed by {@link ServerProcess#launchKey()}; none while it drains
+ * @param sdkErrors "response", "grpc-status", or empty for the agent's own setting
+ */
+public record DesiredInstance(
+        InstanceId instance, FleetId fleet, String directory, List<ServerProcess> launches, String sdkErrors) {
+    public DesiredInstance {
+        launches = List.copyOf(launches);
+    }
+}
