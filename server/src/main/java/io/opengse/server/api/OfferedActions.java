@@ -20,6 +20,7 @@ import io.opengse.server.api.cloud.SessionListActions;
 import io.opengse.server.api.cloud.TimerActions;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.operator.EventActions;
+import io.opengse.server.api.operator.FolderFleetActions;
 import io.opengse.server.api.operator.HostActions;
 import io.opengse.server.api.operator.ProcessActions;
 import io.opengse.server.api.page.PageTokens;
@@ -68,6 +69,7 @@ public final class OfferedActions {
         return Stream.of(
                         new ProcessActions(engine).actions(),
                         new EventActions(engine).actions(),
+                        new FolderFleetActions(engine).actions(),
                         new HostActions(engine, surroundings.version(), surroundings.clock()).actions())
                 .<Action<?>>flatMap(List::stream)
                 .toList();
