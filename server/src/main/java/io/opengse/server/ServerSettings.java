@@ -33,6 +33,7 @@ public record ServerSettings(
         Duration sweepInterval,
         Duration logUrlLifetime,
         long logUploadLimit,
+        long packageSizeLimit,
         boolean capi) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -81,6 +82,8 @@ public record ServerSettings(
             "What is available of a game's custom count: free takes max - current, reported takes current.");
     private static final Setting<Long> LOG_LIMIT =
             Setting.size("log-upload-limit", "200MB", "Most bytes of logs kept of one session.");
+    private static final Setting<Long> PACKAGE_LIMIT =
+            Setting.size("package-size-limit", "20GB", "Most bytes of one package's zip.");
     private static final Setting<Boolean> CAPI =
             Setting.flag("capi", false, "Serves the unsigned local API of GSE Local at /capi, to this machine only.");
 
@@ -103,6 +106,7 @@ public record ServerSettings(
                 TIMER_ZONE,
                 CUSTOM_COUNTS,
                 LOG_LIMIT,
+                PACKAGE_LIMIT,
                 CAPI);
         return Stream.concat(own.stream(), QuotaSettings.declared().stream()).toList();
     }
@@ -127,13 +131,22 @@ public record ServerSettings(
                 settings.get(SWEEP),
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),
+                settings.get(PACKAGE_LIMIT),
                 settings.get(CAPI));
     }
 
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
     public ServerSettings withoutOuterLink() {
         return new ServerSettings(
-                api, Optional.empty(), data, engine, sweepInterval, logUrlLifetime, logUploadLimit, capi);
+                api,
+                Optional.empty(),
+                data,
+                engine,
+                sweepInterval,
+                logUrlLifetime,
+                logUploadLimit,
+                packageSizeLimit,
+                capi);
     }
 
     private static ZoneId zone(String text) {
