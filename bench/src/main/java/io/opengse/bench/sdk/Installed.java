@@ -69,6 +69,7 @@ public final class Installed implements AutoCloseable {
                 Duration.ofMillis(250),
                 SELDOM,
                 MANY_BYTES,
+                MANY_BYTES,
                 false);
         return Server.start(settings, lab.clock(), lab.random());
     }

@@ -3,11 +3,14 @@ package io.opengse.server.api;
 import io.opengse.engine.Engine;
 import io.opengse.server.api.cloud.AliasActions;
 import io.opengse.server.api.cloud.AliasListActions;
+import io.opengse.server.api.cloud.AssetActions;
+import io.opengse.server.api.cloud.AssetListActions;
 import io.opengse.server.api.cloud.FleetActions;
 import io.opengse.server.api.cloud.FleetChangeActions;
 import io.opengse.server.api.cloud.FleetCopyActions;
 import io.opengse.server.api.cloud.FleetCreationActions;
 import io.opengse.server.api.cloud.FleetEventActions;
+import io.opengse.server.api.cloud.ImageActions;
 import io.opengse.server.api.cloud.LogActions;
 import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.cloud.NetworkActions;
@@ -18,12 +21,14 @@ import io.opengse.server.api.cloud.RuntimeActions;
 import io.opengse.server.api.cloud.SessionActions;
 import io.opengse.server.api.cloud.SessionListActions;
 import io.opengse.server.api.cloud.TimerActions;
+import io.opengse.server.api.cloud.UploadActions;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.operator.EventActions;
 import io.opengse.server.api.operator.FolderFleetActions;
 import io.opengse.server.api.operator.HostActions;
 import io.opengse.server.api.operator.ProcessActions;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.upload.UploadPasses;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +44,12 @@ public final class OfferedActions {
      * @param version of this server
      */
     public record Surroundings(
-            PageTokens tokens, LogUrls logs, String fleetArnPrefix, String version, InstantSource clock) {}
+            PageTokens tokens,
+            LogUrls logs,
+            UploadPasses passes,
+            String fleetArnPrefix,
+            String version,
+            InstantSource clock) {}
 
     /** GSE's, as Tencent Cloud documents them. */
     public static List<Action<?>> cloud(Engine engine, Surroundings surroundings) {
@@ -59,7 +69,11 @@ public final class OfferedActions {
                         new RuntimeActions(engine).actions(),
                         new PolicyActions(engine).actions(),
                         new TimerActions(engine).actions(),
-                        new FleetEventActions(engine).actions())
+                        new FleetEventActions(engine).actions(),
+                        new AssetActions(engine).actions(),
+                        new AssetListActions(engine).actions(),
+                        new UploadActions(engine, surroundings.passes()).actions(),
+                        ImageActions.actions())
                 .<Action<?>>flatMap(List::stream)
                 .toList();
     }
