@@ -51,6 +51,7 @@ public final class Gse {
         line.addSubcommand(new CommandLine(new Nouns.FleetNoun())
                 .addSubcommand(new FleetList(surroundings))
                 .addSubcommand(new FleetShow(surroundings))
+                .addSubcommand(new FleetScale(surroundings))
                 .addSubcommand(new FleetUpdate(surroundings))
                 .addSubcommand(new FleetCreate(surroundings))
                 .addSubcommand(new FleetApply(surroundings))
@@ -68,6 +69,7 @@ public final class Gse {
                 .addSubcommand(new InstanceList(surroundings))
                 .addSubcommand(new InstanceWeight(surroundings))
                 .addSubcommand(new InstanceReserve(surroundings)));
+        line.addSubcommand(scaling(surroundings));
         line.addSubcommand(new CommandLine(new Nouns.ProcessNoun())
                 .addSubcommand(new ProcessList(surroundings))
                 .addSubcommand(new ProcessEnd(surroundings)));
@@ -87,6 +89,17 @@ public final class Gse {
         line.addSubcommand(new VersionCommand(surroundings));
         line.addSubcommand(new CompletionCommand(surroundings));
         return settled(line, surroundings);
+    }
+
+    private static CommandLine scaling(Surroundings surroundings) {
+        return new CommandLine(new Nouns.ScalingNoun())
+                .addSubcommand(new ScalingList(surroundings))
+                .addSubcommand(new ScalingPut(surroundings))
+                .addSubcommand(new ScalingDelete(surroundings))
+                .addSubcommand(new CommandLine(new Nouns.TimerNoun())
+                        .addSubcommand(new TimerList(surroundings))
+                        .addSubcommand(new TimerPut(surroundings))
+                        .addSubcommand(new TimerDelete(surroundings)));
     }
 
     /** The agent stays for months on every host: it does not even load the commands that it is not. */

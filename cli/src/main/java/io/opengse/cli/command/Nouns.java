@@ -60,4 +60,22 @@ final class Nouns {
                 description = "Show this help.")
         private boolean help;
     }
+
+    @Command(name = "scaling", description = "Scaling policies and timers: how fleets grow and shrink.")
+    static final class ScalingNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
+
+    @Command(name = "timer", description = "Timed changes of scaling settings.")
+    static final class TimerNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
 }
