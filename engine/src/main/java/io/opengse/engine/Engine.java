@@ -22,6 +22,7 @@ import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.instance.Capacities;
+import io.opengse.engine.instance.InstanceUses;
 import io.opengse.engine.instance.Instances;
 import io.opengse.engine.instance.Reconciler;
 import io.opengse.engine.player.PlayerSeats;
@@ -61,6 +62,7 @@ public final class Engine {
     private final Runtimes runtimes;
     private final Reconciler reconciler;
     private final Instances instances;
+    private final InstanceUses instanceUses;
     private final Capacities capacities;
     private final Hosts hosts;
     private final Processes processes;
@@ -96,6 +98,7 @@ public final class Engine {
         this.settings = settings;
         reconciler = new Reconciler(surroundings, ids, consequences, vacancies, settings.instancesPerHost());
         instances = new Instances(surroundings, vacancies);
+        instanceUses = new InstanceUses(store);
         capacities = new Capacities(surroundings);
         fleets = new Fleets(
                 surroundings, ids, Engine::founding, this::reconcile, settings.quotas().fleets());
@@ -180,6 +183,10 @@ public final class Engine {
 
     public Instances instances() {
         return instances;
+    }
+
+    public InstanceUses instanceUses() {
+        return instanceUses;
     }
 
     public Capacities capacities() {

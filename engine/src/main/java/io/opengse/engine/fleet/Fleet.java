@@ -29,6 +29,11 @@ public record Fleet(
         return new Fleet(id, description, next, runtime, protection, creationLimit, ports, createdAt, endedAt, version);
     }
 
+    public Fleet ended(Instant at) {
+        FleetStatus over = FleetStatus.TERMINATED;
+        return new Fleet(id, description, over, runtime, protection, creationLimit, ports, createdAt, at, version);
+    }
+
     public Fleet withRuntime(RuntimeConfiguration next) {
         return new Fleet(id, description, status, next, protection, creationLimit, ports, createdAt, endedAt, version);
     }

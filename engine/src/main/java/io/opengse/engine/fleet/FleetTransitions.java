@@ -16,7 +16,7 @@ public final class FleetTransitions {
         return switch (FleetRules.next(fleet.status(), event)) {
             case Step.Moved<FleetStatus>(FleetStatus to) -> {
                 FleetTable fleets = FleetTable.in(transaction);
-                fleets.update(fleet.withStatus(to));
+                fleets.update(to == FleetStatus.TERMINATED ? fleet.ended(cause.at()) : fleet.withStatus(to));
                 tell(transaction, fleet, to, cause);
                 yield fleets.find(fleet.id()).orElseThrow();
             }
