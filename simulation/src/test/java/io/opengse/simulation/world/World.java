@@ -3,6 +3,7 @@ package io.opengse.simulation.world;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.scaling.ScalingSettings;
+import io.opengse.engine.instance.InstanceType;
 import io.opengse.engine.quota.Quotas;
 import io.opengse.simulation.backend.BackEnds;
 import io.opengse.simulation.backend.Ledger;
@@ -39,7 +40,8 @@ public final class World {
             200,
             ScalingSettings.STANDARD,
             Quotas.STANDARD,
-            20);
+            20,
+            InstanceType.STANDARD);
 
     private final long seed;
     private final Seam seam;
