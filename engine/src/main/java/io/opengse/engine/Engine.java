@@ -3,9 +3,13 @@ package io.opengse.engine;
 import io.opengse.engine.asset.AssetLimits;
 import io.opengse.engine.asset.Assets;
 import io.opengse.engine.asset.Uploads;
+import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.alias.Aliases;
 import io.opengse.engine.event.Events;
 import io.opengse.engine.event.Surroundings;
-import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.fleet.FleetChanges;
+import io.opengse.engine.fleet.FleetDeletion;
 import io.opengse.engine.fleet.Fleets;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostDeadlines;
@@ -13,10 +17,13 @@ import io.opengse.engine.host.HostTable;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.host.ProcessConsequences;
 import io.opengse.engine.host.Reports;
+import io.opengse.engine.id.AssetId;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.instance.Capacities;
+import io.opengse.engine.instance.FleetUses;
+import io.opengse.engine.instance.InstanceHistory;
 import io.opengse.engine.instance.InstanceUses;
 import io.opengse.engine.instance.Instances;
 import io.opengse.engine.instance.Reconciler;
@@ -28,12 +35,15 @@ import io.opengse.engine.process.Processes;
 import io.opengse.engine.process.Vacancies;
 import io.opengse.engine.runtime.Retirement;
 import io.opengse.engine.runtime.Runtimes;
+import io.opengse.engine.scaling.Scaling;
+import io.opengse.engine.scaling.ScalingTimers;
 import io.opengse.engine.session.GameSessions;
 import io.opengse.engine.session.SessionCalls;
 import io.opengse.engine.session.SessionDeadlines;
 import io.opengse.engine.session.SessionEndings;
 import io.opengse.engine.session.SessionTransitions;
 import io.opengse.engine.store.Store;
+import io.opengse.engine.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -46,12 +56,18 @@ public final class Engine {
 
     private final Surroundings surroundings;
     private final Events events;
+    private final EngineSettings settings;
     private final Fleets fleets;
+    private final FleetChanges fleetChanges;
+    private final FleetDeletion fleetDeletion;
+    private final Aliases aliases;
     private final Runtimes runtimes;
     private final Reconciler reconciler;
     private final Instances instances;
     private final InstanceUses instanceUses;
     private final Capacities capacities;
+    private final InstanceHistory instanceHistory;
+    private final FleetUses fleetUses;
     private final Hosts hosts;
     private final Processes processes;
     private final GameSessions sessions;
@@ -59,6 +75,8 @@ public final class Engine {
     private final PlayerSessions players;
     private final Assets assets;
     private final Uploads uploads;
+    private final Scaling scaling;
+    private final ScalingTimers timers;
     private final Sweeper sweeper;
 
     /**
@@ -81,11 +99,18 @@ public final class Engine {
         ProcessConsequences consequences = new ProcessConsequences(transitions, condemnations, grace);
 
         events = new Events(surroundings);
+        this.settings = settings;
         reconciler = new Reconciler(surroundings, ids, consequences, vacancies, settings.instancesPerHost());
         instances = new Instances(surroundings, vacancies);
         instanceUses = new InstanceUses(store);
         capacities = new Capacities(surroundings);
-        fleets = new Fleets(surroundings, ids, Capacities::found, this::reconcile);
+        instanceHistory = new InstanceHistory(surroundings);
+        fleetUses = new FleetUses(store);
+        fleets = new Fleets(
+                surroundings, ids, Engine::founding, this::reconcile, settings.quotas().fleets());
+        fleetChanges = new FleetChanges(surroundings);
+        fleetDeletion = new FleetDeletion(surroundings, Aliases::references, this::reconcile);
+        aliases = new Aliases(surroundings, ids, settings.quotas().aliases());
         runtimes = new Runtimes(surroundings, retirement, desiredChanged);
         hosts = new Hosts(surroundings, new Reports(consequences, vacancies, retirement), vacancies, this::arrived);
         processes = new Processes(surroundings, condemnations);
@@ -98,6 +123,8 @@ public final class Engine {
                 AssetLimits.STANDARD,
                 (transaction, asset) -> FleetTable.in(transaction).countUsing(asset.value()));
         uploads = new Uploads(surroundings, ids, UPLOADS_KEPT);
+        scaling = new Scaling(surroundings, _ -> {});
+        timers = new ScalingTimers(surroundings, ids, settings.scaling().timerZone());
         sweeper = new Sweeper(
                 surroundings,
                 new SessionDeadlines(surroundings, endings),
@@ -105,6 +132,15 @@ public final class Engine {
                 new HostDeadlines(surroundings, vacancies, transitions, settings.hostLost()),
                 reconciler,
                 settings.history());
+    }
+
+    /** What goes with the creation of a fleet, in its transaction. */
+    private static void founding(Transaction transaction, Fleet fleet) {
+        String asset = fleet.description().assetId();
+        if (!asset.isEmpty()) {
+            Assets.require(transaction, new AssetId(asset));
+        }
+        Capacities.found(transaction, fleet);
     }
 
     private void reconcile(FleetId fleet) {
@@ -124,6 +160,23 @@ public final class Engine {
 
     public Fleets fleets() {
         return fleets;
+    }
+
+    public FleetChanges fleetChanges() {
+        return fleetChanges;
+    }
+
+    public FleetDeletion fleetDeletion() {
+        return fleetDeletion;
+    }
+
+    public Aliases aliases() {
+        return aliases;
+    }
+
+    /** What this installation set about the engine. */
+    public EngineSettings settings() {
+        return settings;
     }
 
     public Runtimes runtimes() {
@@ -146,6 +199,14 @@ public final class Engine {
         return capacities;
     }
 
+    public InstanceHistory instanceHistory() {
+        return instanceHistory;
+    }
+
+    public FleetUses fleetUses() {
+        return fleetUses;
+    }
+
     public Processes processes() {
         return processes;
     }
@@ -160,6 +221,14 @@ public final class Engine {
 
     public PlayerSessions players() {
         return players;
+    }
+
+    public Scaling scaling() {
+        return scaling;
+    }
+
+    public ScalingTimers timers() {
+        return timers;
     }
 
     public Events events() {

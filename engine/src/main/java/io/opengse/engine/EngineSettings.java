@@ -1,6 +1,10 @@
 package io.opengse.engine;
 
+import io.opengse.engine.instance.InstanceType;
+import io.opengse.engine.quota.Quotas;
+import io.opengse.engine.scaling.ScalingSettings;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What an installation may set about the engine.
@@ -13,8 +17,10 @@ import java.time.Duration;
  * @param hostLost how long a silent host keeps its sessions in the books, 10 minutes
  * @param history how long what is over stays readable, 30 days
  * @param playersPerSession the most players a session may have, 200
+ * @param scaling about timers and policies
+ * @param quotas how many things of each kind there may be
  * @param instancesPerHost how many instances fit on one host, 20
- * @param instanceQuota the most instances all fleets together may be allowed, 20
+ * @param instanceTypes the sizes of machines fleets may name
  */
 public record EngineSettings(
         String region,
@@ -25,8 +31,13 @@ public record EngineSettings(
         Duration hostLost,
         Duration history,
         int playersPerSession,
+        ScalingSettings scaling,
+        Quotas quotas,
         int instancesPerHost,
-        int instanceQuota) {
+        List<InstanceType> instanceTypes) {
+    public EngineSettings {
+        instanceTypes = List.copyOf(instanceTypes);
+    }
 
     public static EngineSettings standard() {
         return new EngineSettings(
@@ -38,7 +49,9 @@ public record EngineSettings(
                 Duration.ofMinutes(10),
                 Duration.ofDays(30),
                 200,
+                ScalingSettings.STANDARD,
+                Quotas.STANDARD,
                 20,
-                20);
+                InstanceType.STANDARD);
     }
 }

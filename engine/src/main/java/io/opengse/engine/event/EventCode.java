@@ -58,5 +58,6 @@ public enum EventCode {
     PLAYER_ACCEPTED,
     PLAYER_REFUSED,
     PLAYER_LEFT,
-    PLAYER_TIMED_OUT
+    PLAYER_TIMED_OUT,
+    ALIAS_CHANGED
 }

@@ -38,6 +38,19 @@ public record Fleet(
         return new Fleet(id, description, status, next, protection, creationLimit, ports, createdAt, endedAt, version);
     }
 
+    public Fleet withDescription(FleetDescription next) {
+        return new Fleet(id, next, status, runtime, protection, creationLimit, ports, createdAt, endedAt, version);
+    }
+
+    public Fleet withCreationLimit(CreationLimit next) {
+        return new Fleet(id, description, status, runtime, protection, next, ports, createdAt, endedAt, version);
+    }
+
+    public Fleet withPorts(List<InboundPermission> next) {
+        return new Fleet(
+                id, description, status, runtime, protection, creationLimit, next, createdAt, endedAt, version);
+    }
+
     public Fleet withProtection(Protection next) {
         return new Fleet(id, description, status, runtime, next, creationLimit, ports, createdAt, endedAt, version);
     }

@@ -40,7 +40,8 @@ public final class FleetTransitions {
             case ACTIVE -> EventCode.FLEET_STATE_ACTIVE;
             case ERROR -> EventCode.FLEET_STATE_ERROR;
             case DELETING -> EventCode.FLEET_STATE_DELETING;
-            case TERMINATED -> EventCode.FLEET_DELETED;
+            // GSE has no event of its own for it: FLEET_DELETED tells that deletion was asked for.
+            case TERMINATED -> EventCode.GENERIC_EVENT;
         };
     }
 }

@@ -2,6 +2,9 @@ package io.opengse.simulation.world;
 
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.scaling.ScalingSettings;
+import io.opengse.engine.instance.InstanceType;
+import io.opengse.engine.quota.Quotas;
 import io.opengse.simulation.backend.BackEnds;
 import io.opengse.simulation.backend.Ledger;
 import io.opengse.simulation.backend.Plans;
@@ -35,8 +38,10 @@ public final class World {
             Duration.ofSeconds(75),
             Duration.ofDays(30),
             200,
+            ScalingSettings.STANDARD,
+            Quotas.STANDARD,
             20,
-            20);
+            InstanceType.STANDARD);
 
     private final long seed;
     private final Seam seam;

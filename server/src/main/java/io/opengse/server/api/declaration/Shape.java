@@ -58,12 +58,21 @@ public final class Shape<T> {
         return with(new Field<>(field, "Integer", meaning, reading, null));
     }
 
+    /** A number with a fraction, that may be null. */
+    public Shape<T> decimal(String field, String meaning, Reading<T> reading) {
+        return with(new Field<>(field, "Float", meaning, reading, null));
+    }
+
     public Shape<T> flag(String field, String meaning, Reading<T> reading) {
         return with(new Field<>(field, "Boolean", meaning, reading, null));
     }
 
     public Shape<T> texts(String field, String meaning, Function<T, List<String>> reading) {
         return with(new Field<>(field, "Array of String", meaning, reading::apply, null));
+    }
+
+    public Shape<T> wholes(String field, String meaning, Function<T, List<Integer>> reading) {
+        return with(new Field<>(field, "Array of Integer", meaning, reading::apply, null));
     }
 
     public <V> Shape<T> object(String field, String meaning, Shape<V> inner, Function<T, V> reading) {
