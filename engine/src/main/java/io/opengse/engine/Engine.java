@@ -1,15 +1,15 @@
 package io.opengse.engine;
 
+import io.opengse.engine.alias.Aliases;
 import io.opengse.engine.asset.AssetLimits;
 import io.opengse.engine.asset.Assets;
 import io.opengse.engine.asset.Uploads;
-import io.opengse.engine.fleet.FleetTable;
-import io.opengse.engine.alias.Aliases;
 import io.opengse.engine.event.Events;
 import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetChanges;
 import io.opengse.engine.fleet.FleetDeletion;
+import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.fleet.Fleets;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostDeadlines;
@@ -107,7 +107,11 @@ public final class Engine {
         instanceHistory = new InstanceHistory(surroundings);
         fleetUses = new FleetUses(store);
         fleets = new Fleets(
-                surroundings, ids, Engine::founding, this::reconcile, settings.quotas().fleets());
+                surroundings,
+                ids,
+                Engine::founding,
+                this::reconcile,
+                settings.quotas().fleets());
         fleetChanges = new FleetChanges(surroundings);
         fleetDeletion = new FleetDeletion(surroundings, Aliases::references, this::reconcile);
         aliases = new Aliases(surroundings, ids, settings.quotas().aliases());
