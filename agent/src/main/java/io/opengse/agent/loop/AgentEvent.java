@@ -1,5 +1,6 @@
 package io.opengse.agent.loop;
 
+import io.opengse.agent.deployment.DeploymentEvent;
 import io.opengse.agent.os.ProcessIdentity;
 import io.opengse.agent.process.ProcessEvent;
 import io.opengse.protocol.gse.ProcessReadyRequest;
@@ -8,6 +9,7 @@ import io.opengse.protocol.link.Desired;
 import io.opengse.protocol.link.EndProcess;
 import io.opengse.protocol.link.StartSession;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,16 @@ public sealed interface AgentEvent {
 
     /** The outcome of an effect, or a fact from the operating system. */
     record OfProcess(String processId, ProcessEvent event) implements AgentEvent {}
+
+    /** An earlier agent left deployments of these fleets; before the server has said anything. */
+    record DeploymentsFound(List<String> fleets) implements AgentEvent {
+        public DeploymentsFound {
+            fleets = List.copyOf(fleets);
+        }
+    }
+
+    /** What came of an effect. */
+    record OfDeployment(String fleetId, DeploymentEvent event) implements AgentEvent {}
 
     /** Could not be started. */
     record LaunchFailed(String processId, String why, LaunchFault fault) implements AgentEvent {}
