@@ -7,6 +7,7 @@ import io.opengse.agent.link.HostPort;
 import io.opengse.agent.process.ProcessTimes;
 import io.opengse.agent.process.TerminationTime;
 import io.opengse.agent.sdk.SdkErrors;
+import io.opengse.agent.sdk.SdkLimits;
 import io.opengse.bench.Lab;
 import io.opengse.cli.serve.LocalFleet;
 import io.opengse.engine.EngineSettings;
@@ -78,6 +79,7 @@ public final class Installed implements AutoCloseable {
                 data,
                 true,
                 SdkErrors.RESPONSE,
+                new SdkLimits(1000, Duration.ofSeconds(10), SELDOM),
                 new ProcessTimes(SELDOM, SELDOM, 3, SELDOM, Duration.ofSeconds(1), TerminationTime.UNIX_SECONDS),
                 Duration.ofSeconds(10),
                 MANY_BYTES,
