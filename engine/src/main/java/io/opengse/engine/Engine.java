@@ -3,18 +3,27 @@ package io.opengse.engine;
 import io.opengse.engine.asset.AssetLimits;
 import io.opengse.engine.asset.Assets;
 import io.opengse.engine.asset.Uploads;
+import io.opengse.engine.asset.Asset;
+import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.event.Events;
 import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.fleet.Fleets;
+import io.opengse.engine.host.FleetCreations;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostDeadlines;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.host.ProcessConsequences;
 import io.opengse.engine.host.Reports;
+import io.opengse.engine.id.AssetId;
+import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
+import io.opengse.engine.instance.Capacities;
+import io.opengse.engine.instance.GamePackage;
+import io.opengse.engine.instance.Instances;
+import io.opengse.engine.instance.Reconciler;
 import io.opengse.engine.player.PlayerSeats;
 import io.opengse.engine.player.PlayerSessions;
 import io.opengse.engine.process.Condemnations;
@@ -29,8 +38,10 @@ import io.opengse.engine.session.SessionDeadlines;
 import io.opengse.engine.session.SessionEndings;
 import io.opengse.engine.session.SessionTransitions;
 import io.opengse.engine.store.Store;
+import io.opengse.engine.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -39,9 +50,13 @@ public final class Engine {
     /** Long enough to resume an upload the next morning. */
     private static final Duration UPLOADS_KEPT = Duration.ofDays(1);
 
+    private final Surroundings surroundings;
     private final Events events;
     private final Fleets fleets;
     private final Runtimes runtimes;
+    private final Reconciler reconciler;
+    private final Instances instances;
+    private final Capacities capacities;
     private final Hosts hosts;
     private final Processes processes;
     private final GameSessions sessions;
@@ -59,21 +74,24 @@ public final class Engine {
      */
     public Engine(
             Store store, EngineSettings settings, Clock clock, RandomGenerator random, Consumer<HostId> ordersWaiting) {
-        Surroundings surroundings = new Surroundings(store, Clock.tick(clock, Duration.ofMillis(1)), ordersWaiting);
+        surroundings = new Surroundings(store, Clock.tick(clock, Duration.ofMillis(1)), ordersWaiting);
         IdFactory ids = new IdFactory(random, settings.region(), settings.account());
         Grace grace = new Grace(settings.noProtectionDeadline(), settings.killGrace());
         Runnable desiredChanged = () -> everyHost(store, ordersWaiting);
         Condemnations condemnations = new Condemnations(grace);
-        Vacancies vacancies = new Vacancies(Hosts::reach, condemnations);
+        Vacancies vacancies = new Vacancies(Instances::reach, condemnations);
         Retirement retirement = new Retirement(condemnations);
         SessionTransitions transitions = new SessionTransitions(new PlayerSeats(settings.playerReservation()));
         SessionEndings endings = new SessionEndings(transitions, condemnations, grace);
         ProcessConsequences consequences = new ProcessConsequences(transitions, condemnations, grace);
 
         events = new Events(surroundings);
-        fleets = new Fleets(surroundings, ids, desiredChanged);
+        reconciler = new Reconciler(surroundings, ids, consequences, vacancies, settings.instancesPerHost());
+        instances = new Instances(surroundings, vacancies, Engine::gamePackage);
+        capacities = new Capacities(surroundings);
+        fleets = new Fleets(surroundings, ids, Capacities::found, this::reconcile);
         runtimes = new Runtimes(surroundings, retirement, desiredChanged);
-        hosts = new Hosts(surroundings, new Reports(consequences, vacancies, retirement), vacancies);
+        hosts = new Hosts(surroundings, new Reports(consequences, vacancies, retirement), vacancies, this::arrived);
         processes = new Processes(surroundings, condemnations);
         sessions = new GameSessions(surroundings, ids, endings, settings.playersPerSession());
         sessionCalls = new SessionCalls(surroundings, transitions, vacancies, settings.playersPerSession());
@@ -89,7 +107,27 @@ public final class Engine {
                 new SessionDeadlines(surroundings, endings),
                 players,
                 new HostDeadlines(surroundings, vacancies, transitions, settings.hostLost()),
+                new FleetCreations(surroundings, settings.fleetActivation()),
+                reconciler,
                 settings.history());
+    }
+
+    private static Optional<GamePackage> gamePackage(Transaction transaction, String assetId) {
+        return assetId.isEmpty()
+                ? Optional.empty()
+                : AssetTable.in(transaction)
+                        .find(new AssetId(assetId))
+                        .map(Asset::content)
+                        .map(content -> new GamePackage(assetId, content.sha256(), content.size()));
+    }
+
+    private void reconcile(FleetId fleet) {
+        reconciler.reconcile(fleet, surroundings.cause("engine"));
+    }
+
+    private void arrived(HostId host) {
+        reconciler.place(surroundings.cause("host " + host), Integer.MAX_VALUE);
+        surroundings.ordersWaiting().accept(host);
     }
 
     private static void everyHost(Store store, Consumer<HostId> ordersWaiting) {
@@ -108,6 +146,14 @@ public final class Engine {
 
     public Hosts hosts() {
         return hosts;
+    }
+
+    public Instances instances() {
+        return instances;
+    }
+
+    public Capacities capacities() {
+        return capacities;
     }
 
     public Processes processes() {

@@ -11,8 +11,11 @@ import java.time.Duration;
  * @param noProtectionDeadline how long a game without protection has to end, 5 minutes
  * @param killGrace how long an idle process has to end, 10 s
  * @param hostLost how long a silent host keeps its sessions in the books, 10 minutes
+ * @param fleetActivation how long a fleet may take from the validation of its package to its first ready process, 30 minutes
  * @param history how long what is over stays readable, 30 days
  * @param playersPerSession the most players a session may have, 200
+ * @param instancesPerHost how many instances fit on one host, 20
+ * @param instanceQuota the most instances all fleets together may be allowed, 20
  */
 public record EngineSettings(
         String region,
@@ -21,8 +24,11 @@ public record EngineSettings(
         Duration noProtectionDeadline,
         Duration killGrace,
         Duration hostLost,
+        Duration fleetActivation,
         Duration history,
-        int playersPerSession) {
+        int playersPerSession,
+        int instancesPerHost,
+        int instanceQuota) {
 
     public static EngineSettings standard() {
         return new EngineSettings(
@@ -32,7 +38,10 @@ public record EngineSettings(
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(10),
+                Duration.ofMinutes(30),
                 Duration.ofDays(30),
-                200);
+                200,
+                20,
+                20);
     }
 }

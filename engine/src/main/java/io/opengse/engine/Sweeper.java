@@ -4,7 +4,10 @@ import io.opengse.engine.event.Cause;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.host.FleetCreations;
 import io.opengse.engine.host.HostDeadlines;
+import io.opengse.engine.instance.InstanceTable;
+import io.opengse.engine.instance.Reconciler;
 import io.opengse.engine.player.PlayerSessions;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.session.CreatorWindowTable;
@@ -25,6 +28,7 @@ import java.util.function.ToIntFunction;
 public final class Sweeper {
     private static final int HELPING = 100;
     private static final Duration ALWAYS = Duration.ZERO;
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration SOMETIMES = Duration.ofSeconds(5);
     private static final Duration SELDOM = Duration.ofMinutes(1);
 
@@ -36,18 +40,24 @@ public final class Sweeper {
             SessionDeadlines sessions,
             PlayerSessions players,
             HostDeadlines hosts,
+            FleetCreations creations,
+            Reconciler instances,
             Duration history) {
         this.surroundings = surroundings;
         this.duties = List.of(
                 duty(ALWAYS, now -> sessions.activations(cause(now), HELPING)),
                 duty(ALWAYS, now -> players.reservations(cause(now), HELPING)),
+                duty(SOON, now -> instances.round(cause(now), HELPING)),
+                duty(SOON, now -> instances.place(cause(now), HELPING)),
                 duty(SOMETIMES, now -> sessions.empties(cause(now), HELPING)),
                 duty(SOMETIMES, now -> hosts.silences(cause(now), HELPING)),
                 duty(SOMETIMES, now -> hosts.losses(cause(now), HELPING)),
+                duty(SOMETIMES, now -> creations.overdue(cause(now))),
                 duty(SELDOM, trim((table, now) -> FirstAnswerTable.in(table).trim(now, HELPING))),
                 duty(SELDOM, trim(Sweeper::creatorWindows)),
                 duty(SELDOM, trim((table, now) -> EventTable.in(table).trim(now.minus(history), HELPING))),
                 duty(SELDOM, trim((table, now) -> SessionTable.in(table).trim(now.minus(history), HELPING))),
+                duty(SELDOM, trim((table, now) -> InstanceTable.in(table).trim(now.minus(history), HELPING))),
                 duty(SELDOM, trim((table, now) -> ProcessTable.in(table).trim(now.minus(history), HELPING))));
     }
 

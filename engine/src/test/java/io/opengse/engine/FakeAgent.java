@@ -3,6 +3,7 @@ package io.opengse.engine;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.host.Arrival;
 import io.opengse.engine.host.Assignment;
+import io.opengse.engine.host.DeploymentReport;
 import io.opengse.engine.host.HostReport;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.host.LaunchTrouble;
@@ -12,7 +13,9 @@ import io.opengse.engine.host.ProcessReport.Phase;
 import io.opengse.engine.host.StartOrder;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.instance.Instance;
 import io.opengse.engine.process.EndReason;
 import io.opengse.engine.process.GameProcess.CustomCount;
 import io.opengse.engine.process.GameProcess.Ports;
@@ -35,6 +38,7 @@ public final class FakeAgent {
     private final Map<ProcessId, Game> games = new LinkedHashMap<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<LaunchTrouble> troubles = new ArrayList<>();
+    private final Map<FleetId, DeploymentReport> deployments = new LinkedHashMap<>();
     private long number;
     private int launched;
     private int counted;
@@ -48,6 +52,7 @@ public final class FakeAgent {
 
     private static final class Game {
         private final FleetId fleet;
+        private final @Nullable InstanceId instance;
         private final String launchKey;
         private final int port;
         private Phase phase = Phase.LAUNCHING;
@@ -57,8 +62,9 @@ public final class FakeAgent {
         private @Nullable EndReason reason;
         private String detail = "";
 
-        private Game(FleetId fleet, String launchKey, int port) {
+        private Game(FleetId fleet, @Nullable InstanceId instance, String launchKey, int port) {
             this.fleet = fleet;
+            this.instance = instance;
             this.launchKey = launchKey;
             this.port = port;
         }
@@ -77,7 +83,15 @@ public final class FakeAgent {
 
     public ProcessId launches(Fleet fleet, String launchKey) {
         ProcessId id = new ProcessId("proc-" + host + "-" + ++launched);
-        games.put(id, new Game(fleet.id(), launchKey, FIRST_PORT + launched));
+        games.put(id, new Game(fleet.id(), null, launchKey, FIRST_PORT + launched));
+        return id;
+    }
+
+    /** Launched of this instance, ready and reported. */
+    public ProcessId runs(Instance instance) {
+        ProcessId id = new ProcessId("proc-" + host + "-" + ++launched);
+        games.put(id, new Game(instance.fleet(), instance.id(), Samples.GAME.launchKey(), FIRST_PORT + launched));
+        readies(id).reports();
         return id;
     }
 
@@ -146,7 +160,7 @@ public final class FakeAgent {
 
     /** As if it were a process of this host. */
     public FakeAgent claims(ProcessId id, FleetId fleet) {
-        games.put(id, new Game(fleet, "game", FIRST_PORT));
+        games.put(id, new Game(fleet, null, "game", FIRST_PORT));
         return this;
     }
 
@@ -216,6 +230,16 @@ public final class FakeAgent {
         return this;
     }
 
+    public FakeAgent deploys(DeploymentReport deployment) {
+        deployments.put(deployment.fleet(), deployment);
+        return this;
+    }
+
+    public FakeAgent forgetsDeployments() {
+        deployments.clear();
+        return this;
+    }
+
     public FakeAgent isInTrouble(LaunchTrouble trouble) {
         troubles.add(trouble);
         return this;
@@ -234,7 +258,8 @@ public final class FakeAgent {
                         .map(entry -> report(entry.getKey(), entry.getValue()))
                         .toList(),
                 notices,
-                troubles);
+                troubles,
+                List.copyOf(deployments.values()));
         sent.add(report);
         return report;
     }
@@ -244,6 +269,7 @@ public final class FakeAgent {
         return new ProcessReport(
                 id,
                 game.fleet,
+                game.instance,
                 game.launchKey,
                 game.phase,
                 game.port + 1000L,

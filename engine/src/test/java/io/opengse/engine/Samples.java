@@ -9,6 +9,7 @@ import io.opengse.engine.fleet.RuntimeConfiguration;
 import io.opengse.engine.fleet.ServerProcess;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.PlayerSessionId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
@@ -67,6 +68,7 @@ public final class Samples {
                 new ProcessId("proc-1"),
                 new HostId("h1"),
                 new FleetId("fleet-a"),
+                new InstanceId("ins-1"),
                 GAME.launchKey(),
                 status,
                 true,

@@ -9,6 +9,10 @@ import io.opengse.engine.fleet.FleetStatus;
 import io.opengse.engine.host.HostEvent;
 import io.opengse.engine.host.HostRules;
 import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.instance.InstanceEvent;
+import io.opengse.engine.instance.InstanceRules;
+import io.opengse.engine.instance.InstanceStatus;
 import io.opengse.engine.player.PlayerEvent;
 import io.opengse.engine.player.PlayerRules;
 import io.opengse.engine.player.PlayerSession;
@@ -63,6 +67,7 @@ class StateTableTest {
         assertThat(players().eventTypes()).containsExactlyInAnyOrder(PlayerEvent.class.getPermittedSubclasses());
         assertThat(processes().eventTypes()).containsExactlyInAnyOrder(ProcessEvent.class.getPermittedSubclasses());
         assertThat(fleets().eventTypes()).containsExactlyInAnyOrder(FleetEvent.class.getPermittedSubclasses());
+        assertThat(instances().eventTypes()).containsExactlyInAnyOrder(InstanceEvent.class.getPermittedSubclasses());
         assertThat(hosts().eventTypes()).containsExactlyInAnyOrder(HostEvent.class.getPermittedSubclasses());
     }
 
@@ -72,11 +77,12 @@ class StateTableTest {
         assertThat(players().statuses()).isEqualTo(names(PlayerStatus.values()));
         assertThat(processes().statuses()).isEqualTo(names(ProcessStatus.values()));
         assertThat(fleets().statuses()).isEqualTo(names(FleetStatus.values()));
+        assertThat(instances().statuses()).isEqualTo(names(InstanceStatus.values()));
         assertThat(hosts().statuses()).isEqualTo(names(HostStatus.values()));
     }
 
     private static Stream<StateTable<?, ?>> tables() {
-        return Stream.of(sessions(), players(), processes(), fleets(), hosts());
+        return Stream.of(sessions(), players(), processes(), fleets(), instances(), hosts());
     }
 
     private static StateTable<GameSession, SessionEvent> sessions() {
@@ -150,6 +156,19 @@ class StateTableTest {
                 .event(new FleetEvent.CreationFailed("no launch path"))
                 .event(new FleetEvent.DeletionRequested())
                 .event(new FleetEvent.Emptied());
+    }
+
+    private static StateTable<InstanceStatus, InstanceEvent> instances() {
+        StateTable<InstanceStatus, InstanceEvent> table =
+                new StateTable<>("Instance", InstanceStatus::name, InstanceRules::next);
+        Arrays.stream(InstanceStatus.values()).forEach(table::state);
+        return table.event(new InstanceEvent.Placed(new HostId("h1")))
+                .event(new InstanceEvent.ProcessReady())
+                .event(new InstanceEvent.DrainBegun("not wanted"))
+                .event(new InstanceEvent.DrainCancelled("wanted"))
+                .event(new InstanceEvent.Emptied())
+                .event(new InstanceEvent.HostLost())
+                .event(new InstanceEvent.Returned(new HostId("h1")));
     }
 
     private static StateTable<HostStatus, HostEvent> hosts() {

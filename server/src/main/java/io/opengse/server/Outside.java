@@ -2,10 +2,12 @@ package io.opengse.server;
 
 import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
+import io.opengse.engine.host.PhaseLog;
 import io.opengse.engine.id.SessionId;
 import io.opengse.server.api.Actions;
 import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.OfferedActions;
+import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.local.LocalApi;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.blob.FileBlobs;
@@ -18,6 +20,7 @@ import io.opengse.server.http.HttpServer;
 import io.opengse.server.link.AgentLinkService;
 import io.opengse.server.link.AgentLinks;
 import io.opengse.server.link.LinkServer;
+import io.opengse.server.link.LogShelf;
 import io.opengse.server.link.LogUploads;
 import io.opengse.server.metrics.Measurements;
 import java.io.IOException;
@@ -33,7 +36,12 @@ record Outside(ServerSettings settings, Engine engine, FileBlobs blobs, Server.S
 
     LinkServer openLink(AgentLinks links, LinkToken token) throws IOException {
         LogUploads uploads = new LogUploads(
-                engine.sessions(), engine.events(), this::keepLogs, emptySpool(), settings.logUploadLimit());
+                engine.sessions(),
+                id -> engine.fleets().find(id).isPresent(),
+                engine.events(),
+                new Shelf(blobs),
+                emptySpool(),
+                settings.logUploadLimit());
         AgentLinkService service = new AgentLinkService(engine, links, uploads, sources.clock());
         String name = "link-" + HexFormat.of().toHexDigits(sources.random().nextLong());
         return LinkServer.start(name, settings.link(), service, token);
@@ -42,9 +50,10 @@ record Outside(ServerSettings settings, Engine engine, FileBlobs blobs, Server.S
     HttpServer openApi(Credentials credentials, OpenedParts parts) {
         KeyFile key = KeyFile.open(settings.data().resolve("url.key"), sources.random());
         SignedUrls urls = new SignedUrls(key.derive("blob urls"), sources.clock());
+        SessionLogs logs = new SessionLogs(blobs, urls, settings.logUrlLifetime());
         OfferedActions.Surroundings surroundings = new OfferedActions.Surroundings(
                 new PageTokens(key.derive("page tokens")),
-                new SessionLogs(blobs, urls, settings.logUrlLifetime())::link,
+                LogUrls.of(logs::link, logs::linkTo),
                 fleetArnPrefix(settings.engine()),
                 version(),
                 sources.clock());
@@ -62,9 +71,21 @@ record Outside(ServerSettings settings, Engine engine, FileBlobs blobs, Server.S
                 HttpServer.start(settings.api(), new HttpServer.Served(api, local, engine, measurements, blobs, urls)));
     }
 
-    private void keepLogs(SessionId session, Path zip) throws IOException {
-        try (InputStream content = Files.newInputStream(zip)) {
-            blobs.put(SessionLogs.key(session), content);
+    private record Shelf(FileBlobs blobs) implements LogShelf {
+        @Override
+        public void put(SessionId session, Path zip) throws IOException {
+            keep(SessionLogs.key(session), zip);
+        }
+
+        @Override
+        public void put(PhaseLog log, Path text) throws IOException {
+            keep(log.key(), text);
+        }
+
+        private void keep(String key, Path file) throws IOException {
+            try (InputStream content = Files.newInputStream(file)) {
+                blobs.put(key, content);
+            }
         }
     }
 

@@ -55,6 +55,12 @@ public record ServerSettings(
             "kill-grace", "10s", TICK, HOUR, "How long a process told to end has before it is killed.");
     private static final Setting<Duration> HOST_LOST = Setting.duration(
             "host-lost-timeout", "10m", TICK, DAY, "How long a silent host is waited for until its sessions end.");
+    private static final Setting<Duration> FLEET_ACTIVATION = Setting.duration(
+            "fleet-activation-timeout",
+            "30m",
+            TICK,
+            DAY,
+            "How long a fleet with a package may take from its validation to its first ready process.");
     private static final Setting<Duration> HISTORY = Setting.duration(
             "history", "30d", Duration.ofMinutes(1), Duration.ofDays(3650), "How long what has ended is remembered.");
     private static final Setting<Duration> SWEEP = Setting.duration(
@@ -63,6 +69,10 @@ public record ServerSettings(
             "log-url-lifetime", "1h", Duration.ofSeconds(1), Duration.ofDays(7), "How long a log download URL works.");
     private static final Setting<Long> PLAYERS =
             Setting.number("players-per-session", 200, 1, 1_000_000, "Most players one game session may have.");
+    private static final Setting<Long> INSTANCES_PER_HOST =
+            Setting.number("instances-per-host", 20, 1, 10_000, "How many instances fit on one host.");
+    private static final Setting<Long> INSTANCE_QUOTA = Setting.number(
+            "instance-quota", 20, 1, 1_000_000, "Most instances all fleets together may be allowed to have.");
     private static final Setting<Long> LOG_LIMIT =
             Setting.size("log-upload-limit", "200MB", "Most bytes of logs kept of one session.");
     private static final Setting<Boolean> CAPI =
@@ -80,10 +90,13 @@ public record ServerSettings(
                 NO_PROTECTION,
                 KILL_GRACE,
                 HOST_LOST,
+                FLEET_ACTIVATION,
                 HISTORY,
                 SWEEP,
                 LOG_URL,
                 PLAYERS,
+                INSTANCES_PER_HOST,
+                INSTANCE_QUOTA,
                 LOG_LIMIT,
                 CAPI);
     }
@@ -101,8 +114,11 @@ public record ServerSettings(
                         settings.get(NO_PROTECTION),
                         settings.get(KILL_GRACE),
                         settings.get(HOST_LOST),
+                        settings.get(FLEET_ACTIVATION),
                         settings.get(HISTORY),
-                        Math.toIntExact(settings.get(PLAYERS))),
+                        Math.toIntExact(settings.get(PLAYERS)),
+                        Math.toIntExact(settings.get(INSTANCES_PER_HOST)),
+                        Math.toIntExact(settings.get(INSTANCE_QUOTA))),
                 settings.get(SWEEP),
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),

@@ -29,8 +29,8 @@ public record Deployment(
     }
 
     /** What an earlier agent left and nobody asks for. */
-    public static Deployment left(String fleetId, Instant now) {
-        return new Deployment(fleetId, UNKNOWN, List.of(), Progress.NONE, StageLogs.NONE, now);
+    public static Deployment left(String fleetId, String directory, Instant now) {
+        return new Deployment(fleetId, UNKNOWN, List.of(), Progress.NONE.in(directory), StageLogs.NONE, now);
     }
 
     public Stage stage() {

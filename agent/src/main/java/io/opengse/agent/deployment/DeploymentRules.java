@@ -13,6 +13,7 @@ public final class DeploymentRules {
         return switch (event) {
             case DeploymentEvent.Wanted(var game, var paths) -> wanted(before, game, paths, now);
             case DeploymentEvent.Unwanted _ -> settled(before.isWanted() ? before.unwanted(now) : before, now);
+            case DeploymentEvent.InUse _ -> settled(before.isWanted() ? before : before.unwanted(now), now);
             case DeploymentEvent.Found found -> found(before, found, now);
             case DeploymentEvent.Finished(var stage, var log, var note) ->
                 isAt(before, stage)

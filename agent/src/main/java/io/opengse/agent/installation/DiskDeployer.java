@@ -23,8 +23,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -72,13 +74,15 @@ public final class DiskDeployer implements Deployer {
         this.uploads = surroundings.uploads();
     }
 
-    /** The fleets of which an earlier agent left something. */
-    public List<String> left() throws IOException {
-        List<String> fleets = new ArrayList<>();
+    /** The fleets of which an earlier agent left something, and their game roots. */
+    public Map<String, String> left() throws IOException {
+        Map<String, String> roots = new HashMap<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(deployments)) {
-            folders.forEach(folder -> fleets.add(folder.getFileName().toString()));
+            folders.forEach(folder -> roots.put(
+                    folder.getFileName().toString(),
+                    new DeploymentFolder(folder).game().toString()));
         }
-        return fleets;
+        return roots;
     }
 
     @Override
@@ -257,7 +261,7 @@ public final class DiskDeployer implements Deployer {
 
     private Set<String> used() throws IOException {
         Set<String> used = new HashSet<>();
-        for (String fleet : left()) {
+        for (String fleet : left().keySet()) {
             Path name = new DeploymentFolder(deployments.resolve(fleet)).packageName();
             if (Files.isRegularFile(name)) {
                 used.add(Files.readString(name).strip());

@@ -27,6 +27,7 @@ final class ProcessFields {
     static Fields write(GameProcess process) {
         Fields fields = new Fields()
                 .put("id", process.id())
+                .put("instance", process.slot().instanceId())
                 .put("fleet", process.slot().fleetId())
                 .put("launch-key", process.slot().launchKey())
                 .put("directory", process.directory())
@@ -86,13 +87,19 @@ final class ProcessFields {
                 new CustomCounts((int) fields.number("custom-current"), (int) fields.number("custom-maximum"));
         return new GameProcess(
                 fields.text("id"),
-                new Slot(fields.text("fleet"), fields.text("launch-key")),
+                slot(fields),
                 fields.text("directory"),
                 fields.instant("started-at"),
                 state(fields),
                 assignment(fields),
                 health,
                 counts);
+    }
+
+    /** What an earlier version wrote has no instance. */
+    private static Slot slot(Fields fields) throws Unreadable {
+        String instance = fields.has("instance") ? fields.text("instance") : "";
+        return new Slot(instance, fields.text("fleet"), fields.text("launch-key"));
     }
 
     private static @Nullable Assignment assignment(Fields fields) throws Unreadable {

@@ -3,6 +3,7 @@ package io.opengse.agent.loop;
 import io.opengse.agent.deployment.DeploymentEffect;
 import io.opengse.agent.process.GameProcess;
 import io.opengse.agent.process.ProcessEffect;
+import io.opengse.agent.process.Slot;
 import io.opengse.agent.sdk.SdkErrors;
 import io.opengse.protocol.gse.DescribePlayerSessionsResponse;
 import io.opengse.protocol.gse.GseResponse;
@@ -29,7 +30,7 @@ public sealed interface AgentEffect {
     record RememberNotices(List<Notice> notices) implements AgentEffect {}
 
     /** Answered by Launched or LaunchFailed. */
-    record Launch(String processId, String fleetId, String directory, String launchPath, List<String> arguments)
+    record Launch(String processId, Slot slot, String directory, String launchPath, List<String> arguments)
             implements AgentEffect {}
 
     record OfProcess(String processId, ProcessEffect effect) implements AgentEffect {}

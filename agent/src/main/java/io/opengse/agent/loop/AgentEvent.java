@@ -9,7 +9,6 @@ import io.opengse.protocol.link.Desired;
 import io.opengse.protocol.link.EndProcess;
 import io.opengse.protocol.link.StartSession;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +28,14 @@ public sealed interface AgentEvent {
     /** The outcome of an effect, or a fact from the operating system. */
     record OfProcess(String processId, ProcessEvent event) implements AgentEvent {}
 
-    /** An earlier agent left deployments of these fleets; before the server has said anything. */
-    record DeploymentsFound(List<String> fleets) implements AgentEvent {
+    /**
+     * An earlier agent left deployments; before the server has said anything.
+     *
+     * @param roots the game roots of their fleets
+     */
+    record DeploymentsFound(Map<String, String> roots) implements AgentEvent {
         public DeploymentsFound {
-            fleets = List.copyOf(fleets);
+            roots = Map.copyOf(roots);
         }
     }
 

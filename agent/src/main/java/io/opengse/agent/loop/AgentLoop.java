@@ -58,7 +58,7 @@ public final class AgentLoop {
         switch (event) {
             case AgentEvent.Restored found -> Restoration.restore(found, book, reports, logs, now);
             case AgentEvent.OfProcess(var processId, var fact) -> ofProcess(processId, fact, now);
-            case AgentEvent.DeploymentsFound(var fleets) -> deployments.found(fleets, now);
+            case AgentEvent.DeploymentsFound(var roots) -> deployments.found(roots, now);
             case AgentEvent.OfDeployment(var fleetId, var fact) -> deployments.apply(fleetId, fact, now);
             case AgentEvent.LaunchFailed failed -> launchFailed(failed, now);
             case AgentEvent.LinkUp(var lastReport) -> {
@@ -70,6 +70,7 @@ public final class AgentLoop {
             case AgentEvent.DesiredArrived(var desired) -> {
                 if (plan.replace(desired)) {
                     deployments.replace(desired, now);
+                    book.settleIn(plan);
                 } else {
                     out.say("older desired state ignored number=" + desired.getNumber());
                 }
@@ -128,7 +129,7 @@ public final class AgentLoop {
         for (int started = 0; started < missing.count(); started++) {
             out.add(new AgentEffect.Launch(
                     order(missing, now).id(),
-                    missing.slot().fleetId(),
+                    missing.slot(),
                     missing.directory(),
                     missing.launch().getLaunchPath(),
                     arguments));

@@ -38,8 +38,8 @@ final class DeploymentBook {
     }
 
     /** Folders an earlier agent left; those nobody asks for go after a while. */
-    void found(List<String> fleets, Instant now) {
-        fleets.forEach(fleet -> deployments.putIfAbsent(fleet, Deployment.left(fleet, now)));
+    void found(Map<String, String> roots, Instant now) {
+        roots.forEach((fleet, root) -> deployments.putIfAbsent(fleet, Deployment.left(fleet, root, now)));
     }
 
     void replace(Desired wanted, Instant now) {
@@ -112,8 +112,10 @@ final class DeploymentBook {
     void tend(Predicate<Deployment> inUse, Instant now) {
         Set<String> known = desired;
         for (Deployment one : new ArrayList<>(deployments.values())) {
-            if (known != null && !known.contains(one.fleetId()) && one.isWanted() && !inUse.test(one)) {
-                apply(one.fleetId(), new DeploymentEvent.Unwanted(), now);
+            if (known == null || !known.contains(one.fleetId())) {
+                boolean used = known == null || inUse.test(one);
+                DeploymentEvent event = used ? new DeploymentEvent.InUse() : new DeploymentEvent.Unwanted();
+                apply(one.fleetId(), event, now);
             }
             Deployment current = deployments.get(one.fleetId());
             Instant due = current == null ? null : current.nextDue();

@@ -5,7 +5,6 @@ import io.opengse.agent.process.CustomCounts;
 import io.opengse.agent.process.Endpoint;
 import io.opengse.agent.process.GameProcess;
 import io.opengse.agent.process.ProcessEvent;
-import io.opengse.agent.process.Slot;
 import io.opengse.agent.process.Step;
 import io.opengse.agent.sdk.SdkErrors;
 import io.opengse.protocol.gse.DescribePlayerSessionsResponse;
@@ -149,8 +148,7 @@ final class GameCalls {
                 return;
             }
         }
-        GameProcess process =
-                GameProcess.ordered(ids.next(), Slot.stranger(plan.strangersFleet()), event.directory(), now);
+        GameProcess process = GameProcess.ordered(ids.next(), plan.strangers(), event.directory(), now);
         book.admit(process);
         book.apply(process, new ProcessEvent.Launched(event.os()), now);
         GameProcess launched = book.find(process.id());

@@ -56,7 +56,10 @@ final class LaunchPlan {
     private long number = Long.MIN_VALUE;
     private Map<Slot, Wanted> wanted = Map.of();
     private Map<String, SdkErrors> sdkErrors = Map.of();
-    private String strangersFleet = "fleet-local";
+    /** The first instance of each fleet: home of processes that know none. */
+    private Map<String, String> homes = Map.of();
+
+    private Slot strangers = Slot.stranger("", "fleet-local");
     private final Map<Slot, Trouble> troubles = new LinkedHashMap<>();
 
     /** Numbers rise within one stream; another server may count anew. */
@@ -65,8 +68,13 @@ final class LaunchPlan {
     }
 
     /** Where processes that nobody launched belong: the fleet that has no folder to launch from. */
-    String strangersFleet() {
-        return strangersFleet;
+    Slot strangers() {
+        return strangers;
+    }
+
+    /** Which instance a process belongs to that knows none: found by an earlier version, or before the first orders. */
+    String home(GameProcess process) {
+        return homes.getOrDefault(process.slot().fleetId(), "");
     }
 
     /** @return false when this was older than what is known */
@@ -77,18 +85,21 @@ final class LaunchPlan {
         number = desired.getNumber();
         Map<Slot, Wanted> next = new LinkedHashMap<>();
         Map<String, SdkErrors> styles = new HashMap<>();
+        Map<String, String> firsts = new HashMap<>();
         desired.getFleetsList().stream()
                 .filter(fleet -> fleet.getDirectory().isEmpty() && !fleet.hasDeployment())
                 .findFirst()
-                .ifPresent(fleet -> strangersFleet = fleet.getFleetId());
+                .ifPresent(fleet -> strangers = Slot.stranger(fleet.getInstanceId(), fleet.getFleetId()));
         for (FleetSpec fleet : desired.getFleetsList()) {
+            firsts.putIfAbsent(fleet.getFleetId(), fleet.getInstanceId());
             SdkErrors style = style(fleet.getSdkErrors());
             if (style != null) {
                 styles.put(fleet.getFleetId(), style);
             }
             for (Launch launch : fleet.getLaunchesList()) {
                 if (!fleet.getDirectory().isEmpty() || fleet.hasDeployment()) {
-                    next.put(new Slot(fleet.getFleetId(), launch.getKey()), new Wanted(fleet.getDirectory(), launch));
+                    Slot slot = new Slot(fleet.getInstanceId(), fleet.getFleetId(), launch.getKey());
+                    next.put(slot, new Wanted(fleet.getDirectory(), launch));
                 }
             }
         }
@@ -97,6 +108,7 @@ final class LaunchPlan {
             return now == null || !now.startsAs(wanted.get(slot));
         });
         wanted = next;
+        homes = firsts;
         sdkErrors = styles;
         return true;
     }

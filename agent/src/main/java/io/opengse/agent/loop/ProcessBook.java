@@ -52,6 +52,19 @@ final class ProcessBook {
         processes.put(process.id(), process);
     }
 
+    /** Those that know no instance belong to the one that the server names first for their fleet. */
+    void settleIn(LaunchPlan homes) {
+        for (GameProcess process : List.copyOf(processes.values())) {
+            String home = process.slot().instanceId().isEmpty() ? homes.home(process) : "";
+            if (!home.isEmpty() && !process.hasExited()) {
+                GameProcess settled = process.of(home);
+                processes.put(settled.id(), settled);
+                out.add(new AgentEffect.Remember(settled));
+                reports.changed();
+            }
+        }
+    }
+
     void forget(String processId) {
         if (processes.remove(processId) != null) {
             out.add(new AgentEffect.Forget(processId));

@@ -21,6 +21,7 @@ final class ProcessReports {
     static ProcessReport of(GameProcess process) {
         ProcessReport.Builder report = ProcessReport.newBuilder()
                 .setProcessId(process.id())
+                .setInstanceId(process.slot().instanceId())
                 .setFleetId(process.slot().fleetId())
                 .setLaunchKey(process.slot().launchKey())
                 .setStartedAtMillis(process.startedAt().toEpochMilli())

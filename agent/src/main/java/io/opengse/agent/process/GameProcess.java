@@ -32,6 +32,11 @@ public record GameProcess(
         return new GameProcess(id, slot, directory, startedAt, state, next, health, counts);
     }
 
+    /** It is told which instance it belongs to. */
+    public GameProcess of(String instance) {
+        return new GameProcess(id, slot.of(instance), directory, startedAt, state, assignment, health, counts);
+    }
+
     public GameProcess with(Health next) {
         return new GameProcess(id, slot, directory, startedAt, state, assignment, next, counts);
     }

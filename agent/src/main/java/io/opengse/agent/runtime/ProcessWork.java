@@ -37,7 +37,8 @@ final class ProcessWork {
         Map<String, String> environment = Map.of(
                 "GSE_SDK_ADDRESS", place.sdkAddress().get(),
                 "GSE_PROCESS_ID", launch.processId(),
-                "GSE_FLEET_ID", launch.fleetId());
+                "GSE_FLEET_ID", launch.slot().fleetId(),
+                "GSE_INSTANCE_ID", launch.slot().instanceId());
         Path root = Path.of(launch.directory());
         LaunchOrder order = new LaunchOrder(
                 launch.processId(),

@@ -24,7 +24,7 @@ public final class Processes {
     private Processes() {}
 
     public static GameProcess ordered() {
-        return GameProcess.ordered("proc-1", new Slot("fleet-1", "key-1"), "/local/game", NOON);
+        return GameProcess.ordered("proc-1", new Slot("ins-1", "fleet-1", "key-1"), "/local/game", NOON);
     }
 
     public static GameProcess launching() {
@@ -64,7 +64,7 @@ public final class Processes {
         GameProcess ready = ready();
         return new GameProcess(
                 ready.id(),
-                Slot.stranger("fleet-local"),
+                Slot.stranger("", "fleet-local"),
                 ready.directory(),
                 ready.startedAt(),
                 ready.state(),

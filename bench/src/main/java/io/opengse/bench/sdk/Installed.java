@@ -55,8 +55,11 @@ public final class Installed implements AutoCloseable {
                 usual.noProtectionDeadline(),
                 usual.killGrace(),
                 usual.hostLost(),
+                usual.fleetActivation(),
                 usual.history(),
-                seats);
+                seats,
+                usual.instancesPerHost(),
+                usual.instanceQuota());
         ServerSettings settings = new ServerSettings(
                 new HttpAddress("127.0.0.1", 0),
                 Optional.of(new InetSocketAddress("127.0.0.1", 0)),

@@ -36,6 +36,7 @@ final class FakeHosts {
         return new ProcessReport(
                 new ProcessId("proc-" + number),
                 fleet.id(),
+                null,
                 fleet.runtime().serverProcesses().getFirst().launchKey(),
                 ProcessReport.Phase.READY,
                 number + 1L,

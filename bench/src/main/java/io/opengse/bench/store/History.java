@@ -22,7 +22,7 @@ final class History {
 
     static void fill(Books books, int sessions, Instant now) {
         Vacancy past = new Vacancy(
-                new ProcessId("proc-past"), books.fleet().id(), new HostId("host-past"), "127.0.0.1", 7000, 5);
+                new ProcessId("proc-past"), books.fleet().id(), new HostId("host-past"), null, "127.0.0.1", 7000, 5);
         for (int first = 0; first < sessions; first += AT_ONCE) {
             int begin = first;
             books.store().write(transaction -> {

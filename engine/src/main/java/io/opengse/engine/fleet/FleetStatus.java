@@ -10,5 +10,10 @@ public enum FleetStatus {
     ACTIVE,
     ERROR,
     DELETING,
-    TERMINATED
+    TERMINATED;
+
+    /** Nothing more is started for it. */
+    public boolean ending() {
+        return this == DELETING || this == TERMINATED;
+    }
 }

@@ -11,24 +11,36 @@ import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Fleets, as the API and operators ask for them. Their runtime configuration changes in {@code runtime.Runtimes}. */
 public final class Fleets {
     private final Surroundings surroundings;
     private final Store store;
     private final IdFactory ids;
-    private final Runnable desiredChanged;
+    private final BiConsumer<Transaction, Fleet> founding;
+    private final Consumer<FleetId> changed;
 
-    /** @param desiredChanged run after a commit that changes what should run on hosts */
-    public Fleets(Surroundings surroundings, IdFactory ids, Runnable desiredChanged) {
+    /**
+     * @param founding run within the transaction that makes a fleet
+     * @param changed run after a commit that changes what should run of a fleet
+     */
+    public Fleets(
+            Surroundings surroundings,
+            IdFactory ids,
+            BiConsumer<Transaction, Fleet> founding,
+            Consumer<FleetId> changed) {
         this.surroundings = surroundings;
         this.store = surroundings.store();
         this.ids = ids;
-        this.desiredChanged = desiredChanged;
+        this.founding = founding;
+        this.changed = changed;
     }
 
     /**
-     * Records a fleet and begins to activate it: agents launch its processes, the first that is ready makes it ACTIVE.
+     * Records a fleet: agents deploy its package, if it has one, and launch its processes; the first that is ready
+     * makes it ACTIVE.
      *
      * @throws Refused Invalid, naming every part that is outside its limits
      */
@@ -36,7 +48,7 @@ public final class Fleets {
         FleetLimits.require(command);
         Cause cause = surroundings.cause(actor);
         Fleet created = store.write(transaction -> create(transaction, command, cause));
-        desiredChanged.run();
+        changed.accept(created.id());
         return created;
     }
 
@@ -53,9 +65,12 @@ public final class Fleets {
                 null,
                 1);
         FleetTable.in(transaction).insert(fleet);
+        founding.accept(transaction, fleet);
         String message = "Fleet " + fleet.id() + " has been created with state NEW.";
         cause.note(transaction, EventCode.FLEET_CREATED, message, Subjects.of(fleet.id()));
-        return FleetTransitions.apply(transaction, fleet, new FleetEvent.ActivationBegun(), cause);
+        return fleet.description().assetId().isEmpty()
+                ? FleetTransitions.apply(transaction, fleet, new FleetEvent.ActivationBegun(), cause)
+                : FleetTable.in(transaction).find(fleet.id()).orElseThrow();
     }
 
     public Optional<Fleet> find(FleetId id) {

@@ -7,7 +7,7 @@ import io.opengse.engine.fleet.Fleets;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.GameProcess;
-import io.opengse.engine.process.HostReach;
+import io.opengse.engine.process.ProcessReach;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.process.Vacancies;
 import io.opengse.engine.process.VacancyTable;
@@ -30,12 +30,12 @@ final class HostPresence {
         this.vacancies = vacancies;
     }
 
-    /** The answer to {@link HostReach}: only a connected host that has weight takes sessions. */
-    static Optional<HostReach.Reach> reach(Transaction transaction, HostId id) {
+    /** Part of the answer to {@link ProcessReach}: only a connected host that has weight takes sessions. */
+    static Optional<ProcessReach.Reach> reach(Transaction transaction, HostId id) {
         return HostTable.in(transaction)
                 .find(id)
                 .filter(host -> host.status() == HostStatus.CONNECTED && host.weight() > 0)
-                .map(host -> new HostReach.Reach(host.address(), host.weight()));
+                .map(host -> new ProcessReach.Reach(host.address(), host.weight()));
     }
 
     /** Writes the host as given, in the status that follows from the event; says whether the status moved. */

@@ -2,15 +2,10 @@ package io.opengse.engine.host;
 
 import io.opengse.engine.event.Cause;
 import io.opengse.engine.event.Surroundings;
-import io.opengse.engine.fleet.Fleet;
-import io.opengse.engine.fleet.FleetDescription;
-import io.opengse.engine.fleet.FleetStatus;
-import io.opengse.engine.fleet.FleetTable;
-import io.opengse.engine.fleet.ServerProcess;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.problem.Refused;
 import io.opengse.engine.process.CondemnationTable;
-import io.opengse.engine.process.HostReach;
+import io.opengse.engine.process.ProcessReach;
 import io.opengse.engine.process.Vacancies;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionTable;
@@ -20,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -34,16 +30,19 @@ public final class Hosts {
     private final Store store;
     private final Reports reports;
     private final HostPresence presence;
+    private final Consumer<HostId> arrived;
 
-    public Hosts(Surroundings surroundings, Reports reports, Vacancies vacancies) {
+    /** @param arrived told after a commit that made a host connected: there may be room on it, and orders for it */
+    public Hosts(Surroundings surroundings, Reports reports, Vacancies vacancies, Consumer<HostId> arrived) {
         this.surroundings = surroundings;
         this.store = surroundings.store();
         this.reports = reports;
+        this.arrived = arrived;
         this.presence = new HostPresence(vacancies);
     }
 
     /** Answers where a host is reached, for {@link Vacancies}. */
-    public static Optional<HostReach.Reach> reach(Transaction transaction, HostId id) {
+    public static Optional<ProcessReach.Reach> reach(Transaction transaction, HostId id) {
         return HostPresence.reach(transaction, id);
     }
 
@@ -83,7 +82,7 @@ public final class Hosts {
                         || !host.lastSeen().plus(SEEN_EVERY).isAfter(cause.at()))
                 .isPresent();
         if (due && store.write(transaction -> heard(transaction, id, cause))) {
-            surroundings.ordersWaiting().accept(id);
+            arrived.accept(id);
         }
     }
 
@@ -99,6 +98,9 @@ public final class Hosts {
         if (applied.ordersWaiting()) {
             surroundings.ordersWaiting().accept(report.host());
         }
+        if (applied.connected()) {
+            arrived.accept(report.host());
+        }
         return applied.lastReport();
     }
 
@@ -111,25 +113,17 @@ public final class Hosts {
                 CondemnationTable.in(transaction).of(id)));
     }
 
-    /** What should run on a host: every fleet that is being activated or active runs on every host. */
-    public List<DesiredFleet> desired(HostId id) {
-        return store.read(transaction -> {
-            FleetTable fleets = FleetTable.in(transaction);
-            return fleets.list(0, fleets.count()).stream()
-                    .filter(fleet -> fleet.status() == FleetStatus.ACTIVATING || fleet.status() == FleetStatus.ACTIVE)
-                    .map(Hosts::desired)
-                    .toList();
-        });
-    }
-
     public List<Host> list() {
         return store.read(transaction -> HostTable.in(transaction).list());
     }
 
     private boolean heard(Transaction transaction, HostId id, Cause cause) {
         Host host = HostTable.in(transaction).find(id).orElseThrow();
-        return presence.apply(transaction, host.seenAt(cause.at()), new HostEvent.Heard(), cause)
-                && presence.offerAll(transaction, id, cause);
+        boolean connected = presence.apply(transaction, host.seenAt(cause.at()), new HostEvent.Heard(), cause);
+        if (connected) {
+            presence.offerAll(transaction, id, cause);
+        }
+        return connected;
     }
 
     private static Stream<StartOrder> start(GameSession session) {
@@ -138,15 +132,6 @@ public final class Hosts {
                 ? Stream.empty()
                 : Stream.of(new StartOrder(
                         session.place().process(), session.place().assignment(), session, activateBy));
-    }
-
-    /** Without a folder nothing can be launched: such a fleet lives of the strangers that call ProcessReady. */
-    private static DesiredFleet desired(Fleet fleet) {
-        FleetDescription description = fleet.description();
-        List<ServerProcess> launches =
-                description.directory().isEmpty() ? List.of() : fleet.runtime().merged();
-        String sdkErrors = description.tags().getOrDefault(FleetDescription.SDK_ERRORS, "");
-        return new DesiredFleet(fleet.id(), description.directory(), launches, sdkErrors);
     }
 
     private static Host newHost(Arrival arrival, Instant now) {

@@ -6,6 +6,7 @@ import io.opengse.engine.fleet.Fleets;
 import io.opengse.engine.fleet.Protection;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.Condemnations;
+import io.opengse.engine.process.Condemnations.Reasoned;
 import io.opengse.engine.process.EndReason;
 import io.opengse.engine.process.GameProcess;
 import io.opengse.engine.process.GameProcess.End;
@@ -70,12 +71,26 @@ public final class ProcessConsequences {
         if (Condemnations.stands(transaction, process.id())) {
             return false;
         }
+        return condemn(transaction, process, hosted, new Reasoned(EndReason.UNHEALTHY, "it is unhealthy"), cause);
+    }
+
+    /**
+     * Its instance is scaled in: it is told to end, with the time that protects its session from now on.
+     *
+     * @return whether its agent must be told something
+     */
+    public boolean scaledIn(Transaction transaction, GameProcess process, String why, Cause cause) {
+        Optional<Reservation> hosted = ReservationTable.in(transaction).find(process.id());
+        return condemn(transaction, process, hosted, new Reasoned(EndReason.SCALED_IN, why), cause);
+    }
+
+    private boolean condemn(
+            Transaction transaction, GameProcess process, Optional<Reservation> hosted, Reasoned why, Cause cause) {
         @Nullable
         GameSession session = hosted.map(Reservation::session)
                 .flatMap(SessionTable.in(transaction)::find)
                 .orElse(null);
-        Finding finding = new Finding(EndReason.UNHEALTHY, "it is unhealthy", session != null, session);
-        return condemn(transaction, process, finding, cause);
+        return condemn(transaction, process, new Finding(why.reason(), why.words(), session != null, session), cause);
     }
 
     /** @return whether its agent must be told something */

@@ -59,6 +59,7 @@ final class ProcessMirror {
                 report.process(),
                 host,
                 report.fleet(),
+                report.instance(),
                 report.launchKey(),
                 ProcessStatus.ACTIVATING,
                 true,

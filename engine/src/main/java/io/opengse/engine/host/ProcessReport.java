@@ -1,6 +1,7 @@
 package io.opengse.engine.host;
 
 import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.EndReason;
 import io.opengse.engine.process.GameProcess.CustomCount;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an agent says about one process.
  *
+ * @param instance null when its agent does not know it
  * @param launchKey empty for a process that nobody launched
  * @param healthy false after so many failed checks in a row, for ever
  * @param healthDetail why the last check failed, else empty
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record ProcessReport(
         ProcessId process,
         FleetId fleet,
+        @Nullable InstanceId instance,
         String launchKey,
         Phase phase,
         long pid,
@@ -55,7 +58,7 @@ public record ProcessReport(
     }
 
     ProcessFacts facts() {
-        return new ProcessFacts(pid, healthy, ports, custom, readyAt);
+        return new ProcessFacts(instance, pid, healthy, ports, custom, readyAt);
     }
 
     /** Where the agent sees it. */

@@ -9,6 +9,7 @@ import io.opengse.engine.fleet.FleetStatus;
 import io.opengse.engine.fleet.FleetTransitions;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.process.Condemnations;
 import io.opengse.engine.process.GameProcess;
 import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.process.ProcessTable;
@@ -45,6 +46,7 @@ final class ReportApplication {
      * @return whether the host's agent must be told something
      */
     boolean apply(long lastNotice) {
+        ordersWaiting |= new Deployments(transaction, report.host(), books, cause).apply(report.deployments());
         for (ProcessReport process : report.processes()) {
             ProcessMirror.apply(transaction, books, report.host(), process, cause)
                     .ifPresent(change -> follow(change, process));
@@ -117,10 +119,20 @@ final class ReportApplication {
         Map<FleetId, List<GameProcess>> byFleet = ProcessTable.in(transaction).living(report.host()).stream()
                 .collect(Collectors.groupingBy(GameProcess::fleet));
         byFleet.forEach((id, living) -> books.fleet(id)
+                .filter(fleet -> fleet.status() == FleetStatus.TERMINATED)
+                .ifPresent(_ -> living.forEach(this::bury)));
+        byFleet.forEach((id, living) -> books.fleet(id)
                 .filter(fleet -> !RetirementRules.retired(living, Set.of(), fleet.runtime())
                         .isEmpty())
                 .ifPresent(fleet ->
                         ordersWaiting |= parts.retirement().on(transaction, fleet, report.host(), living, cause) > 0));
+    }
+
+    /** Its host was given up when its fleet was deleted, and came back with it. */
+    private void bury(GameProcess process) {
+        if (!Condemnations.stands(transaction, process.id())) {
+            ordersWaiting |= parts.consequences().scaledIn(transaction, process, "its fleet is deleted", cause);
+        }
     }
 
     private void keep(Notice notice) {
@@ -137,8 +149,19 @@ final class ReportApplication {
     }
 
     private void tell(LaunchTrouble trouble) {
-        boolean activating = books.fleet(trouble.fleet())
-                .filter(fleet -> fleet.status() == FleetStatus.ACTIVATING)
+        Optional<Fleet> known = books.fleet(trouble.fleet());
+        boolean hopeless = known.filter(fleet -> FleetCreations.isHopeless(fleet, trouble)).isPresent();
+        if (hopeless) {
+            String why = "Its processes could not be started: "
+                    + trouble.launchKey().replace('\n', ' ').strip() + ": " + trouble.reason() + ", "
+                    + trouble.failuresInRow() + " times in a row on host " + report.host() + ".";
+            books.changed(FleetCreations.fail(
+                    transaction, known.orElseThrow(), EventCode.FLEET_ACTIVATION_FAILED, why, cause));
+            ordersWaiting = true;
+            return;
+        }
+        boolean activating = known.filter(fleet -> fleet.status() == FleetStatus.ACTIVATING
+                        && fleet.description().assetId().isEmpty())
                 .isPresent();
         EventCode code = activating ? EventCode.FLEET_ACTIVATION_FAILED : EventCode.PROCESS_NOTICE;
         String message = "fewer processes than desired of "

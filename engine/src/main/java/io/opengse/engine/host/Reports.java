@@ -19,8 +19,11 @@ public final class Reports {
     record Parts(
             ProcessConsequences consequences, Assignments assignments, Vacancies vacancies, Retirement retirement) {}
 
-    /** @param lastReport the highest number applied now */
-    record Applied(long lastReport, boolean ordersWaiting) {}
+    /**
+     * @param lastReport the highest number applied now
+     * @param connected whether the host was not connected before
+     */
+    record Applied(long lastReport, boolean ordersWaiting, boolean connected) {}
 
     Applied apply(Transaction transaction, HostReport report, Cause cause) {
         Host host = HostTable.in(transaction)
@@ -29,15 +32,16 @@ public final class Reports {
                         "host " + report.host() + " is not known; it must say hello before it reports"));
         boolean fresh = report.number() > host.lastReport();
         if (!fresh && host.status() == HostStatus.CONNECTED) {
-            return new Applied(host.lastReport(), false);
+            return new Applied(host.lastReport(), false, false);
         }
         boolean waiting = fresh && new ReportApplication(parts, transaction, report, cause).apply(host.lastNotice());
         Host heard = host.seenAt(cause.at());
         Host next = fresh ? heard.reported(report.number(), lastNotice(host, report)) : heard;
-        if (presence.apply(transaction, next, new HostEvent.Heard(), cause)) {
+        boolean connected = presence.apply(transaction, next, new HostEvent.Heard(), cause);
+        if (connected) {
             waiting |= presence.offerAll(transaction, host.id(), cause);
         }
-        return new Applied(next.lastReport(), waiting);
+        return new Applied(next.lastReport(), waiting, connected);
     }
 
     private static long lastNotice(Host host, HostReport report) {

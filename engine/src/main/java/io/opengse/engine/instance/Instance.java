@@ -29,4 +29,25 @@ public record Instance(
         @Nullable Instant endedAt,
         long version) {
     public static final int STANDARD_WEIGHT = 5;
+
+    Instance because(String why) {
+        return with(weight, reserved, why);
+    }
+
+    Instance weighing(int next) {
+        return with(next, reserved, reason);
+    }
+
+    Instance reserved(boolean next) {
+        return with(weight, next, reason);
+    }
+
+    /** Whether its processes may be given sessions. */
+    public boolean takesSessions() {
+        return weight > 0 && (status == InstanceStatus.STARTING || status == InstanceStatus.ACTIVE);
+    }
+
+    private Instance with(int weighs, boolean kept, String why) {
+        return new Instance(id, fleet, host, status, weighs, kept, why, createdAt, activeAt, endedAt, version);
+    }
 }

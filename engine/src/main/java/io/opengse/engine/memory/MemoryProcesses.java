@@ -128,6 +128,7 @@ final class MemoryProcesses implements ProcessTable {
                 row.id(),
                 row.host(),
                 row.fleet(),
+                row.instance(),
                 row.launchKey(),
                 row.status(),
                 row.healthy(),

@@ -5,7 +5,10 @@ import io.opengse.engine.asset.DoomedBlobTable;
 import io.opengse.engine.asset.UploadTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.host.DeploymentTable;
 import io.opengse.engine.host.HostTable;
+import io.opengse.engine.instance.CapacityTable;
+import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
@@ -50,6 +53,8 @@ public final class MemoryStore implements Store {
                 Map.entry(FleetTable.class, new MemoryFleets(changes)),
                 Map.entry(HostTable.class, hosts),
                 Map.entry(ProcessTable.class, new MemoryProcesses(changes, hosts)),
+                Map.entry(InstanceTable.class, new MemoryInstances(changes)),
+                Map.entry(CapacityTable.class, new MemoryCapacities(changes)),
                 Map.entry(VacancyTable.class, new MemoryVacancies(changes)),
                 Map.entry(CondemnationTable.class, new MemoryCondemnations(changes)),
                 Map.entry(SessionTable.class, new MemorySessions(changes, players)),
@@ -63,6 +68,7 @@ public final class MemoryStore implements Store {
                 Map.entry(AssetTable.class, new MemoryAssets(changes)),
                 Map.entry(UploadTable.class, new MemoryUploads(changes)),
                 Map.entry(DoomedBlobTable.class, new MemoryDoomedBlobs(changes)),
+                Map.entry(DeploymentTable.class, new MemoryDeployments(changes)),
                 Map.entry(EventTable.class, new MemoryEvents(changes)));
     }
 

@@ -14,10 +14,11 @@ final class MemoryVacancies implements VacancyTable {
     private final Index<FleetId, Rank, Vacancy> byRank;
     private final Index<HostId, String, Vacancy> byHost;
 
-    private record Rank(int weight, String host, String process) implements Comparable<Rank> {
+    private record Rank(int weight, String host, String instance, String process) implements Comparable<Rank> {
         private static final Comparator<Rank> ORDER = Comparator.comparingInt(Rank::weight)
                 .reversed()
                 .thenComparing(Rank::host)
+                .thenComparing(Rank::instance)
                 .thenComparing(Rank::process);
 
         @Override
@@ -30,7 +31,11 @@ final class MemoryVacancies implements VacancyTable {
         rows = new Rows<>(changes, Vacancy::process);
         byRank = rows.index(
                 row -> List.of(row.fleet()),
-                row -> new Rank(row.weight(), row.host().value(), row.process().value()));
+                row -> new Rank(
+                        row.weight(),
+                        row.host().value(),
+                        row.instance() == null ? "" : row.instance().value(),
+                        row.process().value()));
         byHost = rows.index(row -> List.of(row.host()), row -> row.process().value());
     }
 

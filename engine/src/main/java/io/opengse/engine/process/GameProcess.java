@@ -3,6 +3,7 @@ package io.opengse.engine.process;
 import io.opengse.engine.event.Event;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The mirror of one process, as its agent last reported it. Written only from reports and
  * when its host is lost.
  *
+ * @param instance whose share it is; null for one that its agent knew before it was told of instances
  * @param launchKey which entry of the runtime configuration it was launched from ({@code ServerProcess.launchKey})
  * @param healthy false for ever after so many failed health checks in a row
  * @param end null until it is known to end
@@ -19,6 +21,7 @@ public record GameProcess(
         ProcessId id,
         HostId host,
         FleetId fleet,
+        @Nullable InstanceId instance,
         String launchKey,
         ProcessStatus status,
         boolean healthy,
@@ -32,7 +35,8 @@ public record GameProcess(
 
     public GameProcess withStatus(ProcessStatus next, @Nullable End how) {
         return new GameProcess(
-                id, host, fleet, launchKey, next, healthy, pid, ports, custom, startedAt, readyAt, how, version);
+                id, host, fleet, instance, launchKey, next, healthy, pid, ports, custom, startedAt, readyAt, how,
+                version);
     }
 
     /** As its agent tells of it now. Unhealthy is for ever, and ports do not vanish with the process. */
@@ -41,6 +45,7 @@ public record GameProcess(
                 id,
                 host,
                 fleet,
+                instance == null ? facts.instance() : instance,
                 launchKey,
                 status,
                 healthy && facts.healthy(),

@@ -1,6 +1,7 @@
 package io.opengse.engine.process;
 
 import io.opengse.engine.fleet.RuntimeConfiguration;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which processes of a fleet on one host the runtime configuration no longer wants. What hosts a session is never among
+ * Which processes of a fleet on one host the runtime configuration no longer wants, instance by instance. What hosts a session is never among
  * them: it goes when its session is over. Pure.
  */
 public final class RetirementRules {
@@ -18,6 +20,8 @@ public final class RetirementRules {
     private static final Comparator<GameProcess> LEAST_MISSED = Comparator.comparing(GameProcess::status)
             .thenComparing(GameProcess::startedAt, Comparator.reverseOrder())
             .thenComparing(process -> process.id().value());
+
+    private record Slot(@Nullable InstanceId instance, String launchKey) {}
 
     private RetirementRules() {}
 
@@ -28,13 +32,13 @@ public final class RetirementRules {
     public static List<GameProcess> retired(
             List<GameProcess> living, Set<ProcessId> reserved, RuntimeConfiguration runtime) {
         Map<String, Integer> wanted = runtime.executions();
-        Map<String, List<GameProcess>> byKey = living.stream()
+        Map<Slot, List<GameProcess>> bySlot = living.stream()
                 .filter(RetirementRules::staying)
                 .filter(process -> !process.launchKey().isEmpty())
-                .collect(Collectors.groupingBy(GameProcess::launchKey));
+                .collect(Collectors.groupingBy(process -> new Slot(process.instance(), process.launchKey())));
         List<GameProcess> retired = new ArrayList<>();
-        byKey.forEach((key, processes) -> {
-            int surplus = processes.size() - wanted.getOrDefault(key, 0);
+        bySlot.forEach((slot, processes) -> {
+            int surplus = processes.size() - wanted.getOrDefault(slot.launchKey(), 0);
             processes.stream()
                     .filter(process -> !reserved.contains(process.id()))
                     .sorted(LEAST_MISSED)

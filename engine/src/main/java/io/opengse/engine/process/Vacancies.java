@@ -10,11 +10,11 @@ import io.opengse.engine.store.Transaction;
  * reserved on it: reservations are not known here.
  */
 public final class Vacancies {
-    private final HostReach hosts;
+    private final ProcessReach reach;
     private final Condemnations condemnations;
 
-    public Vacancies(HostReach hosts, Condemnations condemnations) {
-        this.hosts = hosts;
+    public Vacancies(ProcessReach reach, Condemnations condemnations) {
+        this.reach = reach;
         this.condemnations = condemnations;
     }
 
@@ -33,15 +33,16 @@ public final class Vacancies {
             Reasoned why = new Reasoned(EndReason.RETIRED, "the runtime configuration no longer has its entry");
             return condemnations.condemnIdle(transaction, process, why, cause);
         }
-        hosts.of(transaction, process.host())
-                .ifPresent(reach -> VacancyTable.in(transaction)
+        reach.of(transaction, process)
+                .ifPresent(reached -> VacancyTable.in(transaction)
                         .put(new Vacancy(
                                 process.id(),
                                 process.fleet(),
                                 process.host(),
-                                reach.address(),
+                                process.instance(),
+                                reached.address(),
                                 process.ports().client(),
-                                reach.weight())));
+                                reached.weight())));
         return false;
     }
 

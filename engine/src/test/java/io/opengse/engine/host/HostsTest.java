@@ -183,17 +183,19 @@ class HostsTest {
     }
 
     @Test
-    void everyHostRunsEveryFleetThatHasAFolder() {
-        assertThat(hosts.desired(host.host())).singleElement().satisfies(desired -> {
-            assertThat(desired.fleet()).isEqualTo(fleet.id());
-            assertThat(desired.directory()).isEqualTo("/srv/arena");
-            assertThat(desired.launches()).containsExactly(Samples.GAME);
-            assertThat(desired.sdkErrors()).isEmpty();
-        });
+    void theHostOfAnInstanceRunsWhatTheFleetSays() {
+        assertThat(bed.engine().instances().desired(host.host()))
+                .singleElement()
+                .satisfies(desired -> {
+                    assertThat(desired.fleet()).isEqualTo(fleet.id());
+                    assertThat(desired.directory()).isEqualTo("/srv/arena");
+                    assertThat(desired.launches()).containsExactly(Samples.GAME);
+                    assertThat(desired.sdkErrors()).isEmpty();
+                });
     }
 
     @Test
-    void everyHostIsToldOfANewFleet() {
+    void theHostOfANewFleetsInstanceIsTold() {
         bed.nudged();
 
         bed.fleet();

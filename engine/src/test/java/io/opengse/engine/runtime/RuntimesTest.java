@@ -41,7 +41,7 @@ class RuntimesTest {
         assertThat(bed.condemnation(process).orElseThrow().reason()).isEqualTo(EndReason.RETIRED);
         assertThat(bed.vacant(fleet, process)).isFalse();
         assertThat(bed.nudged()).containsExactly(host.host());
-        assertThat(bed.engine().hosts().desired(host.host()).getFirst().launches())
+        assertThat(bed.engine().instances().desired(host.host()).getFirst().launches())
                 .containsExactly(new ServerProcess("game2", "", 1));
     }
 

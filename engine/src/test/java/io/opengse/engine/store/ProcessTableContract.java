@@ -28,6 +28,7 @@ public interface ProcessTableContract extends StoreUnderTest {
                 new ProcessId("p1"),
                 new HostId("h"),
                 new FleetId("f"),
+                null,
                 "key",
                 ProcessStatus.ACTIVATING,
                 true,

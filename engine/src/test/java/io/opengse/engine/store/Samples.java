@@ -13,6 +13,7 @@ import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.PlayerSessionId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
@@ -59,6 +60,7 @@ public final class Samples {
                 new ProcessId(id),
                 new HostId(host),
                 new FleetId(fleet),
+                new InstanceId("ins-1"),
                 "bin/game\n-x",
                 ProcessStatus.ACTIVE,
                 true,
@@ -81,6 +83,7 @@ public final class Samples {
                 row.id(),
                 row.host(),
                 row.fleet(),
+                row.instance(),
                 row.launchKey(),
                 status,
                 row.healthy(),
@@ -94,7 +97,18 @@ public final class Samples {
     }
 
     public static Vacancy aVacancy(String process, String host, int weight) {
-        return new Vacancy(new ProcessId(process), new FleetId("fleet-1"), new HostId(host), "10.0.0.1", 7001, weight);
+        return aVacancy(process, host, "ins-1", weight);
+    }
+
+    public static Vacancy aVacancy(String process, String host, String instance, int weight) {
+        return new Vacancy(
+                new ProcessId(process),
+                new FleetId("fleet-1"),
+                new HostId(host),
+                new InstanceId(instance),
+                "10.0.0.1",
+                7001,
+                weight);
     }
 
     public static Reservation aReservation(String process, String host) {

@@ -13,6 +13,8 @@ public abstract class StoreContract
                 FleetTableContract,
                 HostTableContract,
                 ProcessTableContract,
+                InstanceTableContract,
+                CapacityTableContract,
                 VacancyTableContract,
                 CondemnationTableContract,
                 SessionTableContract,
@@ -27,6 +29,7 @@ public abstract class StoreContract
                 ScalingMemoryTableContract,
                 AssetTableContract,
                 UploadTableContract,
+                DeploymentTableContract,
                 EventTableContract {
     private Store store;
 

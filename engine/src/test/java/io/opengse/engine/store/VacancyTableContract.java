@@ -16,24 +16,25 @@ public interface VacancyTableContract extends StoreUnderTest {
     FleetId FLEET = new FleetId("fleet-1");
 
     @Test
-    default void theBestVacanciesHaveMostWeightThenFillHostAfterHost() {
+    default void theBestVacanciesHaveMostWeightThenFillHostAfterHostAndInstanceAfterInstance() {
         Vacancy heavy = aVacancy("p9", "h9", 10);
         Vacancy first = aVacancy("p3", "h1", 5);
         Vacancy second = aVacancy("p4", "h1", 5);
+        Vacancy other = aVacancy("p2", "h1", "ins-2", 5);
         Vacancy third = aVacancy("p1", "h2", 5);
         Vacancy last = aVacancy("p0", "h0", 0);
         change(
                 VacancyTable.class,
-                rows -> List.of(third, last, second, heavy, first).forEach(rows::put));
+                rows -> List.of(third, last, second, other, heavy, first).forEach(rows::put));
         change(
                 VacancyTable.class,
                 rows -> rows.put(new Vacancy(
-                        new ProcessId("p5"), new FleetId("fleet-2"), new HostId("h1"), "10.0.0.1", 7002, 9)));
+                        new ProcessId("p5"), new FleetId("fleet-2"), new HostId("h1"), null, "10.0.0.1", 7002, 9)));
 
         assertThat(many(VacancyTable.class, rows -> rows.best(FLEET, 9)))
-                .containsExactly(heavy, first, second, third, last);
+                .containsExactly(heavy, first, second, other, third, last);
         assertThat(many(VacancyTable.class, rows -> rows.best(FLEET, 2))).containsExactly(heavy, first);
-        assertThat(count(VacancyTable.class, rows -> rows.count(FLEET))).isEqualTo(5);
+        assertThat(count(VacancyTable.class, rows -> rows.count(FLEET))).isEqualTo(6);
         assertThat(count(VacancyTable.class, rows -> rows.count(new FleetId("none"))))
                 .isZero();
     }
@@ -41,7 +42,7 @@ public interface VacancyTableContract extends StoreUnderTest {
     @Test
     default void puttingAVacancyAgainReplacesIt() {
         change(VacancyTable.class, rows -> rows.put(aVacancy("p", "h1", 5)));
-        Vacancy moved = new Vacancy(new ProcessId("p"), FLEET, new HostId("h2"), "10.0.0.2", 7009, 6);
+        Vacancy moved = new Vacancy(new ProcessId("p"), FLEET, new HostId("h2"), null, "10.0.0.2", 7009, 6);
 
         change(VacancyTable.class, rows -> rows.put(moved));
 

@@ -40,7 +40,7 @@ public final class OfferedActions {
                         new LogActions(engine, surroundings.logs()).actions(),
                         new FleetActions(engine, surroundings.fleetArnPrefix()).actions(),
                         new RuntimeActions(engine).actions(),
-                        new FleetEventActions(engine).actions())
+                        new FleetEventActions(engine, surroundings.logs()).actions())
                 .<Action<?>>flatMap(List::stream)
                 .toList();
     }

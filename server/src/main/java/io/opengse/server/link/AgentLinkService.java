@@ -39,7 +39,7 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
 
     @Override
     public StreamObserver<FromAgent> connect(StreamObserver<FromServer> agent) {
-        return new Connection(links, presence, engine.hosts(), (ServerCallStreamObserver<FromServer>) agent);
+        return new Connection(links, presence, engine, (ServerCallStreamObserver<FromServer>) agent);
     }
 
     /** A question whose asker no longer waits is not answered: it comes again, with the same request id. */

@@ -2,11 +2,13 @@ package io.opengse.server.link;
 
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
+import io.opengse.engine.Engine;
 import io.opengse.engine.host.Arrival;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.host.Orders;
 import io.opengse.engine.host.Welcome;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.instance.Instances;
 import io.opengse.protocol.link.FromServer;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +27,18 @@ final class AgentStream {
 
     private final Arrival arrival;
     private final Hosts hosts;
+    private final Instances instances;
     private final ServerCallStreamObserver<FromServer> agent;
     private final Nudges nudges = new Nudges();
     private final SentOrders sent;
     private volatile boolean reported;
 
     /** @param desiredNumbers gives the number of the next Desired */
-    AgentStream(Arrival arrival, Hosts hosts, ServerCallStreamObserver<FromServer> agent, LongSupplier desiredNumbers) {
+    AgentStream(
+            Arrival arrival, Engine engine, ServerCallStreamObserver<FromServer> agent, LongSupplier desiredNumbers) {
         this.arrival = arrival;
-        this.hosts = hosts;
+        this.hosts = engine.hosts();
+        this.instances = engine.instances();
         this.agent = agent;
         this.sent = new SentOrders(desiredNumbers);
     }
@@ -135,7 +140,7 @@ final class AgentStream {
     }
 
     private void sendDesired() throws InterruptedException {
-        sendAll(sent.newDesired(hosts.desired(host())));
+        sendAll(sent.newDesired(instances.desired(host())));
     }
 
     private void sendAll(List<FromServer> messages) throws InterruptedException {

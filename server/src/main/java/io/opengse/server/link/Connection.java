@@ -3,7 +3,7 @@ package io.opengse.server.link;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import io.opengse.engine.host.Hosts;
+import io.opengse.engine.Engine;
 import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Hello;
@@ -21,15 +21,15 @@ final class Connection implements StreamObserver<FromAgent> {
 
     private final AgentLinks links;
     private final Presence presence;
-    private final Hosts hosts;
+    private final Engine engine;
     private final ServerCallStreamObserver<FromServer> agent;
     private volatile @Nullable AgentStream stream;
     private boolean refused;
 
-    Connection(AgentLinks links, Presence presence, Hosts hosts, ServerCallStreamObserver<FromServer> agent) {
+    Connection(AgentLinks links, Presence presence, Engine engine, ServerCallStreamObserver<FromServer> agent) {
         this.links = links;
         this.presence = presence;
-        this.hosts = hosts;
+        this.engine = engine;
         this.agent = agent;
         agent.setOnReadyHandler(this::ready);
         agent.setOnCancelHandler(() -> end(BROKEN));
@@ -63,7 +63,7 @@ final class Connection implements StreamObserver<FromAgent> {
             end(Status.INVALID_ARGUMENT.withDescription("Hello.host_id is empty: send the name of this host"));
             return;
         }
-        AgentStream opened = new AgentStream(WireReports.arrival(hello), hosts, agent, links::nextDesiredNumber);
+        AgentStream opened = new AgentStream(WireReports.arrival(hello), engine, agent, links::nextDesiredNumber);
         try {
             presence.open(opened);
             stream = opened;
@@ -82,7 +82,7 @@ final class Connection implements StreamObserver<FromAgent> {
             return; // a newer stream has taken over; what this one still says is old news
         }
         try {
-            open.acknowledge(hosts.apply(WireReports.report(open.host(), report)));
+            open.acknowledge(engine.hosts().apply(WireReports.report(open.host(), report)));
         } catch (RuntimeException problem) {
             end(LinkStatus.of(problem, "applying report=" + report.getNumber() + " host=" + open.host()));
         }

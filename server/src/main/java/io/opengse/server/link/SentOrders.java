@@ -1,7 +1,7 @@
 package io.opengse.server.link;
 
-import io.opengse.engine.host.DesiredFleet;
 import io.opengse.engine.host.StartOrder;
+import io.opengse.engine.instance.DesiredInstance;
 import io.opengse.engine.process.Condemnation;
 import io.opengse.protocol.link.FromServer;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class SentOrders {
     private final LongSupplier desiredNumbers;
     private Set<Start> starts = Set.of();
     private Set<Condemnation> ends = Set.of();
-    private Optional<List<DesiredFleet>> desired = Optional.empty();
+    private Optional<List<DesiredInstance>> desired = Optional.empty();
 
     private record Start(String process, long assignment) {}
 
@@ -54,7 +54,7 @@ final class SentOrders {
     }
 
     /** One message, or none when it is what was sent last. */
-    List<FromServer> newDesired(List<DesiredFleet> standing) {
+    List<FromServer> newDesired(List<DesiredInstance> standing) {
         if (desired.isPresent() && desired.get().equals(standing)) {
             return List.of();
         }

@@ -1,9 +1,10 @@
 package io.opengse.server.link;
 
 import io.opengse.engine.fleet.ServerProcess;
-import io.opengse.engine.host.DesiredFleet;
 import io.opengse.engine.host.StartOrder;
 import io.opengse.engine.host.Welcome;
+import io.opengse.engine.instance.DesiredInstance;
+import io.opengse.engine.instance.GamePackage;
 import io.opengse.engine.process.Condemnation;
 import io.opengse.engine.process.EndReason;
 import io.opengse.engine.session.GameSession;
@@ -15,6 +16,7 @@ import io.opengse.protocol.link.EndProcess;
 import io.opengse.protocol.link.FleetSpec;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Launch;
+import io.opengse.protocol.link.PackageSpec;
 import io.opengse.protocol.link.ReportAck;
 import io.opengse.protocol.link.StartSession;
 import java.util.List;
@@ -37,11 +39,12 @@ final class WireOrders {
                 .build();
     }
 
-    static FromServer desired(long number, List<DesiredFleet> fleets) {
+    static FromServer desired(long number, List<DesiredInstance> instances) {
         return FromServer.newBuilder()
                 .setDesired(Desired.newBuilder()
                         .setNumber(number)
-                        .addAllFleets(fleets.stream().map(WireOrders::fleet).toList()))
+                        .addAllFleets(
+                                instances.stream().map(WireOrders::instance).toList()))
                 .build();
     }
 
@@ -71,14 +74,22 @@ final class WireOrders {
                 .build();
     }
 
-    private static FleetSpec fleet(DesiredFleet fleet) {
-        return FleetSpec.newBuilder()
-                .setFleetId(fleet.fleet().value())
-                .setDirectory(fleet.directory())
+    private static FleetSpec instance(DesiredInstance instance) {
+        FleetSpec.Builder spec = FleetSpec.newBuilder()
+                .setInstanceId(instance.instance().value())
+                .setFleetId(instance.fleet().value())
+                .setDirectory(instance.directory())
                 .addAllLaunches(
-                        fleet.launches().stream().map(WireOrders::launch).toList())
-                .setSdkErrors(fleet.sdkErrors())
-                .build();
+                        instance.launches().stream().map(WireOrders::launch).toList())
+                .setSdkErrors(instance.sdkErrors());
+        GamePackage deployment = instance.deployment();
+        if (deployment != null) {
+            spec.setDeployment(PackageSpec.newBuilder()
+                    .setAssetId(deployment.assetId())
+                    .setSha256(deployment.sha256())
+                    .setSizeBytes(deployment.size()));
+        }
+        return spec.build();
     }
 
     private static Launch launch(ServerProcess process) {

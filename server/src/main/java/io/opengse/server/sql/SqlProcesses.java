@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Table game_process. */
 final class SqlProcesses implements ProcessTable {
     private static final String SELECT = """
-            select id, host_id, fleet_id, launch_key, status, healthy, pid, client_port, grpc_port, custom_current,
+            select id, host_id, fleet_id, instance_id, launch_key, status, healthy, pid, client_port, grpc_port, custom_current,
                    custom_max, started_at, ready_at, end_reason, end_detail, exit_code, exited_at, version
             from game_process
             """;
@@ -88,10 +88,10 @@ final class SqlProcesses implements ProcessTable {
     public void insert(GameProcess process) {
         int inserted = statements.change(
                 """
-                insert into game_process (id, host_id, fleet_id, launch_key, started_at, version, status, healthy, pid,
-                    client_port, grpc_port, custom_current, custom_max, ready_at, end_reason, end_detail, exit_code,
+                insert into game_process (id, host_id, fleet_id, launch_key, started_at, version, instance_id, status,
+                    healthy, pid, client_port, grpc_port, custom_current, custom_max, ready_at, end_reason, end_detail, exit_code,
                     exited_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """,
                 Arguments.of(
@@ -112,7 +112,7 @@ final class SqlProcesses implements ProcessTable {
     public void update(GameProcess process) {
         int updated =
                 statements.change("""
-                update game_process set status = ?, healthy = ?, pid = ?, client_port = ?, grpc_port = ?,
+                update game_process set instance_id = ?, status = ?, healthy = ?, pid = ?, client_port = ?, grpc_port = ?,
                     custom_current = ?, custom_max = ?, ready_at = ?, end_reason = ?, end_detail = ?, exit_code = ?,
                     exited_at = ?, version = version + 1
                 where id = ? and version = ?
@@ -134,6 +134,7 @@ final class SqlProcesses implements ProcessTable {
     private static Arguments changeable(GameProcess process) {
         End end = process.end();
         return Arguments.of(
+                process.instance() == null ? "" : process.instance().value(),
                 process.status(),
                 process.healthy(),
                 process.pid(),
@@ -153,6 +154,7 @@ final class SqlProcesses implements ProcessTable {
                 new ProcessId(row.text()),
                 new HostId(row.text()),
                 new FleetId(row.text()),
+                SqlInstances.idOrNull(row.text()),
                 row.text(),
                 row.word(ProcessStatus.class),
                 row.truth(),

@@ -18,8 +18,8 @@ final class SqlVacancies implements VacancyTable {
     @Override
     public List<Vacancy> best(FleetId fleet, int limit) {
         return statements.list("""
-                select process_id, fleet_id, host_id, address, client_port, weight from vacancy
-                where fleet_id = ? order by weight desc, host_id, process_id limit ?
+                select process_id, fleet_id, host_id, instance_id, address, client_port, weight from vacancy
+                where fleet_id = ? order by weight desc, host_id, instance_id, process_id limit ?
                 """, SqlVacancies::vacancy, fleet.value(), limit);
     }
 
@@ -27,14 +27,16 @@ final class SqlVacancies implements VacancyTable {
     public void put(Vacancy vacancy) {
         statements.change(
                 """
-                insert into vacancy (process_id, fleet_id, host_id, address, client_port, weight)
-                values (?, ?, ?, ?, ?, ?)
+                insert into vacancy (process_id, fleet_id, host_id, instance_id, address, client_port, weight)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (process_id) do update set fleet_id = excluded.fleet_id, host_id = excluded.host_id,
+                    instance_id = excluded.instance_id,
                     address = excluded.address, client_port = excluded.client_port, weight = excluded.weight
                 """,
                 vacancy.process().value(),
                 vacancy.fleet().value(),
                 vacancy.host().value(),
+                vacancy.instance() == null ? "" : vacancy.instance().value(),
                 vacancy.address(),
                 vacancy.clientPort(),
                 vacancy.weight());
@@ -60,6 +62,7 @@ final class SqlVacancies implements VacancyTable {
                 new ProcessId(row.text()),
                 new FleetId(row.text()),
                 new HostId(row.text()),
+                SqlInstances.idOrNull(row.text()),
                 row.text(),
                 row.integer(),
                 row.integer());

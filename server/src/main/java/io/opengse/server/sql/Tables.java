@@ -5,7 +5,10 @@ import io.opengse.engine.asset.DoomedBlobTable;
 import io.opengse.engine.asset.UploadTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.host.DeploymentTable;
 import io.opengse.engine.host.HostTable;
+import io.opengse.engine.instance.CapacityTable;
+import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
@@ -29,6 +32,8 @@ final class Tables implements Transaction {
                 Map.entry(FleetTable.class, new SqlFleets(statements)),
                 Map.entry(HostTable.class, new SqlHosts(statements)),
                 Map.entry(ProcessTable.class, new SqlProcesses(statements)),
+                Map.entry(InstanceTable.class, new SqlInstances(statements)),
+                Map.entry(CapacityTable.class, new SqlCapacities(statements)),
                 Map.entry(VacancyTable.class, new SqlVacancies(statements)),
                 Map.entry(CondemnationTable.class, new SqlCondemnations(statements)),
                 Map.entry(SessionTable.class, new SqlSessions(statements)),
@@ -42,6 +47,7 @@ final class Tables implements Transaction {
                 Map.entry(AssetTable.class, new SqlAssets(statements)),
                 Map.entry(UploadTable.class, new SqlUploads(statements)),
                 Map.entry(DoomedBlobTable.class, new SqlDoomedBlobs(statements)),
+                Map.entry(DeploymentTable.class, new SqlDeployments(statements)),
                 Map.entry(EventTable.class, new SqlEvents(statements)));
     }
 

@@ -61,6 +61,7 @@ public final class FakeHost {
         processes.add(new ProcessReport(
                 new ProcessId("proc-" + processes.size()),
                 fleet,
+                null,
                 "server\n--quick",
                 ProcessReport.Phase.READY,
                 1000 + processes.size(),

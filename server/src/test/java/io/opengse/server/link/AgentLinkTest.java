@@ -57,7 +57,8 @@ class AgentLinkTest {
         Stream stream = agent.connect("h1");
 
         assertThat(stream.nextOfAny().getWelcome().getLastReport()).isZero();
-        Desired desired = stream.next(KindCase.DESIRED).getDesired();
+        stream.report(1);
+        Desired desired = nextToRun(stream);
         assertThat(desired.getFleets(0).getFleetId()).isEqualTo(fleet.id().value());
         assertThat(desired.getFleets(0).getLaunches(0).getCount()).isEqualTo(1);
     }
@@ -150,7 +151,9 @@ class AgentLinkTest {
     void whatShouldRunIsToldAgainWhenItChanges() {
         Fleet fleet = world.aFleet();
         Stream stream = agent.connect("h1");
-        Desired before = stream.next(KindCase.DESIRED).getDesired();
+        stream.next(KindCase.WELCOME);
+        stream.report(1);
+        Desired before = nextToRun(stream);
 
         world.engine()
                 .runtimes()
@@ -159,7 +162,7 @@ class AgentLinkTest {
                         new RuntimeConfiguration(List.of(new ServerProcess("game", "", 4)), Duration.ofSeconds(600), 0),
                         "test");
 
-        Desired after = stream.next(KindCase.DESIRED).getDesired();
+        Desired after = nextToRun(stream);
         assertThat(after.getNumber()).isGreaterThan(before.getNumber());
         assertThat(after.getFleets(0).getLaunches(0).getCount()).isEqualTo(4);
     }
@@ -253,6 +256,12 @@ class AgentLinkTest {
 
     private Host host() {
         return world.engine().hosts().list().getFirst();
+    }
+
+    /** An instance is put on a host once something was heard from it: before that nothing should run there. */
+    private static Desired nextToRun(Stream stream) {
+        Desired desired = stream.next(KindCase.DESIRED).getDesired();
+        return desired.getFleetsCount() == 0 ? nextToRun(stream) : desired;
     }
 
     private void awaitStatus(HostStatus status) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.opengse.engine.fleet.ServerProcess;
 import io.opengse.engine.host.Arrival;
 import io.opengse.engine.host.Assignment;
-import io.opengse.engine.host.DesiredFleet;
 import io.opengse.engine.host.HostReport;
 import io.opengse.engine.host.LaunchTrouble;
 import io.opengse.engine.host.Notice;
@@ -14,9 +13,11 @@ import io.opengse.engine.host.ProcessReport;
 import io.opengse.engine.host.StartOrder;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.PlayerSessionId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
+import io.opengse.engine.instance.DesiredInstance;
 import io.opengse.engine.player.PlayerSession;
 import io.opengse.engine.player.PlayerStatus;
 import io.opengse.engine.problem.Refused;
@@ -98,6 +99,7 @@ class WireTest {
                 .containsExactly(new ProcessReport(
                         PROCESS,
                         FLEET,
+                        new InstanceId("ins-1"),
                         "game\n",
                         ProcessReport.Phase.EXITED,
                         4711,
@@ -202,14 +204,20 @@ class WireTest {
 
     @Test
     void whatShouldRunIsToldWhole() {
-        DesiredFleet fleet =
-                new DesiredFleet(FLEET, "/games/one", List.of(new ServerProcess("game", "-p 1", 3)), "grpc-status");
+        DesiredInstance instance = new DesiredInstance(
+                new InstanceId("ins-1"),
+                FLEET,
+                "/games/one",
+                null,
+                List.of(new ServerProcess("game", "-p 1", 3)),
+                "grpc-status");
 
-        assertThat(WireOrders.desired(5, List.of(fleet)).getDesired())
+        assertThat(WireOrders.desired(5, List.of(instance)).getDesired())
                 .isEqualTo(Desired.newBuilder()
                         .setNumber(5)
                         .addFleets(FleetSpec.newBuilder()
                                 .setFleetId("fleet-1")
+                                .setInstanceId("ins-1")
                                 .setDirectory("/games/one")
                                 .setSdkErrors("grpc-status")
                                 .addLaunches(Launch.newBuilder()
@@ -253,6 +261,7 @@ class WireTest {
     private static io.opengse.protocol.link.ProcessReport exited() {
         return io.opengse.protocol.link.ProcessReport.newBuilder()
                 .setProcessId("proc-1")
+                .setInstanceId("ins-1")
                 .setFleetId("fleet-1")
                 .setLaunchKey("game\n")
                 .setPhase(Phase.EXITED)

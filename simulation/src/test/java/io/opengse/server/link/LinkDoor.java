@@ -6,6 +6,7 @@ import io.opengse.engine.host.HostReport;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.host.Welcome;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.instance.Instances;
 import io.opengse.protocol.link.Answer;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Hello;
@@ -57,10 +58,12 @@ public final class LinkDoor {
     public static final class Sending {
         private final SentOrders sent;
         private final Hosts hosts;
+        private final Instances instances;
         private final HostId host;
 
-        public Sending(Hosts hosts, HostId host, LongSupplier desiredNumbers) {
-            this.hosts = hosts;
+        public Sending(Engine engine, HostId host, LongSupplier desiredNumbers) {
+            this.hosts = engine.hosts();
+            this.instances = engine.instances();
             this.host = host;
             this.sent = new SentOrders(desiredNumbers);
         }
@@ -79,7 +82,7 @@ public final class LinkDoor {
         }
 
         public List<FromServer> desired() {
-            return sent.newDesired(hosts.desired(host));
+            return sent.newDesired(instances.desired(host));
         }
     }
 }

@@ -82,7 +82,9 @@ final class EffectWork {
                 Path.of(launch.directory()),
                 launch.launchPath(),
                 launch.arguments(),
-                Map.of("GSE_FLEET_ID", launch.fleetId()),
+                Map.of(
+                        "GSE_FLEET_ID", launch.slot().fleetId(),
+                        "GSE_INSTANCE_ID", launch.slot().instanceId()),
                 Path.of("/out"),
                 Housing.NONE);
         try {

@@ -42,7 +42,7 @@ public final class Kernel {
     }
 
     /** A program to start; the mark is its GSE_PROCESS_ID. */
-    record Program(String mark, String fleet, String launchKey) {}
+    record Program(String mark, String fleet, String instance, String launchKey) {}
 
     OsProcess launch(Program program) {
         long pid = freePid();

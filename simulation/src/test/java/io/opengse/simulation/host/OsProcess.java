@@ -12,6 +12,7 @@ public final class OsProcess {
     private final ProcessIdentity identity;
     private final String mark;
     private final String fleet;
+    private final String instance;
     private final String launchKey;
     private final Instant started;
     private @Nullable Game game;
@@ -21,6 +22,7 @@ public final class OsProcess {
         this.identity = identity;
         this.mark = program.mark();
         this.fleet = program.fleet();
+        this.instance = program.instance();
         this.launchKey = program.launchKey();
         this.started = started;
     }
@@ -50,7 +52,7 @@ public final class OsProcess {
     }
 
     public String slot() {
-        return fleet + " " + launchKey;
+        return instance + " " + launchKey;
     }
 
     public boolean alive() {

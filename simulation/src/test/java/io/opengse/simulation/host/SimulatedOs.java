@@ -34,7 +34,8 @@ final class SimulatedOs implements Os {
         }
         String key = order.launchPath() + "\n" + String.join(" ", order.arguments());
         String fleet = String.valueOf(order.environment().get("GSE_FLEET_ID"));
-        OsProcess process = host.kernel().launch(new Kernel.Program(order.processId(), fleet, key));
+        String instance = String.valueOf(order.environment().get("GSE_INSTANCE_ID"));
+        OsProcess process = host.kernel().launch(new Kernel.Program(order.processId(), fleet, instance, key));
         world.witness().launched(host, process);
         return process.identity();
     }

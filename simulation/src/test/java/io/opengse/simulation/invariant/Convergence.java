@@ -7,6 +7,7 @@ import io.opengse.engine.fleet.ProtectionPolicy;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.process.Condemnation;
 import io.opengse.engine.process.EndReason;
 import io.opengse.engine.process.ProcessStatus;
@@ -188,9 +189,17 @@ public final class Convergence {
                     .map(OsProcess::fleet)
                     .filter(fleet.id().value()::equals)
                     .count();
-            long wanted = world.plans().good(fleet).executions().values().stream()
-                    .mapToInt(count -> count)
-                    .sum();
+            long instances =
+                    world
+                            .store()
+                            .truth(transaction -> InstanceTable.in(transaction).living(fleet.id()))
+                            .stream()
+                            .filter(instance -> new HostId(host.name()).equals(instance.host()))
+                            .count();
+            long wanted = instances
+                    * world.plans().good(fleet).executions().values().stream()
+                            .mapToInt(count -> count)
+                            .sum();
             Broken.unless(
                     running == wanted,
                     () -> wanted + " processes of " + fleet.id() + " run on " + host + ", but there are " + running);

@@ -51,7 +51,8 @@ public final class Witness {
         Map<String, Integer> counts = new HashMap<>();
         desired.getFleetsList()
                 .forEach(fleet -> fleet.getLaunchesList()
-                        .forEach(launch -> counts.put(fleet.getFleetId() + " " + launch.getKey(), launch.getCount())));
+                        .forEach(launch ->
+                                counts.put(fleet.getInstanceId() + " " + launch.getKey(), launch.getCount())));
         ArrayDeque<Wanted> recent = wanted.computeIfAbsent(host.name(), _ -> new ArrayDeque<>());
         recent.addFirst(new Wanted(counts, world.now()));
     }

@@ -80,7 +80,7 @@ public final class HostStream implements Line.ServerSide {
 
     private void greet(Arrival who) {
         arrival = who;
-        sending = new LinkDoor.Sending(engine.hosts(), who.id(), server::nextDesiredNumber);
+        sending = new LinkDoor.Sending(engine, who.id(), server::nextDesiredNumber);
         writeSoon();
         read();
     }

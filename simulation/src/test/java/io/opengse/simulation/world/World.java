@@ -32,8 +32,11 @@ public final class World {
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
             Duration.ofSeconds(75),
+            Duration.ofMinutes(30),
             Duration.ofDays(30),
-            200);
+            200,
+            20,
+            20);
 
     private final long seed;
     private final Seam seam;
