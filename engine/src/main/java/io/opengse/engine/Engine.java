@@ -5,12 +5,15 @@ import io.opengse.engine.asset.Assets;
 import io.opengse.engine.asset.Uploads;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.alias.Aliases;
+import io.opengse.engine.asset.Asset;
+import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.event.Events;
 import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetChanges;
 import io.opengse.engine.fleet.FleetDeletion;
 import io.opengse.engine.fleet.Fleets;
+import io.opengse.engine.host.FleetCreations;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostDeadlines;
 import io.opengse.engine.host.HostTable;
@@ -25,6 +28,7 @@ import io.opengse.engine.instance.Capacities;
 import io.opengse.engine.instance.FleetUses;
 import io.opengse.engine.instance.InstanceHistory;
 import io.opengse.engine.instance.InstanceUses;
+import io.opengse.engine.instance.GamePackage;
 import io.opengse.engine.instance.Instances;
 import io.opengse.engine.instance.Reconciler;
 import io.opengse.engine.player.PlayerSeats;
@@ -46,6 +50,7 @@ import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -101,7 +106,7 @@ public final class Engine {
         events = new Events(surroundings);
         this.settings = settings;
         reconciler = new Reconciler(surroundings, ids, consequences, vacancies, settings.instancesPerHost());
-        instances = new Instances(surroundings, vacancies);
+        instances = new Instances(surroundings, vacancies, Engine::gamePackage);
         instanceUses = new InstanceUses(store);
         capacities = new Capacities(surroundings);
         instanceHistory = new InstanceHistory(surroundings);
@@ -130,6 +135,7 @@ public final class Engine {
                 new SessionDeadlines(surroundings, endings),
                 players,
                 new HostDeadlines(surroundings, vacancies, transitions, settings.hostLost()),
+                new FleetCreations(surroundings, settings.fleetActivation()),
                 reconciler,
                 settings.history());
     }
@@ -141,6 +147,15 @@ public final class Engine {
             Assets.require(transaction, new AssetId(asset));
         }
         Capacities.found(transaction, fleet);
+    }
+
+    private static Optional<GamePackage> gamePackage(Transaction transaction, String assetId) {
+        return assetId.isEmpty()
+                ? Optional.empty()
+                : AssetTable.in(transaction)
+                        .find(new AssetId(assetId))
+                        .map(Asset::content)
+                        .map(content -> new GamePackage(assetId, content.sha256(), content.size()));
     }
 
     private void reconcile(FleetId fleet) {

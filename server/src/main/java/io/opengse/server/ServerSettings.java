@@ -61,6 +61,12 @@ public record ServerSettings(
             "kill-grace", "10s", TICK, HOUR, "How long a process told to end has before it is killed.");
     private static final Setting<Duration> HOST_LOST = Setting.duration(
             "host-lost-timeout", "10m", TICK, DAY, "How long a silent host is waited for until its sessions end.");
+    private static final Setting<Duration> FLEET_ACTIVATION = Setting.duration(
+            "fleet-activation-timeout",
+            "30m",
+            TICK,
+            DAY,
+            "How long a fleet with a package may take from its validation to its first ready process.");
     private static final Setting<Duration> HISTORY = Setting.duration(
             "history", "30d", Duration.ofMinutes(1), Duration.ofDays(3650), "How long what has ended is remembered.");
     private static final Setting<Duration> SWEEP = Setting.duration(
@@ -101,6 +107,7 @@ public record ServerSettings(
                 NO_PROTECTION,
                 KILL_GRACE,
                 HOST_LOST,
+                FLEET_ACTIVATION,
                 HISTORY,
                 SWEEP,
                 LOG_URL,
@@ -128,6 +135,7 @@ public record ServerSettings(
                         settings.get(NO_PROTECTION),
                         settings.get(KILL_GRACE),
                         settings.get(HOST_LOST),
+                        settings.get(FLEET_ACTIVATION),
                         settings.get(HISTORY),
                         Math.toIntExact(settings.get(PLAYERS)),
                         new ScalingSettings(settings.get(TIMER_ZONE), settings.get(CUSTOM_COUNTS)),

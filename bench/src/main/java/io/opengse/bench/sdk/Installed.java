@@ -56,6 +56,7 @@ public final class Installed implements AutoCloseable {
                 usual.noProtectionDeadline(),
                 usual.killGrace(),
                 usual.hostLost(),
+                usual.fleetActivation(),
                 usual.history(),
                 seats,
                 usual.scaling(),
@@ -89,7 +90,8 @@ public final class Installed implements AutoCloseable {
                 new ProcessTimes(SELDOM, SELDOM, 3, SELDOM, Duration.ofSeconds(1), TerminationTime.UNIX_SECONDS),
                 Duration.ofSeconds(10),
                 MANY_BYTES,
-                MANY_BYTES);
+                MANY_BYTES,
+                new AgentSettings.Deploying(SELDOM, MANY_BYTES, AgentSettings.GameRootMount.OFF));
     }
 
     Server server() {
