@@ -1,15 +1,15 @@
 package io.opengse.engine;
 
+import io.opengse.engine.alias.Aliases;
 import io.opengse.engine.asset.AssetLimits;
 import io.opengse.engine.asset.Assets;
 import io.opengse.engine.asset.Uploads;
-import io.opengse.engine.fleet.FleetTable;
-import io.opengse.engine.alias.Aliases;
 import io.opengse.engine.event.Events;
 import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetChanges;
 import io.opengse.engine.fleet.FleetDeletion;
+import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.fleet.Fleets;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostDeadlines;
@@ -22,6 +22,7 @@ import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.instance.Capacities;
+import io.opengse.engine.instance.CapacityChanges;
 import io.opengse.engine.instance.InstanceUses;
 import io.opengse.engine.instance.Instances;
 import io.opengse.engine.instance.Reconciler;
@@ -34,7 +35,11 @@ import io.opengse.engine.process.Vacancies;
 import io.opengse.engine.runtime.Retirement;
 import io.opengse.engine.runtime.Runtimes;
 import io.opengse.engine.scaling.Scaling;
+import io.opengse.engine.scaling.ScalingEvaluations;
+import io.opengse.engine.scaling.ScalingLeftovers;
 import io.opengse.engine.scaling.ScalingTimers;
+import io.opengse.engine.scaling.ScalingWork;
+import io.opengse.engine.scaling.TimerFirings;
 import io.opengse.engine.session.GameSessions;
 import io.opengse.engine.session.SessionCalls;
 import io.opengse.engine.session.SessionDeadlines;
@@ -64,6 +69,7 @@ public final class Engine {
     private final Instances instances;
     private final InstanceUses instanceUses;
     private final Capacities capacities;
+    private final CapacityChanges capacityChanges;
     private final Hosts hosts;
     private final Processes processes;
     private final GameSessions sessions;
@@ -101,7 +107,11 @@ public final class Engine {
         instanceUses = new InstanceUses(store);
         capacities = new Capacities(surroundings);
         fleets = new Fleets(
-                surroundings, ids, Engine::founding, this::reconcile, settings.quotas().fleets());
+                surroundings,
+                ids,
+                Engine::founding,
+                this::reconcile,
+                settings.quotas().fleets());
         fleetChanges = new FleetChanges(surroundings);
         fleetDeletion = new FleetDeletion(surroundings, Aliases::references, this::reconcile);
         aliases = new Aliases(surroundings, ids, settings.quotas().aliases());
@@ -117,14 +127,21 @@ public final class Engine {
                 AssetLimits.STANDARD,
                 (transaction, asset) -> FleetTable.in(transaction).countUsing(asset.value()));
         uploads = new Uploads(surroundings, ids, UPLOADS_KEPT);
-        scaling = new Scaling(surroundings, _ -> {});
+        capacityChanges = new CapacityChanges(surroundings, settings.quotas().instances(), this::reconcile);
+        ScalingWork work = new ScalingWork(
+                new ScalingEvaluations(surroundings, settings.scaling().customCounts(), capacityChanges),
+                new TimerFirings(surroundings, settings.scaling().timerZone(), capacityChanges),
+                new ScalingLeftovers(surroundings));
         timers = new ScalingTimers(surroundings, ids, settings.scaling().timerZone());
+        scaling = new Scaling(
+                surroundings, timers, fleet -> work.evaluations().evaluate(fleet, surroundings.cause("engine")));
         sweeper = new Sweeper(
                 surroundings,
                 new SessionDeadlines(surroundings, endings),
                 players,
                 new HostDeadlines(surroundings, vacancies, transitions, settings.hostLost()),
                 reconciler,
+                work,
                 settings.history());
     }
 
@@ -191,6 +208,10 @@ public final class Engine {
 
     public Capacities capacities() {
         return capacities;
+    }
+
+    public CapacityChanges capacityChanges() {
+        return capacityChanges;
     }
 
     public Processes processes() {

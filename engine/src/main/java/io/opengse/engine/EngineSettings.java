@@ -1,7 +1,7 @@
 package io.opengse.engine;
 
-import io.opengse.engine.scaling.ScalingSettings;
 import io.opengse.engine.quota.Quotas;
+import io.opengse.engine.scaling.ScalingSettings;
 import java.time.Duration;
 
 /**

@@ -3,6 +3,7 @@ package io.opengse.server.api;
 import io.opengse.engine.Engine;
 import io.opengse.server.api.cloud.AliasActions;
 import io.opengse.server.api.cloud.AliasListActions;
+import io.opengse.server.api.cloud.CapacityActions;
 import io.opengse.server.api.cloud.FleetActions;
 import io.opengse.server.api.cloud.FleetChangeActions;
 import io.opengse.server.api.cloud.FleetCopyActions;
@@ -56,6 +57,7 @@ public final class OfferedActions {
                         new QuotaActions(engine).actions(),
                         new NetworkActions(engine).actions(),
                         new RuntimeActions(engine).actions(),
+                        new CapacityActions(engine).actions(),
                         new PolicyActions(engine).actions(),
                         new TimerActions(engine).actions(),
                         new FleetEventActions(engine).actions())

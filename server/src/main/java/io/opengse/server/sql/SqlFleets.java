@@ -86,8 +86,7 @@ final class SqlFleets implements FleetTable {
 
     @Override
     public int countUsing(String assetId) {
-        return statements.integer(
-                "select count(*) from fleet where asset_id = ? and status <> 'TERMINATED'", assetId);
+        return statements.integer("select count(*) from fleet where asset_id = ? and status <> 'TERMINATED'", assetId);
     }
 
     @Override
