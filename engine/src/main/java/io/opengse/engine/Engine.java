@@ -1,10 +1,9 @@
 package io.opengse.engine;
 
+import io.opengse.engine.alias.Aliases;
 import io.opengse.engine.asset.AssetLimits;
 import io.opengse.engine.asset.Assets;
 import io.opengse.engine.asset.Uploads;
-import io.opengse.engine.fleet.FleetTable;
-import io.opengse.engine.alias.Aliases;
 import io.opengse.engine.asset.Asset;
 import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.event.Events;
@@ -12,6 +11,7 @@ import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetChanges;
 import io.opengse.engine.fleet.FleetDeletion;
+import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.fleet.Fleets;
 import io.opengse.engine.host.FleetCreations;
 import io.opengse.engine.host.Host;
@@ -27,6 +27,7 @@ import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.instance.Capacities;
 import io.opengse.engine.instance.FleetUses;
 import io.opengse.engine.instance.InstanceHistory;
+import io.opengse.engine.instance.CapacityChanges;
 import io.opengse.engine.instance.InstanceUses;
 import io.opengse.engine.instance.GamePackage;
 import io.opengse.engine.instance.Instances;
@@ -40,7 +41,11 @@ import io.opengse.engine.process.Vacancies;
 import io.opengse.engine.runtime.Retirement;
 import io.opengse.engine.runtime.Runtimes;
 import io.opengse.engine.scaling.Scaling;
+import io.opengse.engine.scaling.ScalingEvaluations;
+import io.opengse.engine.scaling.ScalingLeftovers;
 import io.opengse.engine.scaling.ScalingTimers;
+import io.opengse.engine.scaling.ScalingWork;
+import io.opengse.engine.scaling.TimerFirings;
 import io.opengse.engine.session.GameSessions;
 import io.opengse.engine.session.SessionCalls;
 import io.opengse.engine.session.SessionDeadlines;
@@ -73,6 +78,7 @@ public final class Engine {
     private final Capacities capacities;
     private final InstanceHistory instanceHistory;
     private final FleetUses fleetUses;
+    private final CapacityChanges capacityChanges;
     private final Hosts hosts;
     private final Processes processes;
     private final GameSessions sessions;
@@ -112,7 +118,11 @@ public final class Engine {
         instanceHistory = new InstanceHistory(surroundings);
         fleetUses = new FleetUses(store);
         fleets = new Fleets(
-                surroundings, ids, Engine::founding, this::reconcile, settings.quotas().fleets());
+                surroundings,
+                ids,
+                Engine::founding,
+                this::reconcile,
+                settings.quotas().fleets());
         fleetChanges = new FleetChanges(surroundings);
         fleetDeletion = new FleetDeletion(surroundings, Aliases::references, this::reconcile);
         aliases = new Aliases(surroundings, ids, settings.quotas().aliases());
@@ -128,8 +138,14 @@ public final class Engine {
                 AssetLimits.STANDARD,
                 (transaction, asset) -> FleetTable.in(transaction).countUsing(asset.value()));
         uploads = new Uploads(surroundings, ids, UPLOADS_KEPT);
-        scaling = new Scaling(surroundings, _ -> {});
+        capacityChanges = new CapacityChanges(surroundings, settings.quotas().instances(), this::reconcile);
+        ScalingWork work = new ScalingWork(
+                new ScalingEvaluations(surroundings, settings.scaling().customCounts(), capacityChanges),
+                new TimerFirings(surroundings, settings.scaling().timerZone(), capacityChanges),
+                new ScalingLeftovers(surroundings));
         timers = new ScalingTimers(surroundings, ids, settings.scaling().timerZone());
+        scaling = new Scaling(
+                surroundings, timers, fleet -> work.evaluations().evaluate(fleet, surroundings.cause("engine")));
         sweeper = new Sweeper(
                 surroundings,
                 new SessionDeadlines(surroundings, endings),
@@ -137,6 +153,7 @@ public final class Engine {
                 new HostDeadlines(surroundings, vacancies, transitions, settings.hostLost()),
                 new FleetCreations(surroundings, settings.fleetActivation()),
                 reconciler,
+                work,
                 settings.history());
     }
 
@@ -220,6 +237,10 @@ public final class Engine {
 
     public FleetUses fleetUses() {
         return fleetUses;
+    }
+
+    public CapacityChanges capacityChanges() {
+        return capacityChanges;
     }
 
     public Processes processes() {
