@@ -43,7 +43,7 @@ public final class FleetCopyActions {
     public FleetCopyActions(Engine engine, String arnPrefix) {
         this.engine = engine;
         this.answer = Shape.<List<Fleet>>named("")
-                .list("FleetAttributes", "the new fleets", FleetShapes.attributes(arnPrefix), same -> same)
+                .list("FleetAttributes", "the new fleets", FleetShapes.attributes(engine.capacities(), arnPrefix), same -> same)
                 .whole("TotalCount", "how many they are", List::size);
     }
 

@@ -5,6 +5,7 @@ import io.opengse.engine.fleet.CreationLimit;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.RuntimeConfiguration;
 import io.opengse.engine.fleet.ServerProcess;
+import io.opengse.engine.instance.Capacities;
 import io.opengse.server.api.declaration.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class FleetShapes {
     private FleetShapes() {}
 
     /** @param arnPrefix what stands before the fleet's id in its resource name */
-    static Shape<Fleet> attributes(String arnPrefix) {
+    static Shape<Fleet> attributes(Capacities capacities, String arnPrefix) {
         Shape<Fleet> named = Shape.<Fleet>named("FleetAttributes")
                 .text(
                         "AssetId",
@@ -83,11 +84,14 @@ final class FleetShapes {
                         "Status",
                         "NEW … ACTIVE … TERMINATED, or ERROR",
                         fleet -> fleet.status().name());
-        return withAccounts(named);
+        return withAccounts(named, capacities);
     }
 
-    private static Shape<Fleet> withAccounts(Shape<Fleet> fleets) {
-        return fleets.texts("StoppedActions", "AUTO_SCALING when automatic scaling was stopped", _ -> List.of())
+    private static Shape<Fleet> withAccounts(Shape<Fleet> fleets, Capacities capacities) {
+        return fleets.texts(
+                        "StoppedActions",
+                        "AUTO_SCALING when automatic scaling was stopped",
+                        fleet -> stopped(fleet, capacities))
                 .text("TerminationTime", "when it ended, or null", fleet -> Moments.utc(fleet.endedAt()))
                 .whole(
                         "GameServerSessionProtectionTimeLimit",
@@ -118,6 +122,14 @@ final class FleetShapes {
                         "InternetMaxBandwidthOut",
                         "megabits per second, as its creator said, without effect, or null",
                         fleet -> extras(fleet).bandwidth());
+    }
+
+    private static List<String> stopped(Fleet fleet, Capacities capacities) {
+        return capacities
+                .find(fleet.id())
+                .filter(capacity -> !capacity.automatic())
+                .map(_ -> List.of("AUTO_SCALING"))
+                .orElse(List.of());
     }
 
     private static CloudExtras extras(Fleet fleet) {
