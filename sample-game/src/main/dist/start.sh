@@ -14,4 +14,5 @@ if [ -r "$cache" ]; then
 else
   set -- -cp "$classpath" io.opengse.game.GameMain "$@"
 fi
-exec "${GSE_JAVA:-java}" -XX:+UseSerialGC -Xmx48m -XX:TieredStopAtLevel=1 -Xlog:aot=off -Xlog:cds=off "$@"
+# A session runs through most code once: with the usual thresholds the hundredth would still be interpreted.
+exec "${GSE_JAVA:-java}" -XX:+UseSerialGC -Xmx48m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.1 -Xlog:aot=off -Xlog:cds=off "$@"

@@ -1,6 +1,9 @@
 -- One schema for SQLite and PostgreSQL, in the subset both accept. Instants are milliseconds since 1970, durations
 -- milliseconds, booleans 0 or 1, enums their names; lists and maps that are never searched are JSON. A PostgreSQL
 -- database must be created with LC_COLLATE "C", so that texts compare by code point as they do in SQLite.
+-- Two words differ: ${keyed_by_number} is "integer" in SQLite, where just this word makes the number the row's own place,
+-- and "bigint" in PostgreSQL; ${within_its_key} is "without rowid" in SQLite, which keeps a small row in the index of its
+-- key rather than beside it, and nothing in PostgreSQL.
 
 create table fleet (
     id text not null primary key,
@@ -74,7 +77,7 @@ create table vacancy (
     address text not null,
     client_port integer not null,
     weight integer not null
-);
+) ${within_its_key};
 create index vacancy_best on vacancy (fleet_id, weight desc, host_id, process_id);
 create index vacancy_of_host on vacancy (host_id);
 
@@ -85,7 +88,7 @@ create table condemnation (
     condemned_at bigint not null,
     kill_at bigint,
     shown bigint not null
-);
+) ${within_its_key};
 create index condemnation_of_host on condemnation (host_id, process_id);
 
 -- Its primary key is what keeps a process from two sessions.
@@ -94,7 +97,7 @@ create table reservation (
     host_id text not null,
     session_id text not null,
     assignment bigint not null
-);
+) ${within_its_key};
 create index reservation_of_host on reservation (host_id, process_id);
 
 -- Numbers that rise for ever, even when the rows that carry them are removed.
@@ -149,7 +152,7 @@ create table session_property (
     property_value text not null,
     place integer not null,
     primary key (session_id, property_key)
-);
+) ${within_its_key};
 
 create table player_session (
     id text not null primary key,
@@ -185,11 +188,11 @@ create table creator_window (
     begun_at bigint not null,
     created integer not null,
     primary key (fleet_id, creator_id)
-);
+) ${within_its_key};
 create index creator_window_by_begin on creator_window (begun_at);
 
 create table event (
-    number bigint not null primary key,
+    number ${keyed_by_number} not null primary key,
     happened_at bigint not null,
     code text not null,
     actor text not null,

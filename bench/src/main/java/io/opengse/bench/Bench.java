@@ -2,6 +2,7 @@ package io.opengse.bench;
 
 import io.opengse.bench.condition.Conditions;
 import io.opengse.bench.condition.Noise;
+import io.opengse.bench.program.CreateToActive;
 import io.opengse.bench.program.FirstSession;
 import io.opengse.bench.program.MemoryFigures;
 import io.opengse.bench.sdk.SdkFigures;
@@ -21,7 +22,8 @@ final class Bench {
         STORE,
         COST,
         MEMORY,
-        FIRST
+        FIRST,
+        ACTIVE
     }
 
     Bench(Lab lab, Part part) {
@@ -36,6 +38,9 @@ final class Bench {
         noise.probe();
         if (wanted(Part.FIRST)) {
             FirstSession.measure(lab);
+        }
+        if (wanted(Part.ACTIVE)) {
+            CreateToActive.measure(lab);
         }
         if (wanted(Part.MEMORY)) {
             MemoryFigures.measure(lab);

@@ -5,9 +5,13 @@ import io.opengse.engine.asset.Assets;
 import io.opengse.engine.asset.Uploads;
 import io.opengse.engine.asset.Asset;
 import io.opengse.engine.asset.AssetTable;
+import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.alias.Aliases;
 import io.opengse.engine.event.Events;
 import io.opengse.engine.event.Surroundings;
-import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.fleet.FleetChanges;
+import io.opengse.engine.fleet.FleetDeletion;
 import io.opengse.engine.fleet.Fleets;
 import io.opengse.engine.host.FleetCreations;
 import io.opengse.engine.host.Host;
@@ -22,6 +26,7 @@ import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.instance.Capacities;
 import io.opengse.engine.instance.GamePackage;
+import io.opengse.engine.instance.InstanceUses;
 import io.opengse.engine.instance.Instances;
 import io.opengse.engine.instance.Reconciler;
 import io.opengse.engine.player.PlayerSeats;
@@ -32,6 +37,8 @@ import io.opengse.engine.process.Processes;
 import io.opengse.engine.process.Vacancies;
 import io.opengse.engine.runtime.Retirement;
 import io.opengse.engine.runtime.Runtimes;
+import io.opengse.engine.scaling.Scaling;
+import io.opengse.engine.scaling.ScalingTimers;
 import io.opengse.engine.session.GameSessions;
 import io.opengse.engine.session.SessionCalls;
 import io.opengse.engine.session.SessionDeadlines;
@@ -52,10 +59,15 @@ public final class Engine {
 
     private final Surroundings surroundings;
     private final Events events;
+    private final EngineSettings settings;
     private final Fleets fleets;
+    private final FleetChanges fleetChanges;
+    private final FleetDeletion fleetDeletion;
+    private final Aliases aliases;
     private final Runtimes runtimes;
     private final Reconciler reconciler;
     private final Instances instances;
+    private final InstanceUses instanceUses;
     private final Capacities capacities;
     private final Hosts hosts;
     private final Processes processes;
@@ -64,6 +76,8 @@ public final class Engine {
     private final PlayerSessions players;
     private final Assets assets;
     private final Uploads uploads;
+    private final Scaling scaling;
+    private final ScalingTimers timers;
     private final Sweeper sweeper;
 
     /**
@@ -86,10 +100,16 @@ public final class Engine {
         ProcessConsequences consequences = new ProcessConsequences(transitions, condemnations, grace);
 
         events = new Events(surroundings);
+        this.settings = settings;
         reconciler = new Reconciler(surroundings, ids, consequences, vacancies, settings.instancesPerHost());
         instances = new Instances(surroundings, vacancies, Engine::gamePackage);
+        instanceUses = new InstanceUses(store);
         capacities = new Capacities(surroundings);
-        fleets = new Fleets(surroundings, ids, Capacities::found, this::reconcile);
+        fleets = new Fleets(
+                surroundings, ids, Engine::founding, this::reconcile, settings.quotas().fleets());
+        fleetChanges = new FleetChanges(surroundings);
+        fleetDeletion = new FleetDeletion(surroundings, Aliases::references, this::reconcile);
+        aliases = new Aliases(surroundings, ids, settings.quotas().aliases());
         runtimes = new Runtimes(surroundings, retirement, desiredChanged);
         hosts = new Hosts(surroundings, new Reports(consequences, vacancies, retirement), vacancies, this::arrived);
         processes = new Processes(surroundings, condemnations);
@@ -102,6 +122,8 @@ public final class Engine {
                 AssetLimits.STANDARD,
                 (transaction, asset) -> FleetTable.in(transaction).countUsing(asset.value()));
         uploads = new Uploads(surroundings, ids, UPLOADS_KEPT);
+        scaling = new Scaling(surroundings, _ -> {});
+        timers = new ScalingTimers(surroundings, ids, settings.scaling().timerZone());
         sweeper = new Sweeper(
                 surroundings,
                 new SessionDeadlines(surroundings, endings),
@@ -119,6 +141,15 @@ public final class Engine {
                         .find(new AssetId(assetId))
                         .map(Asset::content)
                         .map(content -> new GamePackage(assetId, content.sha256(), content.size()));
+    }
+
+    /** What goes with the creation of a fleet, in its transaction. */
+    private static void founding(Transaction transaction, Fleet fleet) {
+        String asset = fleet.description().assetId();
+        if (!asset.isEmpty()) {
+            Assets.require(transaction, new AssetId(asset));
+        }
+        Capacities.found(transaction, fleet);
     }
 
     private void reconcile(FleetId fleet) {
@@ -140,6 +171,23 @@ public final class Engine {
         return fleets;
     }
 
+    public FleetChanges fleetChanges() {
+        return fleetChanges;
+    }
+
+    public FleetDeletion fleetDeletion() {
+        return fleetDeletion;
+    }
+
+    public Aliases aliases() {
+        return aliases;
+    }
+
+    /** What this installation set about the engine. */
+    public EngineSettings settings() {
+        return settings;
+    }
+
     public Runtimes runtimes() {
         return runtimes;
     }
@@ -150,6 +198,10 @@ public final class Engine {
 
     public Instances instances() {
         return instances;
+    }
+
+    public InstanceUses instanceUses() {
+        return instanceUses;
     }
 
     public Capacities capacities() {
@@ -170,6 +222,14 @@ public final class Engine {
 
     public PlayerSessions players() {
         return players;
+    }
+
+    public Scaling scaling() {
+        return scaling;
+    }
+
+    public ScalingTimers timers() {
+        return timers;
     }
 
     public Events events() {

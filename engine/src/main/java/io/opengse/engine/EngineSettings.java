@@ -1,5 +1,7 @@
 package io.opengse.engine;
 
+import io.opengse.engine.scaling.ScalingSettings;
+import io.opengse.engine.quota.Quotas;
 import java.time.Duration;
 
 /**
@@ -14,8 +16,9 @@ import java.time.Duration;
  * @param fleetActivation how long a fleet may take from the validation of its package to its first ready process, 30 minutes
  * @param history how long what is over stays readable, 30 days
  * @param playersPerSession the most players a session may have, 200
+ * @param scaling about timers and policies
+ * @param quotas how many things of each kind there may be
  * @param instancesPerHost how many instances fit on one host, 20
- * @param instanceQuota the most instances all fleets together may be allowed, 20
  */
 public record EngineSettings(
         String region,
@@ -27,8 +30,9 @@ public record EngineSettings(
         Duration fleetActivation,
         Duration history,
         int playersPerSession,
-        int instancesPerHost,
-        int instanceQuota) {
+        ScalingSettings scaling,
+        Quotas quotas,
+        int instancesPerHost) {
 
     public static EngineSettings standard() {
         return new EngineSettings(
@@ -41,7 +45,8 @@ public record EngineSettings(
                 Duration.ofMinutes(30),
                 Duration.ofDays(30),
                 200,
-                20,
+                ScalingSettings.STANDARD,
+                Quotas.STANDARD,
                 20);
     }
 }

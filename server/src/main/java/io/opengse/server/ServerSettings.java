@@ -1,15 +1,20 @@
 package io.opengse.server;
 
 import io.opengse.engine.EngineSettings;
+import io.opengse.engine.scaling.CustomCountMeaning;
+import io.opengse.engine.scaling.ScalingSettings;
 import io.opengse.server.http.HttpAddress;
 import io.opengse.settings.BadSettings;
 import io.opengse.settings.Setting;
 import io.opengse.settings.Settings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the server runs with. Keys shared with the agent (data, region, kill-grace, link, log-upload-limit) have the same
@@ -28,6 +33,7 @@ public record ServerSettings(
         Duration sweepInterval,
         Duration logUrlLifetime,
         long logUploadLimit,
+        long packageSizeLimit,
         boolean capi) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -69,18 +75,29 @@ public record ServerSettings(
             "log-url-lifetime", "1h", Duration.ofSeconds(1), Duration.ofDays(7), "How long a log download URL works.");
     private static final Setting<Long> PLAYERS =
             Setting.number("players-per-session", 200, 1, 1_000_000, "Most players one game session may have.");
+    private static final Setting<ZoneId> TIMER_ZONE = new Setting<>(
+            "timer-zone",
+            "UTC",
+            "time zone, e.g. UTC, Asia/Shanghai",
+            "In which the days, hours and minutes of scaling timers are meant.",
+            ServerSettings::zone);
+    private static final Setting<CustomCountMeaning> CUSTOM_COUNTS = Setting.choice(
+            "custom-counts",
+            CustomCountMeaning.FREE,
+            CustomCountMeaning.class,
+            "What is available of a game's custom count: free takes max - current, reported takes current.");
     private static final Setting<Long> INSTANCES_PER_HOST =
             Setting.number("instances-per-host", 20, 1, 10_000, "How many instances fit on one host.");
-    private static final Setting<Long> INSTANCE_QUOTA = Setting.number(
-            "instance-quota", 20, 1, 1_000_000, "Most instances all fleets together may be allowed to have.");
     private static final Setting<Long> LOG_LIMIT =
             Setting.size("log-upload-limit", "200MB", "Most bytes of logs kept of one session.");
+    private static final Setting<Long> PACKAGE_LIMIT =
+            Setting.size("package-size-limit", "20GB", "Most bytes of one package's zip.");
     private static final Setting<Boolean> CAPI =
             Setting.flag("capi", false, "Serves the unsigned local API of GSE Local at /capi, to this machine only.");
 
     /** Every setting of the server, in the order of docs/configuration.md. */
     public static List<Setting<?>> declared() {
-        return List.of(
+        List<Setting<?>> own = List.of(
                 API,
                 LINK,
                 DATA,
@@ -95,10 +112,13 @@ public record ServerSettings(
                 SWEEP,
                 LOG_URL,
                 PLAYERS,
+                TIMER_ZONE,
+                CUSTOM_COUNTS,
                 INSTANCES_PER_HOST,
-                INSTANCE_QUOTA,
                 LOG_LIMIT,
+                PACKAGE_LIMIT,
                 CAPI);
+        return Stream.concat(own.stream(), QuotaSettings.declared().stream()).toList();
     }
 
     /** @throws BadSettings when the link's address cannot be understood */
@@ -117,18 +137,36 @@ public record ServerSettings(
                         settings.get(FLEET_ACTIVATION),
                         settings.get(HISTORY),
                         Math.toIntExact(settings.get(PLAYERS)),
-                        Math.toIntExact(settings.get(INSTANCES_PER_HOST)),
-                        Math.toIntExact(settings.get(INSTANCE_QUOTA))),
+                        new ScalingSettings(settings.get(TIMER_ZONE), settings.get(CUSTOM_COUNTS)),
+                        QuotaSettings.of(settings),
+                        Math.toIntExact(settings.get(INSTANCES_PER_HOST))),
                 settings.get(SWEEP),
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),
+                settings.get(PACKAGE_LIMIT),
                 settings.get(CAPI));
     }
 
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
     public ServerSettings withoutOuterLink() {
         return new ServerSettings(
-                api, Optional.empty(), data, engine, sweepInterval, logUrlLifetime, logUploadLimit, capi);
+                api,
+                Optional.empty(),
+                data,
+                engine,
+                sweepInterval,
+                logUrlLifetime,
+                logUploadLimit,
+                packageSizeLimit,
+                capi);
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text.strip());
+        } catch (DateTimeException problem) {
+            throw new IllegalArgumentException("must be a time zone such as UTC, Asia/Shanghai or +08:00", problem);
+        }
     }
 
     private static InetSocketAddress linkAddress(String text) {

@@ -73,9 +73,9 @@ final class CallerCheck {
 
     /**
      * One of ours itself, alive as far as the loop knows, on a connection it was seen to hold: what nearly every call is,
-     * and the look at /proc would cost more than all the rest of it.
+     * and the look at /proc would cost more than all the rest of it. Never blocks.
      */
-    private Standing.@Nullable Known regular(Caller caller) {
+    Standing.@Nullable Known regular(Caller caller) {
         for (Standing.Known known : runner.standing().known()) {
             if (known.os().pid() == caller.pid()) {
                 return held.containsKey(new Holding(caller.connection(), known.os())) ? known : null;

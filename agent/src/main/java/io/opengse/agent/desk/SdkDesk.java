@@ -7,6 +7,7 @@ import io.opengse.agent.loop.GameCall;
 import io.opengse.agent.os.Os;
 import io.opengse.agent.process.ProcessEvent;
 import io.opengse.agent.runtime.LoopRunner;
+import io.opengse.agent.runtime.Standing;
 import io.opengse.agent.sdk.Caller;
 import io.opengse.agent.sdk.SdkCalls;
 import io.opengse.agent.sdk.SdkErrors;
@@ -24,6 +25,8 @@ import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
 import io.opengse.protocol.gse.UpdatePlayerSessionCreationPolicyRequest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the nine calls: finds out who calls, hands the call to the loop, waits for its answer. The same request of the
@@ -117,6 +120,27 @@ public final class SdkDesk implements SdkCalls {
         return reply(caller, new GameCall.Custom(request));
     }
 
+    @Override
+    public boolean customAtOnce(Caller caller, ReportCustomDataRequest request, Consumer<SdkReply> answer) {
+        Standing.Known known = callers.regular(caller);
+        if (known == null) {
+            return false;
+        }
+        String processId = known.processId();
+        GameCall call = new GameCall.Custom(request);
+        Request asked = new Request(processId, caller.requestId(), call);
+        AgentEffect.Reply before = answered.get(asked);
+        if (before != null) {
+            answer.accept(SdkReply.of(before.response(), before.errors()));
+        } else {
+            runner.call(processId, caller.requestId(), call, reply -> {
+                AgentEffect.Reply now = outcome(asked, reply).reply();
+                answer.accept(SdkReply.of(now.response(), now.errors()));
+            });
+        }
+        return true;
+    }
+
     private SdkReply reply(Caller caller, GameCall call) {
         AgentEffect.Reply reply = answer(caller, call).reply();
         return SdkReply.of(reply.response(), reply.errors());
@@ -141,18 +165,21 @@ public final class SdkDesk implements SdkCalls {
         if (before != null) {
             return new Outcome(processId, before);
         }
-        AgentEffect.Reply reply = runner.call(processId, caller.requestId(), call, patience());
+        return outcome(request, runner.call(processId, caller.requestId(), call, patience()));
+    }
+
+    private Outcome outcome(Request request, AgentEffect.@Nullable Reply reply) {
         if (reply == null) {
-            return late(processId);
+            return late(request.processId());
         }
         // A question about players is asked anew each time, and what failed here may succeed when it is repeated.
         boolean lasting = reply.response().getStatus() != GseResponse.Status.ERROR_500
-                && !(call instanceof GameCall.Describe)
-                && call.size() + caller.requestId().length() <= LONGEST_REMEMBERED;
+                && !(request.call() instanceof GameCall.Describe)
+                && request.call().size() + request.requestId().length() <= LONGEST_REMEMBERED;
         if (lasting) {
             answered.put(request, reply);
         }
-        return new Outcome(processId, reply);
+        return new Outcome(request.processId(), reply);
     }
 
     private Outcome stranger(CallerCheck.Verdict.Stranger stranger, Caller caller, GameCall call)

@@ -89,7 +89,9 @@ final class ProcessBook {
         if (!after.lasting().equals(before.lasting())) {
             out.add(new AgentEffect.Remember(after));
         }
-        if (!ProcessReports.of(after).equals(ProcessReports.of(before))) {
+        if (!after.counts().equals(before.counts()) && after.equals(before.with(after.counts()))) {
+            reports.countsChanged();
+        } else if (!ProcessReports.of(after).equals(ProcessReports.of(before))) {
             reports.changed();
         }
         DecisionLines.describe(before, after, out);

@@ -25,10 +25,15 @@ final class ReportBook {
     /** A server that has not applied a report by then is sent a new one on the same stream. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Counts change with every player of every game; more often than this they are not worth a report. */
+    static final Duration COUNTS_APART = Duration.ofMillis(100);
+
     private record UnderWay(long number, Instant sentAt, Set<String> exited, long lastNotice) {}
 
     private boolean up;
     private boolean changed = true;
+    private boolean countsChanged;
+    private Instant countsFrom = Instant.EPOCH;
     private long number;
     private long lastNotice;
     private List<Notice> notices = new ArrayList<>();
@@ -66,6 +71,11 @@ final class ReportBook {
         changed = true;
     }
 
+    /** As {@link #changed}, but nothing else than what a game counts. */
+    void countsChanged() {
+        countsChanged = true;
+    }
+
     /** Numbers rise even across the agent's death: they begin at the clock. */
     List<Notice> add(Notice.Builder notice, Instant now) {
         lastNotice = Math.max(lastNotice + 1, now.toEpochMilli());
@@ -101,8 +111,12 @@ final class ReportBook {
             Instant now) {
         boolean waiting = underWay != null && now.isBefore(underWay.sentAt().plus(PATIENCE));
         boolean news = changed || underWay != null || !troubles.equals(shownTroubles);
-        if (!up || waiting || !news) {
+        boolean counts = countsChanged && countsMayGo(now);
+        if (!up || waiting || !(news || counts)) {
             return null;
+        }
+        if (!news) {
+            countsFrom = now.plus(COUNTS_APART);
         }
         number++;
         Report.Builder report = Report.newBuilder()
@@ -121,17 +135,29 @@ final class ReportBook {
             }
         }
         changed = false;
+        countsChanged = false;
         shownTroubles = List.copyOf(troubles);
         underWay = new UnderWay(number, now, exited, lastNotice);
         return report.build();
     }
 
+    /** Also when the clock was set back. */
+    private boolean countsMayGo(Instant now) {
+        return !now.isBefore(countsFrom) || now.plus(COUNTS_APART).isBefore(countsFrom);
+    }
+
     boolean isSettled() {
-        return !changed && underWay == null;
+        return !changed && !countsChanged && underWay == null;
     }
 
     @Nullable
     Instant nextDeadline() {
-        return up && underWay != null ? underWay.sentAt().plus(PATIENCE) : null;
+        if (!up) {
+            return null;
+        }
+        if (underWay != null) {
+            return underWay.sentAt().plus(PATIENCE);
+        }
+        return countsChanged ? countsFrom : null;
     }
 }

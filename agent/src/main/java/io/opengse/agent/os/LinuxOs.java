@@ -26,8 +26,6 @@ public final class LinuxOs implements Os {
 
     private final Proc proc = new Proc(Path.of("/proc"));
     private final Kin kin = new Kin(proc);
-    private final @Nullable SocketQuery query =
-            LinuxOs.class.getModule().isNativeAccessEnabled() ? new SocketQuery() : null;
     private final Launcher launcher;
     private final Map<ProcessIdentity, Process> children = new ConcurrentHashMap<>();
     private final Map<ProcessIdentity, String> marks = Collections.synchronizedMap(new Marks());
@@ -35,6 +33,8 @@ public final class LinuxOs implements Os {
     private final Reaper reaper;
     private final ExitWatch exits;
     private final IntSupplier sdkPort;
+    /** Made when the first game calls: an agent without games is spared what the native linker loads. */
+    private @Nullable SocketQuery query;
 
     /**
      * @param timer runs short looks at /proc; the caller shuts it down
@@ -114,7 +114,8 @@ public final class LinuxOs implements Os {
             return unseen("the connection does not tell where it comes from");
         }
         int port = sdkPort.getAsInt();
-        long found = query == null ? SocketQuery.UNKNOWN : query.inode(peerPort, port);
+        SocketQuery asking = query();
+        long found = asking == null ? SocketQuery.UNKNOWN : asking.inode(peerPort, port);
         Set<Long> sockets =
                 found == SocketQuery.UNKNOWN ? LoopbackSockets.callers(proc, peerPort, port) : Set.of(found);
         if (sockets == null) {
@@ -136,6 +137,13 @@ public final class LinuxOs implements Os {
         } catch (AccessDeniedException denied) {
             return unseen(denied.getFile() + " may not be listed by this user");
         }
+    }
+
+    private synchronized @Nullable SocketQuery query() {
+        if (query == null && LinuxOs.class.getModule().isNativeAccessEnabled()) {
+            query = new SocketQuery();
+        }
+        return query;
     }
 
     private boolean unseen(String why) {

@@ -20,8 +20,8 @@ final class Reaper {
 
     private final Proc proc;
     private final Kin kin;
-    private final ProcessGroup group = new ProcessGroup();
     private final ScheduledExecutorService timer;
+    private @Nullable ProcessGroup group;
 
     Reaper(Proc proc, Kin kin, ScheduledExecutorService timer) {
         this.proc = proc;
@@ -37,12 +37,20 @@ final class Reaper {
     void kill(ProcessIdentity launched, @Nullable String mark) {
         ProcStat leader = proc.stat(launched.pid());
         boolean session = leader != null && leader.identity().equals(launched) && leader.session() == launched.pid();
+        ProcessGroup family = group(); // the first time it takes a while, and nothing may come after the look
         Hunt hunt = new Hunt(launched, mark, session);
         hunt.look(); // before the leader is gone: whoever left its session is known only by descent
         if (session) {
-            group.kill(launched.pid());
+            family.kill(launched.pid());
         }
         hunt.round(ROUNDS);
+    }
+
+    /** Made for the first kill: an agent that never kills is spared what the native linker loads. */
+    private synchronized ProcessGroup group() {
+        ProcessGroup made = group == null ? new ProcessGroup() : group;
+        group = made;
+        return made;
     }
 
     /** Asks again who has this pid just before the signal; ProcessHandle itself compares the start time once more. */

@@ -9,13 +9,19 @@ import io.opengse.protocol.gse.ProcessReadyRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +34,8 @@ public final class LoopRunner {
 
     /** A clock that was set forward is noticed by then. */
     private static final Duration LONGEST_TIMER = Duration.ofSeconds(30);
+
+    private static final int MOST_AT_ONCE = 64;
 
     private final BlockingQueue<AgentEvent> events = new LinkedBlockingQueue<>();
     private final PendingCalls calls = new PendingCalls();
@@ -56,6 +64,7 @@ public final class LoopRunner {
     /** Takes up what was remembered before this returns, then goes on by itself. To be called once. */
     public void start(AgentEvent.Restored restored) {
         handle(restored);
+        settle();
         thread.start();
     }
 
@@ -108,31 +117,70 @@ public final class LoopRunner {
     /** A game's call; null when the loop had no answer in time. */
     public AgentEffect.@Nullable Reply call(String processId, String requestId, GameCall request, Duration within)
             throws InterruptedException {
-        long call = calls.open();
+        CompletableFuture<AgentEffect.@Nullable Reply> answer = new CompletableFuture<>();
+        return await(call(processId, requestId, request, answer::complete), answer, within);
+    }
+
+    /**
+     * A game's call, without waiting.
+     *
+     * @param answer gets the answer, null when the loop has none, on the loop's thread: it must neither block nor throw
+     */
+    public long call(
+            String processId, String requestId, GameCall request, Consumer<AgentEffect.@Nullable Reply> answer) {
+        long call = calls.open(answer);
         post(new AgentEvent.Called(call, processId, requestId, request));
-        return calls.await(call, within);
+        return call;
     }
 
     /** ProcessReady of a process nobody launched; null when the loop had no answer in time. */
     public AgentEffect.@Nullable Reply stranger(
             ProcessIdentity os, String directory, ProcessReadyRequest request, Duration within)
             throws InterruptedException {
-        long call = calls.open();
+        CompletableFuture<AgentEffect.@Nullable Reply> answer = new CompletableFuture<>();
+        long call = calls.open(answer::complete);
         post(new AgentEvent.StrangerReady(call, os, directory, request));
-        return calls.await(call, within);
+        return await(call, answer, within);
+    }
+
+    private AgentEffect.@Nullable Reply await(
+            long call, CompletableFuture<AgentEffect.@Nullable Reply> answer, Duration within)
+            throws InterruptedException {
+        try {
+            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            return null;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("an answer is never completed exceptionally", impossible);
+        } finally {
+            calls.drop(call);
+        }
     }
 
     private void run() {
+        List<AgentEvent> batch = new ArrayList<>();
         while (!stopped) {
-            AgentEvent event = next();
-            if (stopped) {
-                return;
+            batch.add(next());
+            events.drainTo(batch, MOST_AT_ONCE - 1);
+            for (AgentEvent event : batch) {
+                if (stopped) {
+                    return;
+                }
+                attempt(event);
             }
-            try {
-                handle(event);
-            } catch (RuntimeException | Error bug) {
-                // The loop lives on: one event that it cannot bear must not orphan every game of the host.
-                LOG.log(System.Logger.Level.ERROR, "the agent could not handle " + event, bug);
+            batch.clear();
+            settle();
+        }
+    }
+
+    private void attempt(AgentEvent event) {
+        try {
+            handle(event);
+        } catch (RuntimeException | Error bug) {
+            // The loop lives on: one event that it cannot bear must not orphan every game of the host.
+            LOG.log(System.Logger.Level.ERROR, "the agent could not handle " + event, bug);
+            if (event instanceof AgentEvent.Called called) {
+                calls.giveUp(called.call());
             }
         }
     }
@@ -146,9 +194,12 @@ public final class LoopRunner {
     }
 
     private void handle(AgentEvent event) {
-        Instant now = clock.instant();
-        loop.handle(event, now).forEach(effects::run);
-        setAlarm(loop.nextDeadline(), now);
+        loop.handle(event, clock.instant()).forEach(effects::run);
+    }
+
+    /** Once for all that came together: what it costs grows with the number of processes. */
+    private void settle() {
+        setAlarm(loop.nextDeadline(), clock.instant());
         lock.lock();
         try {
             standing = Standing.of(loop);

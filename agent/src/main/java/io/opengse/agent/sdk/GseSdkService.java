@@ -18,13 +18,15 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * The nine calls on the wire. Hands each to {@link SdkCalls} on a virtual thread of its own and turns the reply into
- * what the game expects (decision D2). Decides nothing.
+ * The nine calls on the wire. Hands each to {@link SdkCalls}, on a virtual thread of its own if it may block, and turns
+ * the reply into what the game expects (decision D2). Decides nothing.
  */
 final class GseSdkService extends GseGrpcSdkServiceImplBase {
     private static final System.Logger LOG = System.getLogger(GseSdkService.class.getName());
 
-    /** Each holds its request, a thread and a place in the loop's queue, also when its caller has gone. */
+    private static final String CUSTOM = "ReportCustomData";
+
+    /** Each holds its request and a place in the loop's queue, most a thread, also when its caller has gone. */
     static final int MOST_UNDER_WAY = 4096;
 
     private final Semaphore places = new Semaphore(MOST_UNDER_WAY);
@@ -90,17 +92,37 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
 
     @Override
     public void reportCustomData(ReportCustomDataRequest request, StreamObserver<GseResponse> out) {
-        answer("ReportCustomData", out, caller -> calls.custom(caller, request));
+        Caller caller = Callers.current();
+        Exchange<GseResponse> exchange = new Exchange<>(out);
+        if (!admitted(exchange)) {
+            return;
+        }
+        boolean begun;
+        try {
+            begun = calls.customAtOnce(caller, request, reply -> finish(CUSTOM, caller, () -> send(reply, exchange)));
+        } catch (RuntimeException | Error bug) {
+            SdkReply reply = SdkReply.of(internal(CUSTOM, caller, bug), errors);
+            finish(CUSTOM, caller, () -> send(reply, exchange));
+            return;
+        }
+        if (!begun) {
+            places.release();
+            answer(CUSTOM, caller, exchange, one -> calls.custom(one, request));
+        }
     }
 
     private void answer(String call, StreamObserver<GseResponse> out, Function<Caller, SdkReply> ask) {
-        Caller caller = Callers.current();
-        Exchange<GseResponse> exchange = new Exchange<>(out);
+        answer(call, Callers.current(), new Exchange<>(out), ask);
+    }
+
+    private void answer(String call, Caller caller, Exchange<GseResponse> exchange, Function<Caller, SdkReply> ask) {
         onThreadOfItsOwn(call, caller, exchange, () -> {
             SdkReply reply = reply(call, caller, ask);
             try {
                 send(reply, exchange);
-                exchange.awaitFlush();
+                if (reply.hasAfterwards()) {
+                    exchange.awaitFlush();
+                }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             } finally {
@@ -150,20 +172,29 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
 
     /** The edge of a thread: whatever still escapes is a broken connection or a bug, and is logged here or nowhere. */
     private void onThreadOfItsOwn(String call, Caller caller, Exchange<?> exchange, Runnable work) {
-        if (!places.tryAcquire()) {
+        if (admitted(exchange)) {
+            Thread.ofVirtual().name("sdk-" + call).start(() -> finish(call, caller, work));
+        }
+    }
+
+    private boolean admitted(Exchange<?> exchange) {
+        boolean admitted = places.tryAcquire();
+        if (!admitted) {
             exchange.refuse(Status.RESOURCE_EXHAUSTED.withDescription(
                     "the agent is answering " + MOST_UNDER_WAY + " calls already; wait a moment and try again."));
-            return;
         }
-        Thread.ofVirtual().name("sdk-" + call).start(() -> {
-            try {
-                work.run();
-            } catch (RuntimeException | Error failure) {
-                LOG.log(System.Logger.Level.ERROR, () -> "could not finish SDK call " + call + ": " + caller, failure);
-            } finally {
-                places.release();
-            }
-        });
+        return admitted;
+    }
+
+    /** The last thing done for a call that was admitted. */
+    private void finish(String call, Caller caller, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error failure) {
+            LOG.log(System.Logger.Level.ERROR, () -> "could not finish SDK call " + call + ": " + caller, failure);
+        } finally {
+            places.release();
+        }
     }
 
     /** How many calls are being answered. */

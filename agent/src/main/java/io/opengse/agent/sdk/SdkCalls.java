@@ -9,6 +9,7 @@ import io.opengse.protocol.gse.RemovePlayerSessionRequest;
 import io.opengse.protocol.gse.ReportCustomDataRequest;
 import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
 import io.opengse.protocol.gse.UpdatePlayerSessionCreationPolicyRequest;
+import java.util.function.Consumer;
 
 /**
  * The nine calls, answered. Each method may block (it runs on a virtual thread of its own) but answers within a
@@ -33,4 +34,12 @@ public interface SdkCalls {
     SdkReply ending(Caller caller);
 
     SdkReply custom(Caller caller, ReportCustomDataRequest request);
+
+    /**
+     * The same without blocking, for the call that some games make all the time.
+     *
+     * @param answer gets the reply, on any thread; must neither block nor throw
+     * @return false when finding out who calls would block: nothing has been done then, and {@link #custom} is to be asked
+     */
+    boolean customAtOnce(Caller caller, ReportCustomDataRequest request, Consumer<SdkReply> answer);
 }

@@ -18,11 +18,13 @@ import io.opengse.protocol.gse.DescribePlayerSessionsRequest;
 import io.opengse.protocol.gse.GameServerSession;
 import io.opengse.protocol.gse.GseResponse;
 import io.opengse.protocol.gse.ProcessReadyRequest;
+import io.opengse.protocol.gse.ReportCustomDataRequest;
 import io.opengse.protocol.link.StartSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,11 @@ class SdkDeskTest {
     private static final AcceptPlayerSessionRequest ACCEPT = AcceptPlayerSessionRequest.newBuilder()
             .setGameServerSessionId("session-1")
             .setPlayerSessionId("psess-1")
+            .build();
+
+    private static final ReportCustomDataRequest COUNTS = ReportCustomDataRequest.newBuilder()
+            .setCurrentCustomCount(1)
+            .setMaxCustomCount(2)
             .build();
 
     private static final Instant FAR_AWAY = Instant.parse("2999-01-01T00:00:00Z");
@@ -160,6 +167,41 @@ class SdkDeskTest {
         reply.afterwards().run();
 
         await().until(() -> running.os.terminated.contains(process.os()));
+    }
+
+    @Test
+    void countsOfAProcessThatHasCalledBeforeAreTakenAtOnce() throws InterruptedException {
+        Standing.Known process = running.launched(1).known().getFirst();
+        SdkDesk desk = desk(false);
+        desk.ready(caller(process.os(), "r1"), READY);
+        CompletableFuture<SdkReply> answer = new CompletableFuture<>();
+
+        assertThat(desk.customAtOnce(caller(process.os(), "r2"), COUNTS, answer::complete))
+                .isTrue();
+
+        assertThat(answer.join().response()).isEqualTo(GseResponse.getDefaultInstance());
+    }
+
+    @Test
+    void countsThatComeAgainWithTheSameRequestAreAnsweredAsBefore() throws InterruptedException {
+        Standing.Known process = running.launched(1).known().getFirst();
+        SdkDesk desk = desk(false);
+        SdkReply first = desk.custom(caller(process.os(), "r1"), COUNTS);
+        CompletableFuture<SdkReply> answer = new CompletableFuture<>();
+
+        desk.customAtOnce(caller(process.os(), "r1"), COUNTS, answer::complete);
+
+        assertThat(answer)
+                .isCompletedWithValueMatching(again -> again.response().equals(first.response()));
+    }
+
+    @Test
+    void whoMustBeLookedUpFirstIsNotAnsweredAtOnce() throws InterruptedException {
+        Standing.Known process = running.launched(1).known().getFirst();
+        SdkDesk desk = desk(false);
+
+        assertThat(desk.customAtOnce(caller(process.os(), "r1"), COUNTS, reply -> {}))
+                .isFalse();
     }
 
     private Standing.Known hosting() throws InterruptedException {

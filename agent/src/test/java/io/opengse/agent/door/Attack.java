@@ -138,6 +138,23 @@ enum Attack {
             return frames.bytes();
         }
     },
+    /** Calls that end before they begin, that are packed strangely, or whose headers are none a game would send. */
+    ODD_HEADERS {
+        @Override
+        byte[] bytes(RandomGenerator random) {
+            Frames frames = Frames.begun();
+            for (int stream = 1; stream < 200; stream += 2) {
+                String[] odd = ODDITIES[random.nextInt(ODDITIES.length)];
+                byte[] block = new Frames()
+                        .raw(Frames.callHeaders("1001"))
+                        .header(odd[0], odd[1])
+                        .bytes();
+                frames.frame(Frames.HEADERS, Frames.END_HEADERS, stream, block)
+                        .message(stream, Frames.END_STREAM, 0);
+            }
+            return frames.bytes();
+        }
+    },
     /** A good conversation in which some bytes are wrong, missing or there twice. */
     SPOILT_CALLS {
         @Override
@@ -153,6 +170,32 @@ enum Attack {
             }
             return spoilt(frames.bytes(), random);
         }
+    };
+
+    private static final String[][] ODDITIES = {
+        {"grpc-timeout", "0n"},
+        {"grpc-timeout", "1u"},
+        {"grpc-timeout", "-5S"},
+        {"grpc-timeout", "soon"},
+        {"grpc-timeout", "99999999999H"},
+        {"grpc-encoding", "gzip"},
+        {"grpc-encoding", "nonsense"},
+        {"grpc-accept-encoding", ",,,"},
+        {"pid", "99999999999999999999"},
+        {"pid", "-1"},
+        {"pid", ""},
+        {"requestid", "\u0001\u0002"},
+        {"trace-bin", "!not base 64!"},
+        {"content-type", "text/html"},
+        {"te", "gzip"},
+        {":path", "/"},
+        {":path", "/a/b/c"},
+        {":method", "GET"},
+        {":status", "200"},
+        {"Upper-Case", "x"},
+        {"connection", "close"},
+        {"", "nameless"},
+        {"content-length", "-7"},
     };
 
     abstract byte[] bytes(RandomGenerator random);

@@ -56,6 +56,39 @@ class ReportingTest {
     }
 
     @Test
+    void countsThatKeepChangingAreReportedNowAndThen() {
+        String processId = driver.ready();
+        driver.linkUp();
+        driver.acknowledge();
+        driver.call(processId, counts(1));
+        driver.acknowledge();
+        driver.clear();
+
+        driver.call(processId, counts(2));
+        driver.call(processId, counts(3));
+        assertThat(driver.all(AgentEffect.SendReport.class)).isEmpty();
+        driver.pass(ReportBook.COUNTS_APART);
+
+        assertThat(driver.all(AgentEffect.SendReport.class)).hasSize(1);
+        assertThat(driver.reported(processId).getCurrentCustomCount()).isEqualTo(3);
+    }
+
+    @Test
+    void whateverElseChangesIsReportedWithTheCountsAtOnce() {
+        String processId = driver.ready();
+        driver.linkUp();
+        driver.acknowledge();
+        driver.call(processId, counts(1));
+        driver.acknowledge();
+        driver.call(processId, counts(2));
+
+        driver.handle(new AgentEvent.OfProcess(processId, new ProcessEvent.Gone(0)));
+
+        assertThat(driver.reported(processId).getPhase()).isEqualTo(Phase.EXITED);
+        assertThat(driver.reported(processId).getCurrentCustomCount()).isEqualTo(2);
+    }
+
+    @Test
     void whatDoesNotChangeIsNotReportedAgain() {
         String processId = driver.ready();
         driver.linkUp();

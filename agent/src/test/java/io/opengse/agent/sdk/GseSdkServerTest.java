@@ -90,6 +90,17 @@ class GseSdkServerTest {
     }
 
     @Test
+    void whatCanBeAnsweredAtOnceIs() {
+        GseResponse refusal = RecordedCalls.refusal(GseResponse.Status.ERROR_400, "BAD_REQUEST_EXCEPTION: no");
+        calls.reply = () -> SdkReply.of(refusal, SdkErrors.RESPONSE);
+        calls.atOnce = true;
+
+        assertThat(game.with().reportCustomData(ReportCustomDataRequest.getDefaultInstance()))
+                .isEqualTo(refusal);
+        assertThat(calls.seen).containsExactly("custom 0 0");
+    }
+
+    @Test
     void theCallerIsReadFromTheMetadataInWhateverCase() {
         game.with("Pid", " 4242 ", "requestId", "r-1").processEnding(ProcessEndingRequest.getDefaultInstance());
 

@@ -13,12 +13,14 @@ import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
 import io.opengse.protocol.gse.UpdatePlayerSessionCreationPolicyRequest;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Writes down who called what, and answers as it is told. */
 final class RecordedCalls implements SdkCalls {
     final Queue<String> seen = new ConcurrentLinkedQueue<>();
     final Queue<Caller> callers = new ConcurrentLinkedQueue<>();
+    volatile boolean atOnce;
     volatile Supplier<SdkReply> reply = () -> SdkReply.of(GseResponse.getDefaultInstance(), SdkErrors.RESPONSE);
 
     static GseResponse refusal(GseResponse.Status status, String text) {
@@ -75,6 +77,15 @@ final class RecordedCalls implements SdkCalls {
     @Override
     public SdkReply custom(Caller caller, ReportCustomDataRequest request) {
         return answer(caller, "custom " + request.getCurrentCustomCount() + " " + request.getMaxCustomCount());
+    }
+
+    @Override
+    public boolean customAtOnce(Caller caller, ReportCustomDataRequest request, Consumer<SdkReply> answer) {
+        if (!atOnce) {
+            return false;
+        }
+        answer.accept(custom(caller, request));
+        return true;
     }
 
     private SdkReply answer(Caller caller, String call) {

@@ -54,7 +54,12 @@ public enum Figure {
             "firstSessionSeconds",
             "s",
             Target.below(5),
-            "from the start of ./gse up in an empty folder to an ACTIVE session on the demo fleet");
+            "from the start of ./gse up in an empty folder to an ACTIVE session on the demo fleet"),
+    CREATE_TO_ACTIVE_MILLIS(
+            "createToActiveMillis",
+            "ms",
+            Target.below(10),
+            "from a signed create to an ACTIVE session on a warm ./gse up; median of sessions one after the other");
 
     private final String key;
     private final String unit;

@@ -24,6 +24,7 @@ import java.util.Optional;
 /** A server, and an agent that takes this program in as a game: what gse local starts, on free ports. */
 public final class Installed implements AutoCloseable {
     private static final long MANY_BYTES = 64 << 20;
+    private static final int MANY_CONNECTIONS = 4096;
     private static final Duration SELDOM = Duration.ofHours(1);
 
     private final Server server;
@@ -58,8 +59,9 @@ public final class Installed implements AutoCloseable {
                 usual.fleetActivation(),
                 usual.history(),
                 seats,
-                usual.instancesPerHost(),
-                usual.instanceQuota());
+                usual.scaling(),
+                usual.quotas(),
+                usual.instancesPerHost());
         ServerSettings settings = new ServerSettings(
                 new HttpAddress("127.0.0.1", 0),
                 Optional.of(new InetSocketAddress("127.0.0.1", 0)),
@@ -67,6 +69,7 @@ public final class Installed implements AutoCloseable {
                 engine,
                 Duration.ofMillis(250),
                 SELDOM,
+                MANY_BYTES,
                 MANY_BYTES,
                 false);
         return Server.start(settings, lab.clock(), lab.random());
@@ -82,7 +85,7 @@ public final class Installed implements AutoCloseable {
                 data,
                 true,
                 SdkErrors.RESPONSE,
-                new SdkLimits(1000, Duration.ofSeconds(10), SELDOM),
+                new SdkLimits(MANY_CONNECTIONS, Duration.ofSeconds(10), SELDOM),
                 new ProcessTimes(SELDOM, SELDOM, 3, SELDOM, Duration.ofSeconds(1), TerminationTime.UNIX_SECONDS),
                 Duration.ofSeconds(10),
                 MANY_BYTES,

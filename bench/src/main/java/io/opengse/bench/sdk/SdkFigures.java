@@ -15,6 +15,7 @@ import io.opengse.protocol.gse.ProcessReadyRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,7 @@ import java.util.Map;
 public final class SdkFigures {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CLIENT_PORT = 7000;
-    private static final int ACCEPTS_PER_CALLS = 4;
+    private static final int CALLS_PER_ACCEPT = 2;
 
     private final Lab lab;
     private final Installed installed;
@@ -53,7 +54,7 @@ public final class SdkFigures {
 
     /** Seats of the one session: enough for all rounds and a first one to warm up. */
     private static int accepts(Lab lab) {
-        return lab.scale().calls() / ACCEPTS_PER_CALLS * (lab.scale().rounds() + 1);
+        return lab.scale().calls() / CALLS_PER_ACCEPT * (lab.scale().rounds() + 1);
     }
 
     private void ready() {
@@ -65,20 +66,29 @@ public final class SdkFigures {
         lab.stopwatch().await("the fleet", PATIENCE, () -> installed.fleet().status() == FleetStatus.ACTIVE);
     }
 
+    /** Both sides are compiled and at rest before the first round counts; which of them begins changes each time. */
     private void ratio(Client bare) {
         List<Double> ratios = new ArrayList<>();
-        callsPerSecond(client);
-        callsPerSecond(bare);
-        callsPerSecond(client);
-        for (int round = 0; round < lab.scale().rounds(); round++) {
+        List<Double> agent = new ArrayList<>();
+        List<Double> echo = new ArrayList<>();
+        int warmUps = lab.scale().callWarmUps();
+        for (int round = -warmUps; round < lab.scale().callRounds(); round++) {
             boolean bareFirst = round % 2 == 0;
             double before = bareFirst ? callsPerSecond(bare) : 0;
             double calls = callsPerSecond(client);
             double echoes = bareFirst ? before : callsPerSecond(bare);
-            lab.progress().accept("  agent " + Math.round(calls) + "/s, echo " + Math.round(echoes) + "/s");
-            ratios.add(calls / echoes);
+            if (round >= 0) {
+                ratios.add(calls / echoes);
+                agent.add(calls);
+                echo.add(echoes);
+            }
         }
+        lab.progress().accept("  agent " + range(agent) + " calls/s, echo " + range(echo) + " calls/s");
         lab.figures().put(Figure.SDK_CALL_RATIO, Medians.of(ratios));
+    }
+
+    private static String range(List<Double> perSecond) {
+        return Math.round(Collections.min(perSecond)) + " to " + Math.round(Collections.max(perSecond));
     }
 
     private double callsPerSecond(Client through) {
@@ -88,7 +98,7 @@ public final class SdkFigures {
     private void accepts() throws InterruptedException {
         SessionId session = activeSession();
         List<String> tickets = tickets(session);
-        int works = lab.scale().calls() / ACCEPTS_PER_CALLS;
+        int works = lab.scale().calls() / CALLS_PER_ACCEPT;
         List<Double> perSecond = new ArrayList<>();
         for (int round = 0; round <= lab.scale().rounds(); round++) {
             int first = round * works;

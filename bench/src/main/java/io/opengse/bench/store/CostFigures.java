@@ -31,7 +31,7 @@ public final class CostFigures {
         lab.progress().accept("the cost of a create with " + finished + " finished sessions, against none");
         try (Books young = Books.open(lab, "young", SOME_PROCESSES);
                 Books old = Books.open(lab, "old", SOME_PROCESSES)) {
-            History.fill(old, finished, lab.clock().instant());
+            History.fill(lab, old);
             lab.figures().put(Figure.CREATE_COST_RATIO_FINISHED, ratio(lab, young, old));
         }
     }

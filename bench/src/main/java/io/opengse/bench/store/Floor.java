@@ -1,6 +1,7 @@
 package io.opengse.bench.store;
 
 import io.opengse.bench.Lab;
+import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.process.Vacancy;
 import io.opengse.engine.process.VacancyTable;
@@ -17,21 +18,21 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The least that a create needs of the store, without the engine: no rules, no number, no event. */
 final class Floor {
-    private static final int ID_LENGTH = 17;
-
     private final Lab lab;
     private final Books books;
+    private final IdFactory ids;
     private final AtomicLong created = new AtomicLong();
 
     Floor(Lab lab, Books books) {
         this.lab = lab;
         this.books = books;
+        this.ids = new IdFactory(lab.random(), "local", "100000000001");
     }
 
     GameSession create() {
-        SessionId id = id();
         long number = created.incrementAndGet();
         Instant now = lab.clock().instant();
+        SessionId id = ids.session(books.fleet().id(), "", now);
         return books.store().write(transaction -> create(transaction, id, number, now));
     }
 
@@ -43,17 +44,6 @@ final class Floor {
         GameSession session = session(id, best, number, now);
         SessionTable.in(transaction).insert(session);
         return session;
-    }
-
-    private SessionId id() {
-        StringBuilder unique = new StringBuilder();
-        synchronized (this) {
-            while (unique.length() < ID_LENGTH) {
-                unique.append(Character.forDigit(lab.random().nextInt(Character.MAX_RADIX), Character.MAX_RADIX));
-            }
-        }
-        return new SessionId("qcs::gse:local:uin/100000000001:gameserversession/"
-                + books.fleet().id() + "/gssess-" + unique);
     }
 
     static GameSession session(SessionId id, Vacancy vacancy, long number, Instant now) {

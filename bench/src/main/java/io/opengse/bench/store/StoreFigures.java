@@ -63,8 +63,12 @@ public final class StoreFigures {
     }
 
     private void warmUp(Floor floor) {
-        perSecond(floor::create);
-        perSecond(books::create);
+        for (int round = 0; round < lab.scale().warmUps(); round++) {
+            perSecond(floor::create);
+            perSecond(books::create);
+        }
+        joinsPerSecond();
+        openLoop();
     }
 
     private double perSecond(Supplier<GameSession> create) {

@@ -23,7 +23,8 @@ class FigureTest {
                         "agentIdleMegabytes",
                         "agentMegabytesPerProcess",
                         "serverIdleMegabytes",
-                        "firstSessionSeconds");
+                        "firstSessionSeconds",
+                        "createToActiveMillis");
     }
 
     @Test

@@ -1,10 +1,7 @@
 package io.opengse.cli.console;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 
 /**
  * Where the command writes: results to standard output, everything else to standard error. Colours and cut columns only
@@ -14,8 +11,6 @@ import java.io.UncheckedIOException;
  * @param coloured a terminal, and nobody said NO_COLOR
  */
 public record Console(PrintStream out, PrintStream err, int width, boolean coloured) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     public void say(String line) {
         out.println(line);
         out.flush();
@@ -29,7 +24,7 @@ public record Console(PrintStream out, PrintStream err, int width, boolean colou
 
     /** The one document of a command that was asked for --json. */
     public void document(JsonNode document) {
-        say(pretty(document));
+        say(document.toPrettyString());
     }
 
     /** One document per line, for commands that follow. */
@@ -43,13 +38,5 @@ public record Console(PrintStream out, PrintStream err, int width, boolean colou
 
     public Table table(String... headers) {
         return new Table(this, headers);
-    }
-
-    private static String pretty(JsonNode document) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document);
-        } catch (JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

@@ -29,8 +29,26 @@ public record Fleet(
         return new Fleet(id, description, next, runtime, protection, creationLimit, ports, createdAt, endedAt, version);
     }
 
+    public Fleet ended(Instant at) {
+        FleetStatus over = FleetStatus.TERMINATED;
+        return new Fleet(id, description, over, runtime, protection, creationLimit, ports, createdAt, at, version);
+    }
+
     public Fleet withRuntime(RuntimeConfiguration next) {
         return new Fleet(id, description, status, next, protection, creationLimit, ports, createdAt, endedAt, version);
+    }
+
+    public Fleet withDescription(FleetDescription next) {
+        return new Fleet(id, next, status, runtime, protection, creationLimit, ports, createdAt, endedAt, version);
+    }
+
+    public Fleet withCreationLimit(CreationLimit next) {
+        return new Fleet(id, description, status, runtime, protection, next, ports, createdAt, endedAt, version);
+    }
+
+    public Fleet withPorts(List<InboundPermission> next) {
+        return new Fleet(
+                id, description, status, runtime, protection, creationLimit, next, createdAt, endedAt, version);
     }
 
     public Fleet withProtection(Protection next) {

@@ -9,9 +9,16 @@ import java.util.Map;
  * @param directory game root on the host, for a fleet that runs from a folder; empty otherwise
  * @param assetId the package it deploys; empty for a folder fleet
  * @param instanceType echoed, e.g. "S5.LARGE8" or "localhost"
+ * @param extras echoed
  */
 public record FleetDescription(
-        String name, String text, String directory, String assetId, String instanceType, Map<String, String> tags) {
+        String name,
+        String text,
+        String directory,
+        String assetId,
+        String instanceType,
+        Map<String, String> tags,
+        CloudExtras extras) {
     /** Tag: ends a session that has had no player for so many minutes (decision D9). */
     public static final String EMPTY_SESSION_MINUTES = "gse:empty-session-minutes";
 
@@ -20,5 +27,19 @@ public record FleetDescription(
 
     public FleetDescription {
         tags = Map.copyOf(tags);
+    }
+
+    /** Of a fleet that asks nothing of a cloud. */
+    public FleetDescription(
+            String name, String text, String directory, String assetId, String instanceType, Map<String, String> tags) {
+        this(name, text, directory, assetId, instanceType, tags, CloudExtras.NONE);
+    }
+
+    public FleetDescription with(CloudExtras asked) {
+        return new FleetDescription(name, text, directory, assetId, instanceType, tags, asked);
+    }
+
+    FleetDescription called(String newName, String newText) {
+        return new FleetDescription(newName, newText, directory, assetId, instanceType, tags, extras);
     }
 }

@@ -5,17 +5,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What a fleet's parts may be. Every mistake is named, so that a caller mends all of them at once. Pure. */
 public final class FleetLimits {
     private static final int PROCESSES = 50;
     private static final int LAUNCH_TEXT = 1024;
     private static final int NAME = 50;
+    private static final int TEXT = 100;
+    private static final int TAGS = 50;
+    private static final int PERMISSIONS = 100;
     private static final Duration ACTIVATION_MOST = Duration.ofMinutes(10);
     private static final Duration PROTECTION_LEAST = Duration.ofMinutes(5);
     private static final Duration PROTECTION_MOST = Duration.ofDays(1);
     private static final int FIRST_PORT = 1025;
     private static final int LAST_PORT = 60000;
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+    private static final Pattern CIDR = Pattern.compile(OCTET + "(\\." + OCTET + "){3}/(3[0-2]|[12]?\\d)");
 
     private FleetLimits() {}
 
@@ -24,10 +30,19 @@ public final class FleetLimits {
         List<String> mistakes = new ArrayList<>();
         check(fleet.description(), mistakes);
         check(fleet.runtime(), mistakes);
+        if (!fleet.description().assetId().isEmpty()) {
+            checkInPackage(fleet.runtime(), mistakes);
+        }
         check(fleet.protection(), mistakes);
         check(fleet.creationLimit(), mistakes);
-        fleet.ports().forEach(permission -> check(permission, mistakes));
+        check(fleet.ports(), mistakes);
         refuseIfAny(mistakes);
+    }
+
+    /** @throws Refused (Invalid) naming every mistake */
+    public static void require(Fleet fleet) {
+        require(new NewFleet(
+                fleet.description(), fleet.runtime(), fleet.protection(), fleet.creationLimit(), fleet.ports()));
     }
 
     /** @throws Refused (Invalid) naming every mistake */
@@ -49,7 +64,17 @@ public final class FleetLimits {
         if (length < 1 || length > NAME) {
             mistakes.add("Name has " + length + " characters, 1 to " + NAME + " are allowed");
         }
-        Map<String, String> tags = description.tags();
+        if (description.text().length() > TEXT) {
+            mistakes.add(
+                    "Description has " + description.text().length() + " characters, at most " + TEXT + " are allowed");
+        }
+        check(description.tags(), mistakes);
+    }
+
+    private static void check(Map<String, String> tags, List<String> mistakes) {
+        if (tags.size() > TAGS) {
+            mistakes.add("there are " + tags.size() + " Tags, at most " + TAGS + " are allowed");
+        }
         String minutes = tags.getOrDefault(FleetDescription.EMPTY_SESSION_MINUTES, "1");
         if (!minutes.matches("[1-9][0-9]{0,5}")) {
             mistakes.add("tag " + FleetDescription.EMPTY_SESSION_MINUTES + " is \"" + minutes
@@ -99,6 +124,14 @@ public final class FleetLimits {
         }
     }
 
+    private static void checkInPackage(RuntimeConfiguration runtime, List<String> mistakes) {
+        runtime.serverProcesses().stream()
+                .map(ServerProcess::launchPath)
+                .filter(path -> !LaunchPaths.inPackage(path))
+                .forEach(path -> mistakes.add("LaunchPath \"" + path
+                        + "\" leaves the package: a path below /local/game/, or relative to it, is allowed"));
+    }
+
     private static void check(Protection protection, List<String> mistakes) {
         Duration limit = protection.limit();
         if (limit.compareTo(PROTECTION_LEAST) < 0 || limit.compareTo(PROTECTION_MOST) > 0) {
@@ -117,6 +150,14 @@ public final class FleetLimits {
         }
     }
 
+    private static void check(List<InboundPermission> permissions, List<String> mistakes) {
+        if (permissions.size() > PERMISSIONS) {
+            mistakes.add(
+                    "there are " + permissions.size() + " InboundPermissions, at most " + PERMISSIONS + " are allowed");
+        }
+        permissions.forEach(permission -> check(permission, mistakes));
+    }
+
     private static void check(InboundPermission permission, List<String> mistakes) {
         boolean outside = permission.fromPort() < FIRST_PORT || permission.toPort() > LAST_PORT;
         if (outside || permission.fromPort() > permission.toPort()) {
@@ -125,6 +166,10 @@ public final class FleetLimits {
         }
         if (!permission.protocol().equals("TCP") && !permission.protocol().equals("UDP")) {
             mistakes.add("InboundPermission.Protocol is \"" + permission.protocol() + "\", TCP or UDP is allowed");
+        }
+        if (!CIDR.matcher(permission.ipRange()).matches()) {
+            mistakes.add("InboundPermission.IpRange is \"" + permission.ipRange()
+                    + "\", a block of IPv4 addresses such as 0.0.0.0/0 or 10.1.0.0/16 is allowed");
         }
     }
 

@@ -23,6 +23,9 @@ public interface FleetTable {
     /** How many that are not TERMINATED run from this package. */
     int countUsing(String assetId);
 
+    /** Those that are not TERMINATED. */
+    int countLiving();
+
     /** @throws io.opengse.engine.store.Conflict when the id is taken */
     void insert(Fleet fleet);
 

@@ -16,7 +16,7 @@ public final class FleetTransitions {
         return switch (FleetRules.next(fleet.status(), event)) {
             case Step.Moved<FleetStatus>(FleetStatus to) -> {
                 FleetTable fleets = FleetTable.in(transaction);
-                fleets.update(fleet.withStatus(to));
+                fleets.update(to == FleetStatus.TERMINATED ? fleet.ended(cause.at()) : fleet.withStatus(to));
                 tell(transaction, fleet, to, event instanceof FleetEvent.CreationFailed(var why) ? " " + why : "", cause);
                 yield fleets.find(fleet.id()).orElseThrow();
             }
@@ -40,7 +40,8 @@ public final class FleetTransitions {
             case ACTIVE -> EventCode.FLEET_STATE_ACTIVE;
             case ERROR -> EventCode.FLEET_STATE_ERROR;
             case DELETING -> EventCode.FLEET_STATE_DELETING;
-            case TERMINATED -> EventCode.FLEET_DELETED;
+            // GSE has no event of its own for it: FLEET_DELETED tells that deletion was asked for.
+            case TERMINATED -> EventCode.GENERIC_EVENT;
         };
     }
 }

@@ -6,6 +6,7 @@ import io.opengse.engine.event.EventCode;
 import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.IdFactory;
+import io.opengse.engine.problem.Problem;
 import io.opengse.engine.problem.Refused;
 import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
@@ -21,38 +22,61 @@ public final class Fleets {
     private final IdFactory ids;
     private final BiConsumer<Transaction, Fleet> founding;
     private final Consumer<FleetId> changed;
+    private final int most;
 
     /**
-     * @param founding run within the transaction that makes a fleet
+     * @param founding run within the transaction that makes a fleet; may refuse it
      * @param changed run after a commit that changes what should run of a fleet
+     * @param most how many there may be, those that ended not counted
      */
     public Fleets(
             Surroundings surroundings,
             IdFactory ids,
             BiConsumer<Transaction, Fleet> founding,
-            Consumer<FleetId> changed) {
+            Consumer<FleetId> changed,
+            int most) {
         this.surroundings = surroundings;
         this.store = surroundings.store();
         this.ids = ids;
         this.founding = founding;
         this.changed = changed;
+        this.most = most;
     }
 
     /**
      * Records a fleet: agents deploy its package, if it has one, and launch its processes; the first that is ready
      * makes it ACTIVE.
      *
-     * @throws Refused Invalid, naming every part that is outside its limits
+     * @throws Refused Invalid, naming every part that is outside its limits; LimitReached when there are as many fleets
+     *     as there may be
      */
     public Fleet create(NewFleet command, String actor) {
-        FleetLimits.require(command);
+        return createAll(List.of(command), actor).getFirst();
+    }
+
+    /**
+     * As {@link #create}, all or none.
+     *
+     * @throws Refused as {@link #create}
+     */
+    public List<Fleet> createAll(List<NewFleet> commands, String actor) {
+        commands.forEach(FleetLimits::require);
         Cause cause = surroundings.cause(actor);
-        Fleet created = store.write(transaction -> create(transaction, command, cause));
-        changed.accept(created.id());
+        List<Fleet> created = store.write(transaction -> commands.stream()
+                .map(command -> create(transaction, command, cause))
+                .toList());
+        created.forEach(fleet -> changed.accept(fleet.id()));
         return created;
     }
 
     private Fleet create(Transaction transaction, NewFleet command, Cause cause) {
+        int living = FleetTable.in(transaction).countLiving();
+        if (living >= most) {
+            throw new Refused(new Problem.LimitReached(
+                    "there are " + living + " fleets and " + most
+                            + " are allowed: delete one with DeleteFleet, or raise the quota (setting fleet-quota)",
+                    Problem.Limit.FLEETS));
+        }
         Fleet fleet = new Fleet(
                 ids.fleet(),
                 command.description(),
@@ -95,6 +119,11 @@ public final class Fleets {
         return store.read(transaction -> FleetTable.in(transaction).count());
     }
 
+    /** Those that are not TERMINATED. */
+    public int countLiving() {
+        return store.read(transaction -> FleetTable.in(transaction).countLiving());
+    }
+
     /**
      * Takes effect when a process is next told to end; what was already told stands (behaviour.md A29).
      *
@@ -105,14 +134,7 @@ public final class Fleets {
         Cause cause = surroundings.cause(actor);
         return store.write(transaction -> {
             Fleet fleet = require(transaction, id);
-            if (fleet.protection().equals(protection)) {
-                return fleet;
-            }
-            FleetTable.in(transaction).update(fleet.withProtection(protection));
-            String message = "Protection changed from " + words(fleet.protection()) + " to " + words(protection) + ".";
-            EventCode code = EventCode.FLEET_NEW_GAME_SESSION_PROTECTION_POLICY_UPDATED;
-            cause.note(transaction, code, message, Subjects.of(id));
-            return require(transaction, id);
+            return FleetChanges.protect(transaction, fleet, protection, cause);
         });
     }
 
@@ -121,10 +143,5 @@ public final class Fleets {
         return FleetTable.in(transaction)
                 .find(id)
                 .orElseThrow(() -> Refused.notFound("fleet " + id + " does not exist; ListFleets names those that do"));
-    }
-
-    private static String words(Protection protection) {
-        return protection.policy().wireName() + " (time limit "
-                + protection.limit().toMinutes() + " minutes)";
     }
 }

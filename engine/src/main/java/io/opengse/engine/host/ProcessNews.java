@@ -2,6 +2,8 @@ package io.opengse.engine.host;
 
 import io.opengse.engine.event.Cause;
 import io.opengse.engine.event.EventCode;
+import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.fleet.PortRules;
 import io.opengse.engine.process.Condemnation;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.EndReason;
@@ -35,6 +37,17 @@ final class ProcessNews {
         if (!process.healthy() && (before == null || before.healthy())) {
             String message = "unhealthy: " + report.healthDetail() + "; it gets no more sessions";
             cause.note(transaction, EventCode.PROCESS_UNHEALTHY, message, process.subjects());
+        }
+    }
+
+    /** A port that the fleet never opened is not refused, but told: behind a firewall nobody would reach the game. */
+    static void tellClosedPort(Transaction transaction, GameProcess process, Fleet fleet, Cause cause) {
+        int port = process.ports().client();
+        if (!PortRules.opened(fleet.ports(), port)) {
+            String message = "Process " + process.id() + " takes players on port " + port
+                    + ", which no inbound permission of the fleet opens (" + PortRules.words(fleet.ports())
+                    + "): open it with UpdateFleetPortSettings, or let the game choose a port within them.";
+            cause.note(transaction, EventCode.GENERIC_EVENT, message, process.subjects());
         }
     }
 

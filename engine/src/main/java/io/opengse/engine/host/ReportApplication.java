@@ -78,6 +78,7 @@ final class ReportApplication {
         if (change.became(ProcessStatus.ACTIVE)) {
             fleet = FleetTransitions.apply(transaction, fleet, new FleetEvent.ProcessReady(), cause);
             books.changed(fleet);
+            ProcessNews.tellClosedPort(transaction, process, fleet, cause);
         }
         if (said.assignment() != null) {
             compare(process, new Assignments.Seen(said.assignment(), hosted, change.revived()), fleet);

@@ -1,5 +1,6 @@
 package io.opengse.engine.id;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -10,6 +11,9 @@ import java.util.random.RandomGenerator;
 public final class IdFactory {
     private static final String DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int HALF = 8;
+    /** Milliseconds that half an id can tell apart: 89 years. */
+    private static final long MOMENTS = 2_821_109_907_456L;
+
     private static final long VERSION_4 = 0x4000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
@@ -44,15 +48,28 @@ public final class IdFactory {
         return new TimerId("timerId-" + pair().substring(0, HALF));
     }
 
-    /** @param customId the creator's own name for it, one more segment; empty = none */
-    public SessionId session(FleetId fleet, String customId) {
+    /**
+     * Ids of one moment stand together: a store adds them at the end of its indexes, where random ones would each touch
+     * a page of their own. A session's id is no secret.
+     *
+     * @param customId the creator's own name for it, one more segment; empty = none
+     */
+    public SessionId session(FleetId fleet, String customId, Instant now) {
         String owner = account.isEmpty() ? "local:" : region + ":uin/" + account;
         String tail = customId.isEmpty() ? "" : "/" + customId;
-        return new SessionId("qcs::gse:" + owner + ":gameserversession/" + fleet + "/gssess-" + unique() + tail);
+        return new SessionId("qcs::gse:" + owner + ":gameserversession/" + fleet + "/gssess-" + ordered(now) + tail);
     }
 
     public PlayerSessionId player() {
         return new PlayerSessionId("psess-" + unique());
+    }
+
+    private String ordered(Instant now) {
+        if (account.isEmpty()) {
+            return uuid();
+        }
+        String millis = Long.toString(Math.floorMod(now.toEpochMilli(), MOMENTS), DIGITS.length());
+        return "0".repeat(HALF - millis.length()) + millis + "-" + half();
     }
 
     private String unique() {
@@ -65,12 +82,13 @@ public final class IdFactory {
         return new UUID(high, low).toString();
     }
 
-    private synchronized String pair() {
-        StringBuilder text = new StringBuilder(2 * HALF + 1);
-        for (int position = 0; position < 2 * HALF; position++) {
-            if (position == HALF) {
-                text.append('-');
-            }
+    private String pair() {
+        return half() + "-" + half();
+    }
+
+    private synchronized String half() {
+        StringBuilder text = new StringBuilder(HALF);
+        for (int position = 0; position < HALF; position++) {
             text.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
         }
         return text.toString();

@@ -24,4 +24,21 @@ public record FleetCapacity(
         Duration cooldown,
         boolean automatic,
         @Nullable Instant scaledAt,
-        long version) {}
+        long version) {
+
+    public FleetCapacity with(int newMinimum, int newMaximum, int newDesired, Duration newCooldown) {
+        return new FleetCapacity(fleet, newMinimum, newMaximum, newDesired, newCooldown, automatic, scaledAt, version);
+    }
+
+    public FleetCapacity desired(int count) {
+        return with(minimum, maximum, count, cooldown);
+    }
+
+    public FleetCapacity automatic(boolean now) {
+        return new FleetCapacity(fleet, minimum, maximum, desired, cooldown, now, scaledAt, version);
+    }
+
+    FleetCapacity scaledAt(Instant at) {
+        return new FleetCapacity(fleet, minimum, maximum, desired, cooldown, automatic, at, version);
+    }
+}

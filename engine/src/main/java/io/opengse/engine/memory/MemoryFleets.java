@@ -54,6 +54,12 @@ final class MemoryFleets implements FleetTable {
     }
 
     @Override
+    public int countLiving() {
+        rows.reads();
+        return byEnd.count(false);
+    }
+
+    @Override
     public void insert(Fleet fleet) {
         rows.insert(stored(fleet, fleet.version()));
     }

@@ -136,6 +136,16 @@ final class MemorySessions implements SessionTable {
     }
 
     @Override
+    public long countPlayers(FleetId fleet) {
+        rows.reads();
+        return Arrays.stream(SessionStatus.values())
+                .filter(status -> !status.over())
+                .flatMap(status -> byScope.of(new Scope(fleet, status)).values().stream())
+                .mapToLong(GameSession::players)
+                .sum();
+    }
+
+    @Override
     public void insert(GameSession session) {
         rows.insert(stored(session, session.version()));
     }

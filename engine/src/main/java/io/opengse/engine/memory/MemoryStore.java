@@ -3,6 +3,7 @@ package io.opengse.engine.memory;
 import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.DoomedBlobTable;
 import io.opengse.engine.asset.UploadTable;
+import io.opengse.engine.alias.AliasTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.DeploymentTable;
@@ -51,6 +52,7 @@ public final class MemoryStore implements Store {
         MemoryPlayers players = new MemoryPlayers(changes);
         this.tables = Map.ofEntries(
                 Map.entry(FleetTable.class, new MemoryFleets(changes)),
+                Map.entry(AliasTable.class, new MemoryAliases(changes)),
                 Map.entry(HostTable.class, hosts),
                 Map.entry(ProcessTable.class, new MemoryProcesses(changes, hosts)),
                 Map.entry(InstanceTable.class, new MemoryInstances(changes)),

@@ -20,7 +20,18 @@ public sealed interface Problem {
     record Exhausted(String message) implements Problem {}
 
     /** A quota or a rate is used up. */
-    record LimitReached(String message) implements Problem {}
+    record LimitReached(String message, Limit limit) implements Problem {
+        public LimitReached(String message) {
+            this(message, Limit.OTHER);
+        }
+    }
+
+    /** Which limit, where callers are told it apart. */
+    enum Limit {
+        FLEETS,
+        INSTANCES,
+        OTHER
+    }
 
     /** Something else still uses it. */
     record InUse(String message) implements Problem {}

@@ -46,6 +46,7 @@ public final class Runtimes {
     private Fleet update(Transaction transaction, FleetId id, RuntimeConfiguration next, Cause cause) {
         Fleet fleet = Fleets.require(transaction, id);
         requireAlive(fleet);
+        FleetLimits.require(fleet.withRuntime(next));
         if (fleet.runtime().equals(next)) {
             return fleet;
         }

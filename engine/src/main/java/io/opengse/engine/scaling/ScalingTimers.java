@@ -81,6 +81,15 @@ public final class ScalingTimers {
         });
     }
 
+    /** @throws Refused NotFound */
+    public ScalingTimer require(TimerId id) {
+        return surroundings
+                .store()
+                .read(transaction -> ScalingTimerTable.in(transaction).find(id))
+                .orElseThrow(() -> Refused.notFound(
+                        "timer " + id + " does not exist; DescribeTimerScalingPolicies names those that do"));
+    }
+
     private ScalingTimer insert(Transaction transaction, TimerId id, NewTimer timer, Cause cause) {
         Scaling.requireLiving(transaction, timer.fleet());
         ScalingTimerTable table = ScalingTimerTable.in(transaction);

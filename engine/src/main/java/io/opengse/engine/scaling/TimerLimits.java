@@ -1,5 +1,6 @@
 package io.opengse.engine.scaling;
 
+import io.opengse.engine.instance.CapacityLimits;
 import io.opengse.engine.problem.Refused;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,6 @@ public final class TimerLimits {
 
     private static final int MOST_DAYS = 366;
     private static final int LONGEST_MONTH = 31;
-    private static final Duration SHORTEST_COOLDOWN = Duration.ofMinutes(3);
-    private static final Duration LONGEST_COOLDOWN = Duration.ofMinutes(30);
 
     private TimerLimits() {}
 
@@ -77,9 +76,11 @@ public final class TimerLimits {
             mistakes.add("TimerFleetCapacity.DesiredInstances " + desired + " is more than MaxSize " + maximum);
         }
         if (cooldown != null
-                && (cooldown.compareTo(SHORTEST_COOLDOWN) < 0 || cooldown.compareTo(LONGEST_COOLDOWN) > 0)) {
+                && (cooldown.compareTo(CapacityLimits.SHORTEST_COOLDOWN) < 0
+                        || cooldown.compareTo(CapacityLimits.LONGEST_COOLDOWN) > 0)) {
             mistakes.add("TimerFleetCapacity.ScalingInterval is " + cooldown.toMinutes() + ", "
-                    + SHORTEST_COOLDOWN.toMinutes() + " to " + LONGEST_COOLDOWN.toMinutes() + " minutes are allowed");
+                    + CapacityLimits.SHORTEST_COOLDOWN.toMinutes() + " to "
+                    + CapacityLimits.LONGEST_COOLDOWN.toMinutes() + " minutes are allowed");
         }
         Integer percent = capacity.targetPercent();
         if (percent != null) {

@@ -80,7 +80,7 @@ final class FirstAnswers {
     private static String digest(NewSession command) {
         SessionRequest request = command.request();
         List<String> parts = new ArrayList<>(List.of(
-                command.fleet().value(),
+                command.target().toString(),
                 command.customId(),
                 request.name(),
                 String.valueOf(request.maxPlayers()),

@@ -5,6 +5,7 @@ import io.opengse.engine.event.Event.Subjects;
 import io.opengse.engine.event.EventCode;
 import io.opengse.engine.event.Refusals;
 import io.opengse.engine.event.Surroundings;
+import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.id.SessionId;
@@ -51,7 +52,7 @@ public final class GameSessions {
             }
             return created.session();
         } catch (Refused refused) {
-            throw refusals.noted(refused, EventCode.SESSION_REFUSED, cause, Subjects.of(command.fleet()));
+            throw refusals.noted(refused, EventCode.SESSION_REFUSED, cause, subjects(command.target()));
         }
     }
 
@@ -93,6 +94,13 @@ public final class GameSessions {
 
     public List<GameSession> list(SessionQuery query, int limit) {
         return store.read(transaction -> SessionTable.in(transaction).list(query, limit));
+    }
+
+    private static Subjects subjects(Target target) {
+        return switch (target) {
+            case Target.Direct(FleetId fleet) -> Subjects.of(fleet);
+            case Target.Through _ -> new Subjects(null, null, null, null, null);
+        };
     }
 
     /** For services that are in a transaction already. */

@@ -9,4 +9,8 @@ import io.opengse.engine.id.FleetId;
  * @param customId the caller's own name for the session; empty = none
  */
 public record NewSession(
-        FleetId fleet, SessionRequest request, String idempotencyToken, String customId, String actor) {}
+        Target target, SessionRequest request, String idempotencyToken, String customId, String actor) {
+    public NewSession(FleetId fleet, SessionRequest request, String idempotencyToken, String customId, String actor) {
+        this(new Target.Direct(fleet), request, idempotencyToken, customId, actor);
+    }
+}

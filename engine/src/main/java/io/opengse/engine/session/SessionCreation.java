@@ -29,15 +29,15 @@ final class SessionCreation {
     record Created(GameSession session, boolean fresh) {}
 
     Created create(Transaction transaction, NewSession command, Cause cause) {
-        Fleet fleet = Fleets.require(transaction, command.fleet());
         Optional<GameSession> first = FirstAnswers.find(transaction, command, cause.at());
         if (first.isPresent()) {
             return new Created(first.get(), false);
         }
+        Fleet fleet = Fleets.require(transaction, command.target().fleet(transaction));
         require(fleet);
         require(command.request());
         CreatorLimits.count(transaction, fleet, command.request().creatorId(), cause.at());
-        SessionId id = ids.session(fleet.id(), command.customId());
+        SessionId id = ids.session(fleet.id(), command.customId(), cause.at());
         ProcessChoice.Chosen chosen = new ProcessChoice(transaction, fleet).reserve(id);
         GameSession session = session(id, command.request(), fleet, chosen, cause);
         SessionTable.in(transaction).insert(session);

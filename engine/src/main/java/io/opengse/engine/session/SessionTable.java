@@ -38,6 +38,9 @@ public interface SessionTable {
 
     int countLiving(FleetId fleet);
 
+    /** Seats taken in the living ones of a fleet. */
+    long countPlayers(FleetId fleet);
+
     /** @throws io.opengse.engine.store.Conflict when the id is taken */
     void insert(GameSession session);
 

@@ -85,13 +85,11 @@ public interface AssetTableContract extends StoreUnderTest {
     default void aPackageThatIsRemovedNoLongerUsesItsBlob() {
         Asset asset = anAsset("a", NOON);
         change(AssetTable.class, assets -> assets.insert(asset));
-        assertThat(usedByAPackage("packages/a.zip"))
-                .isTrue();
+        assertThat(usedByAPackage("packages/a.zip")).isTrue();
 
         change(AssetTable.class, assets -> assets.remove(asset.id()));
 
-        assertThat(usedByAPackage("packages/a.zip"))
-                .isFalse();
+        assertThat(usedByAPackage("packages/a.zip")).isFalse();
         assertThat(count(AssetTable.class, AssetTable::count)).isZero();
     }
 

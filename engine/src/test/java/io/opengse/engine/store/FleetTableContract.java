@@ -84,6 +84,7 @@ public interface FleetTableContract extends StoreUnderTest {
         assertThat(listed(1, 2)).containsExactly("c", "d");
         assertThat(listed(4, 2)).isEmpty();
         assertThat(count(FleetTable.class, FleetTable::count)).isEqualTo(4);
+        assertThat(count(FleetTable.class, FleetTable::countLiving)).isEqualTo(3);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.opengse.engine.store;
 
+import io.opengse.engine.fleet.CloudExtras;
 import io.opengse.engine.fleet.CreationLimit;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetDescription;
@@ -37,7 +38,19 @@ public final class Samples {
         return new Fleet(
                 new FleetId(id),
                 new FleetDescription(
-                        "name of " + id, "text", "/srv/game", "asset-1", "S5.LARGE8", Map.of("gse:a", "1", "b", "")),
+                        "name of " + id,
+                        "text",
+                        "/srv/game",
+                        "asset-1",
+                        "S5.LARGE8",
+                        Map.of("gse:a", "1", "b", ""),
+                        new CloudExtras(
+                                new CloudExtras.Disk("CLOUD_SSD", 100),
+                                List.of(new CloudExtras.Disk("CLOUD_PREMIUM", 10)),
+                                100,
+                                List.of(new CloudExtras.Network("1", "ccn-1", "CCN_SELECTED_BEFORE_CREATE")),
+                                "vpc-1",
+                                "")),
                 FleetStatus.ACTIVE,
                 new RuntimeConfiguration(
                         List.of(new ServerProcess("bin/game", "-p \"a b\"", 3), new ServerProcess("bin/other", "", 1)),

@@ -11,6 +11,7 @@ public abstract class StoreContract
                 RaceContract,
                 TextContract,
                 FleetTableContract,
+                AliasTableContract,
                 HostTableContract,
                 ProcessTableContract,
                 InstanceTableContract,

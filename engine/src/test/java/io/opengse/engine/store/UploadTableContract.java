@@ -19,10 +19,8 @@ public interface UploadTableContract extends StoreUnderTest {
         change(UploadTable.class, uploads -> uploads.put(later));
 
         assertThat(one(UploadTable.class, uploads -> uploads.find("a.zip"))).contains(later);
-        assertThat(usedByAnUpload("packages/a.zip"))
-                .isFalse();
-        assertThat(usedByAnUpload("packages/other"))
-                .isTrue();
+        assertThat(usedByAnUpload("packages/a.zip")).isFalse();
+        assertThat(usedByAnUpload("packages/other")).isTrue();
     }
 
     @Test

@@ -1,19 +1,34 @@
 package io.opengse.server.api;
 
 import io.opengse.engine.Engine;
+import io.opengse.server.api.cloud.AliasActions;
+import io.opengse.server.api.cloud.AliasListActions;
+import io.opengse.server.api.cloud.AssetActions;
+import io.opengse.server.api.cloud.AssetListActions;
 import io.opengse.server.api.cloud.FleetActions;
+import io.opengse.server.api.cloud.FleetChangeActions;
+import io.opengse.server.api.cloud.FleetCopyActions;
+import io.opengse.server.api.cloud.FleetCreationActions;
 import io.opengse.server.api.cloud.FleetEventActions;
+import io.opengse.server.api.cloud.ImageActions;
 import io.opengse.server.api.cloud.LogActions;
 import io.opengse.server.api.cloud.LogUrls;
+import io.opengse.server.api.cloud.NetworkActions;
 import io.opengse.server.api.cloud.PlayerActions;
+import io.opengse.server.api.cloud.PolicyActions;
+import io.opengse.server.api.cloud.QuotaActions;
 import io.opengse.server.api.cloud.RuntimeActions;
 import io.opengse.server.api.cloud.SessionActions;
 import io.opengse.server.api.cloud.SessionListActions;
+import io.opengse.server.api.cloud.TimerActions;
+import io.opengse.server.api.cloud.UploadActions;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.operator.EventActions;
+import io.opengse.server.api.operator.FolderFleetActions;
 import io.opengse.server.api.operator.HostActions;
 import io.opengse.server.api.operator.ProcessActions;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.upload.UploadPasses;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +44,12 @@ public final class OfferedActions {
      * @param version of this server
      */
     public record Surroundings(
-            PageTokens tokens, LogUrls logs, String fleetArnPrefix, String version, InstantSource clock) {}
+            PageTokens tokens,
+            LogUrls logs,
+            UploadPasses passes,
+            String fleetArnPrefix,
+            String version,
+            InstantSource clock) {}
 
     /** GSE's, as Tencent Cloud documents them. */
     public static List<Action<?>> cloud(Engine engine, Surroundings surroundings) {
@@ -39,8 +59,21 @@ public final class OfferedActions {
                         new PlayerActions(engine, surroundings.tokens()).actions(),
                         new LogActions(engine, surroundings.logs()).actions(),
                         new FleetActions(engine, surroundings.fleetArnPrefix()).actions(),
+                        new FleetCreationActions(engine, surroundings.fleetArnPrefix()).actions(),
+                        new FleetCopyActions(engine, surroundings.fleetArnPrefix()).actions(),
+                        new FleetChangeActions(engine).actions(),
+                        new AliasActions(engine).actions(),
+                        new AliasListActions(engine).actions(),
+                        new QuotaActions(engine).actions(),
+                        new NetworkActions(engine).actions(),
                         new RuntimeActions(engine).actions(),
-                        new FleetEventActions(engine, surroundings.logs()).actions())
+                        new PolicyActions(engine).actions(),
+                        new TimerActions(engine).actions(),
+                        new FleetEventActions(engine, surroundings.logs()).actions(),
+                        new AssetActions(engine).actions(),
+                        new AssetListActions(engine).actions(),
+                        new UploadActions(engine, surroundings.passes()).actions(),
+                        ImageActions.actions())
                 .<Action<?>>flatMap(List::stream)
                 .toList();
     }
@@ -50,6 +83,7 @@ public final class OfferedActions {
         return Stream.of(
                         new ProcessActions(engine).actions(),
                         new EventActions(engine).actions(),
+                        new FolderFleetActions(engine).actions(),
                         new HostActions(engine, surroundings.version(), surroundings.clock()).actions())
                 .<Action<?>>flatMap(List::stream)
                 .toList();

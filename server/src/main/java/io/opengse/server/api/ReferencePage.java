@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.opengse.server.api.declaration.Action;
+import io.opengse.server.api.declaration.Decimal;
 import io.opengse.server.api.declaration.Kind;
 import io.opengse.server.api.declaration.ListOf;
+import io.opengse.server.api.declaration.Numbered;
 import io.opengse.server.api.declaration.Parameter;
 import io.opengse.server.api.declaration.Shape;
 import io.opengse.server.api.declaration.Structure;
@@ -82,7 +84,7 @@ public final class ReferencePage {
                 inputs.put(structure.name(), structure.fields());
                 structure.fields().forEach(field -> remember(field.kind()));
             }
-            case Kind.Text _, Kind.Whole _, Kind.Flag _, Kind.Choice<?> _, Kind.Moment _ -> {}
+            case Kind.Text _, Kind.Whole _, Kind.Flag _, Kind.Choice<?> _, Kind.Moment _, Decimal _, Numbered<?> _ -> {}
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -21,9 +22,13 @@ final class Database {
     private static final int READER_CACHE_KIB = 4 * 1024;
     private static final int LOCK_PATIENCE_MILLIS = 5_000;
     /** For the writer itself: only reached when {@link Checkpoints} cannot keep up. */
-    private static final int PAGES_BETWEEN_CHECKPOINTS = 64_000;
+    private static final int PAGES_BETWEEN_CHECKPOINTS = 16_000;
 
     private static final int LARGEST_IDLE_LOG_BYTES = 64 * 1024 * 1024;
+
+    /** Where the schema is not the same for every database; the migrations say what each is for. */
+    private static final Map<String, String> WORDS =
+            Map.of("keyed_by_number", "integer", "within_its_key", "without rowid");
 
     private final Path file;
 
@@ -44,6 +49,7 @@ final class Database {
         Flyway migrations = Flyway.configure()
                 .dataSource(source(true))
                 .locations("classpath:db/migration")
+                .placeholders(WORDS)
                 .loggers("slf4j")
                 // None: a migration that this version does not know is a reason to stop.
                 .ignoreMigrationPatterns(new String[0])

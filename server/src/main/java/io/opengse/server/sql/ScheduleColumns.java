@@ -13,14 +13,13 @@ final class ScheduleColumns {
     private ScheduleColumns() {}
 
     static Arguments of(TimerSchedule schedule) {
-        Arguments kind =
-                switch (schedule) {
-                    case TimerSchedule.Once _ -> Arguments.of("once", null, null, null, null);
-                    case TimerSchedule.Daily daily -> Arguments.of("daily", daily.days(), null, null, null);
-                    case TimerSchedule.Weekly weekly -> Arguments.of("weekly", null, digits(weekly.days()), null, null);
-                    case TimerSchedule.Monthly monthly ->
-                        Arguments.of("monthly", null, null, monthly.fromDay(), monthly.toDay());
-                };
+        Arguments kind = switch (schedule) {
+            case TimerSchedule.Once _ -> Arguments.of("once", null, null, null, null);
+            case TimerSchedule.Daily daily -> Arguments.of("daily", daily.days(), null, null, null);
+            case TimerSchedule.Weekly weekly -> Arguments.of("weekly", null, digits(weekly.days()), null, null);
+            case TimerSchedule.Monthly monthly ->
+                Arguments.of("monthly", null, null, monthly.fromDay(), monthly.toDay());
+        };
         return kind.and(schedule.begin(), schedule.end());
     }
 
@@ -46,7 +45,10 @@ final class ScheduleColumns {
     }
 
     private static String digits(Set<DayOfWeek> days) {
-        return days.stream().sorted().map(day -> Integer.toString(day.getValue())).collect(Collectors.joining());
+        return days.stream()
+                .sorted()
+                .map(day -> Integer.toString(day.getValue()))
+                .collect(Collectors.joining());
     }
 
     private static Set<DayOfWeek> weekdays(String digits) {

@@ -14,8 +14,7 @@ final class SqlDoomedBlobs implements DoomedBlobTable {
 
     @Override
     public void put(String blob, Instant from) {
-        statements.change(
-                """
+        statements.change("""
                 insert into doomed_blob (blob, doomed_from) values (?, ?)
                 on conflict (blob) do update set doomed_from = excluded.doomed_from
                 """, blob, from);

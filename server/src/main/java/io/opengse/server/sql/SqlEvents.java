@@ -88,7 +88,8 @@ final class SqlEvents implements EventTable {
                     about.player() == null ? null : about.player().value());
         }
         conditions.add("number < ?", query.below() == 0 ? null : query.below());
-        conditions.add("number > ?", query.above() == 0 ? null : query.above());
+        // Also when it is 0: a list of all is a search along the numbers then, not a scan.
+        conditions.add("number > ?", query.above());
         Instant from = query.from();
         if (from != null) {
             conditions.add("happened_at >= ?", from);

@@ -1,6 +1,7 @@
 package io.opengse.server.sql;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.opengse.engine.fleet.CloudExtras;
 import io.opengse.engine.fleet.CreationLimit;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetDescription;
@@ -24,11 +25,12 @@ final class SqlFleets implements FleetTable {
     private static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
     private static final TypeReference<List<ServerProcess>> PROCESSES = new TypeReference<>() {};
     private static final TypeReference<List<InboundPermission>> PORTS = new TypeReference<>() {};
+    private static final TypeReference<CloudExtras> EXTRAS = new TypeReference<>() {};
 
     private static final String SELECT = """
             select id, name, description, directory, asset_id, instance_type, tags, status,
                    server_processes, activation_timeout, max_activations, protection_policy, protection_limit,
-                   creation_limit, creation_period, ports, created_at, ended_at, version
+                   creation_limit, creation_period, ports, created_at, ended_at, version, extras
             from fleet
             """;
 
@@ -84,8 +86,12 @@ final class SqlFleets implements FleetTable {
 
     @Override
     public int countUsing(String assetId) {
-        return statements.integer(
-                "select count(*) from fleet where asset_id = ? and status <> 'TERMINATED'", assetId);
+        return statements.integer("select count(*) from fleet where asset_id = ? and status <> 'TERMINATED'", assetId);
+    }
+
+    @Override
+    public int countLiving() {
+        return statements.integer("select count(*) from fleet where status <> 'TERMINATED'");
     }
 
     @Override
@@ -94,8 +100,8 @@ final class SqlFleets implements FleetTable {
                 """
                 insert into fleet (id, created_at, version, name, description, directory, asset_id, instance_type, tags,
                     status, server_processes, activation_timeout, max_activations, protection_policy, protection_limit,
-                    creation_limit, creation_period, ports, ended_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    creation_limit, creation_period, ports, ended_at, extras)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """,
                 Arguments.of(fleet.id().value(), fleet.createdAt(), fleet.version())
@@ -113,7 +119,7 @@ final class SqlFleets implements FleetTable {
                 update fleet set name = ?, description = ?, directory = ?, asset_id = ?, instance_type = ?, tags = ?,
                     status = ?, server_processes = ?, activation_timeout = ?, max_activations = ?,
                     protection_policy = ?, protection_limit = ?, creation_limit = ?, creation_period = ?, ports = ?,
-                    ended_at = ?, version = version + 1
+                    ended_at = ?, extras = ?, version = version + 1
                 where id = ? and version = ?
                 """, changeable(fleet).and(fleet.id().value(), fleet.version()));
         if (updated == 0) {
@@ -139,14 +145,17 @@ final class SqlFleets implements FleetTable {
                 fleet.creationLimit().sessionsPerCreator(),
                 fleet.creationLimit().period().toMillis(),
                 Json.write(fleet.ports()),
-                fleet.endedAt());
+                fleet.endedAt(),
+                Json.write(description.extras()));
     }
 
     private static Fleet fleet(Row row) {
-        return new Fleet(
-                new FleetId(row.text()),
-                new FleetDescription(
-                        row.text(), row.text(), row.text(), row.text(), row.text(), Json.read(row.text(), TAGS)),
+        FleetId id = new FleetId(row.text());
+        FleetDescription described = new FleetDescription(
+                row.text(), row.text(), row.text(), row.text(), row.text(), Json.read(row.text(), TAGS));
+        Fleet fleet = new Fleet(
+                id,
+                described,
                 row.word(FleetStatus.class),
                 new RuntimeConfiguration(
                         Json.read(row.text(), PROCESSES), Duration.ofMillis(row.number()), row.integer()),
@@ -156,5 +165,6 @@ final class SqlFleets implements FleetTable {
                 row.instant(),
                 row.instantOrNull(),
                 row.number());
+        return fleet.withDescription(described.with(Json.read(row.text(), EXTRAS)));
     }
 }

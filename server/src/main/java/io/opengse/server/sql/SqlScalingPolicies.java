@@ -60,7 +60,8 @@ final class SqlScalingPolicies implements ScalingPolicyTable {
 
     @Override
     public void put(ScalingPolicy policy) {
-        statements.change("""
+        statements.change(
+                """
                 insert into scaling_policy (fleet_id, name, target_percent, metric, comparison, threshold, minutes,
                     adjustment_type, adjustment, held_since, created_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -69,9 +70,10 @@ final class SqlScalingPolicies implements ScalingPolicyTable {
                     minutes = excluded.minutes, adjustment_type = excluded.adjustment_type,
                     adjustment = excluded.adjustment, held_since = excluded.held_since,
                     created_at = excluded.created_at
-                """, Arguments.of(policy.fleet().value(), policy.name())
-                .and(rule(policy.rule()))
-                .and(policy.heldSince(), policy.createdAt()));
+                """,
+                Arguments.of(policy.fleet().value(), policy.name())
+                        .and(rule(policy.rule()))
+                        .and(policy.heldSince(), policy.createdAt()));
     }
 
     @Override
@@ -95,8 +97,7 @@ final class SqlScalingPolicies implements ScalingPolicyTable {
     }
 
     private static ScalingPolicy policy(Row row) {
-        return new ScalingPolicy(
-                new FleetId(row.text()), row.text(), rule(row), row.instantOrNull(), row.instant());
+        return new ScalingPolicy(new FleetId(row.text()), row.text(), rule(row), row.instantOrNull(), row.instant());
     }
 
     /** Every column is read, so that the next one is the right one. */
@@ -111,7 +112,11 @@ final class SqlScalingPolicies implements ScalingPolicyTable {
         if (percent != null) {
             return new TargetBased(percent);
         }
-        if (metric == null || comparison == null || threshold == null || minutes == null || type == null
+        if (metric == null
+                || comparison == null
+                || threshold == null
+                || minutes == null
+                || type == null
                 || amount == null) {
             throw new IllegalStateException("a row of scaling_policy is neither target nor rule based");
         }

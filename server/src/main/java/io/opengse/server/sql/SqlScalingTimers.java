@@ -56,14 +56,16 @@ final class SqlScalingTimers implements ScalingTimerTable {
 
     @Override
     public void insert(ScalingTimer timer) {
-        int inserted = statements.change("""
+        int inserted = statements.change(
+                """
                 insert into scaling_timer (id, created_at, version, fleet_id, name, kind, days, weekdays, from_day, to_day,
                     begins_at, ends_at, minimum, maximum, desired, cooldown, automatic, target_percent, stopped, next_at,
                     fired_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
-                """, Arguments.of(timer.id().value(), timer.createdAt(), timer.version())
-                .and(changeable(timer)));
+                """,
+                Arguments.of(timer.id().value(), timer.createdAt(), timer.version())
+                        .and(changeable(timer)));
         if (inserted == 0) {
             throw new Conflict("timer " + timer.id());
         }

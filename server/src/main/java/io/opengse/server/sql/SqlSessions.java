@@ -134,6 +134,12 @@ final class SqlSessions implements SessionTable {
     }
 
     @Override
+    public long countPlayers(FleetId fleet) {
+        return statements.number(
+                "select coalesce(sum(players), 0) from game_session where fleet_id = ?" + LIVING, fleet.value());
+    }
+
+    @Override
     public void insert(GameSession session) {
         int inserted = statements.change("""
                 insert into game_session (id, fleet_id, host_id, process_id, assignment, address, port, weight,

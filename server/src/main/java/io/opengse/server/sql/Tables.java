@@ -3,6 +3,7 @@ package io.opengse.server.sql;
 import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.DoomedBlobTable;
 import io.opengse.engine.asset.UploadTable;
+import io.opengse.engine.alias.AliasTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.DeploymentTable;
@@ -30,6 +31,7 @@ final class Tables implements Transaction {
     Tables(Statements statements) {
         tables = Map.ofEntries(
                 Map.entry(FleetTable.class, new SqlFleets(statements)),
+                Map.entry(AliasTable.class, new SqlAliases(statements)),
                 Map.entry(HostTable.class, new SqlHosts(statements)),
                 Map.entry(ProcessTable.class, new SqlProcesses(statements)),
                 Map.entry(InstanceTable.class, new SqlInstances(statements)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.DoomedBlobTable;
 import io.opengse.engine.asset.UploadTable;
+import io.opengse.engine.alias.AliasTable;
 import io.opengse.engine.event.Event.Subjects;
 import io.opengse.engine.event.EventCode;
 import io.opengse.engine.event.EventTable;
@@ -12,16 +13,21 @@ import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.AssetId;
+import io.opengse.engine.id.AliasId;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.PlayerSessionId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
+import io.opengse.engine.id.TimerId;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.player.PlayerTable.PlayerQuery;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.process.VacancyTable;
+import io.opengse.engine.scaling.ScalingMemoryTable;
+import io.opengse.engine.scaling.ScalingPolicyTable;
+import io.opengse.engine.scaling.ScalingTimerTable;
 import io.opengse.engine.session.CreatorWindowTable;
 import io.opengse.engine.session.FirstAnswerTable;
 import io.opengse.engine.session.ReservationTable;
@@ -106,6 +112,11 @@ class SqlPlansTest {
         UploadTable.in(tables).usesBlob("blob");
         UploadTable.in(tables).remove("key");
         DoomedBlobTable.in(tables).remove("blob");
+        FleetTable.in(tables).countLiving();
+        AliasTable.in(tables).find(new AliasId("a"));
+        AliasTable.in(tables).leadingTo(FLEET);
+        AliasTable.in(tables).list(10);
+        AliasTable.in(tables).remove(new AliasId("a"));
         HostTable.in(tables).find(HOST);
         ProcessTable.in(tables).find(PROCESS);
         ProcessTable.in(tables).living(HOST);
@@ -130,6 +141,17 @@ class SqlPlansTest {
         SessionTable.in(tables).countActivating(HOST);
         SessionTable.in(tables).living(HOST);
         SessionTable.in(tables).countLiving(FLEET);
+        SessionTable.in(tables).countPlayers(FLEET);
+        ScalingPolicyTable.in(tables).find(FLEET, "policy");
+        ScalingPolicyTable.in(tables).of(FLEET);
+        ScalingPolicyTable.in(tables).count(FLEET);
+        ScalingPolicyTable.in(tables).remove(FLEET, "policy");
+        ScalingTimerTable.in(tables).find(new TimerId("timer"));
+        ScalingTimerTable.in(tables).of(FLEET);
+        ScalingTimerTable.in(tables).remove(new TimerId("timer"));
+        ScalingMemoryTable.in(tables).standing(FLEET);
+        ScalingMemoryTable.in(tables).evaluatedAt();
+        ScalingMemoryTable.in(tables).forget(FLEET);
         PlayerTable.in(tables).find(new PlayerSessionId("ps"));
         PlayerTable.in(tables).seated(SESSION);
         PlayerTable.in(tables).seated(SESSION, "player");
@@ -147,9 +169,13 @@ class SqlPlansTest {
         FirstAnswerTable.in(tables).trim(NOW, 10);
         CreatorWindowTable.in(tables).trim(NOW, 10);
         EventTable.in(tables).trim(NOW, 10);
+        ScalingTimerTable.in(tables).due(NOW, 10);
     }
 
     private static void lists(Transaction tables) {
+        ScalingPolicyTable.in(tables).list(null, 0, 10);
+        ScalingPolicyTable.in(tables).list(FLEET, 0, 10);
+        ScalingTimerTable.in(tables).list(0, 10);
         ProcessTable processes = ProcessTable.in(tables);
         for (FleetId fleet : new FleetId[] {null, FLEET}) {
             for (Instant before : new Instant[] {null, NOW}) {

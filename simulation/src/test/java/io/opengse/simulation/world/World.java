@@ -2,6 +2,8 @@ package io.opengse.simulation.world;
 
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.scaling.ScalingSettings;
+import io.opengse.engine.quota.Quotas;
 import io.opengse.simulation.backend.BackEnds;
 import io.opengse.simulation.backend.Ledger;
 import io.opengse.simulation.backend.Plans;
@@ -35,7 +37,8 @@ public final class World {
             Duration.ofMinutes(30),
             Duration.ofDays(30),
             200,
-            20,
+            ScalingSettings.STANDARD,
+            Quotas.STANDARD,
             20);
 
     private final long seed;

@@ -9,8 +9,6 @@ import io.opengse.server.api.declaration.Kind;
 import io.opengse.server.api.declaration.ListOf;
 import io.opengse.server.api.declaration.Parameter;
 import io.opengse.server.api.declaration.Shape;
-import io.opengse.server.api.declaration.Structure;
-import io.opengse.server.api.problem.ApiProblem;
 import io.opengse.server.api.problem.ErrorCode;
 import java.util.List;
 
@@ -24,19 +22,6 @@ public final class FleetActions {
             "Limit", Kind.whole(0, Integer.MAX_VALUE), "Taken and not used: the whole list comes at once.", "");
     private static final Parameter<Long> UNUSED_OFFSET = Parameter.selector(
             "Offset", Kind.whole(0, Integer.MAX_VALUE), "Taken and not used: the whole list comes at once.", "");
-    private static final Parameter<String> KEY = Parameter.of(
-                    "Key", Kind.text(1, 127), "resource:name, tag:key or tag:key-value.", "resource:name")
-            .asRequired();
-    private static final Parameter<List<String>> VALUES = Parameter.of(
-            "Values",
-            new ListOf<>(Kind.text(0, 400), 0, 20),
-            "A name; tag keys; or tags as key:value. One that fits is enough.",
-            "demo");
-    private static final Parameter<List<Arguments>> FILTERS = Parameter.of(
-            "Filters",
-            new ListOf<>(new Structure("Filter", List.of(KEY, VALUES)), 0, 10),
-            "Conditions that must all hold.",
-            "*");
     private static final Parameter<List<String>> FLEET_IDS = Parameter.of(
             "FleetIds",
             new ListOf<>(Kind.ascii(1, 128), 0, 100),
@@ -72,7 +57,7 @@ public final class FleetActions {
                 new Action<>(
                         "ListFleets",
                         "Names all fleets that fit.",
-                        List.of(ASSET_ID, UNUSED_LIMIT, UNUSED_OFFSET, FILTERS),
+                        List.of(ASSET_ID, UNUSED_LIMIT, UNUSED_OFFSET, Filters.FILTERS),
                         IDS,
                         List.of(),
                         (arguments, _) -> listed(arguments)),
@@ -86,29 +71,18 @@ public final class FleetActions {
     }
 
     private Fleets listed(Arguments arguments) {
-        List<Arguments> filters = arguments.get(FILTERS, List.of());
         List<Fleet> fitting = engine.fleets().list(0, Integer.MAX_VALUE).stream()
                 .filter(fleet -> arguments
                         .find(ASSET_ID)
                         .map(fleet.description().assetId()::equals)
                         .orElse(true))
-                .filter(fleet -> filters.stream().allMatch(filter -> fits(fleet, filter)))
+                .filter(fleet -> Filters.fit(
+                        arguments,
+                        fleet.id().value(),
+                        fleet.description().name(),
+                        fleet.description().tags()))
                 .toList();
         return new Fleets(fitting, fitting.size());
-    }
-
-    private static boolean fits(Fleet fleet, Arguments filter) {
-        List<String> values = filter.get(VALUES, List.of());
-        return switch (filter.get(KEY)) {
-            case "resource:name" -> values.contains(fleet.description().name());
-            case "tag:key" -> values.stream().anyMatch(fleet.description().tags()::containsKey);
-            case "tag:key-value" ->
-                fleet.description().tags().entrySet().stream()
-                        .anyMatch(tag -> values.contains(tag.getKey() + ":" + tag.getValue()));
-            default ->
-                throw ApiProblem.badValue(
-                        "Filters.Key must be resource:name, tag:key or tag:key-value, not \"" + filter.get(KEY) + "\"");
-        };
     }
 
     private Fleets described(Arguments arguments) {

@@ -1,12 +1,12 @@
 package io.opengse.server.api.cloud;
 
+import io.opengse.engine.fleet.CloudExtras;
 import io.opengse.engine.fleet.CreationLimit;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.RuntimeConfiguration;
 import io.opengse.engine.fleet.ServerProcess;
 import io.opengse.server.api.declaration.Shape;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** How a fleet and its parts look in answers. */
@@ -41,9 +41,14 @@ final class FleetShapes {
                     "in so many minutes",
                     limit -> limit.period().toMinutes());
 
-    private static final Shape<Map.Entry<String, String>> TAG = Shape.<Map.Entry<String, String>>named("Tag")
-            .text("Key", "name", Map.Entry::getKey)
-            .text("Value", "value", Map.Entry::getValue);
+    private static final Shape<CloudExtras.Disk> DISK = Shape.<CloudExtras.Disk>named("DiskInfo")
+            .text("DiskType", "CLOUD_SSD or CLOUD_PREMIUM", CloudExtras.Disk::type)
+            .whole("DiskSize", "gigabytes", CloudExtras.Disk::gigabytes);
+
+    private static final Shape<CloudExtras.Network> NETWORK = Shape.<CloudExtras.Network>named("RelatedCcnInfo")
+            .text("AccountId", "the network's owner", CloudExtras.Network::account)
+            .text("CcnId", "the network", CloudExtras.Network::id)
+            .text("AttachType", "when it was asked for", CloudExtras.Network::attached);
 
     private FleetShapes() {}
 
@@ -82,8 +87,6 @@ final class FleetShapes {
     }
 
     private static Shape<Fleet> withAccounts(Shape<Fleet> fleets) {
-        Shape<Object> disk = Shape.named("DiskInfo");
-        Shape<Object> network = Shape.named("RelatedCcnInfo");
         return fleets.texts("StoppedActions", "AUTO_SCALING when automatic scaling was stopped", _ -> List.of())
                 .text("TerminationTime", "when it ended, or null", fleet -> Moments.utc(fleet.endedAt()))
                 .whole(
@@ -91,16 +94,33 @@ final class FleetShapes {
                         "minutes, under TimeLimitProtection",
                         fleet -> fleet.protection().limit().toMinutes())
                 .text("BillingStatus", "always BILLING_ACTIVATED: nothing is billed here", _ -> "BILLING_ACTIVATED")
-                .list("Tags", "its tags", TAG, FleetShapes::tags)
-                .list("DataDiskInfo", "always empty: disks are the host's", disk, _ -> List.of())
-                .objectIfAny("SystemDiskInfo", "always null: disks are the host's", disk, _ -> Optional.empty())
-                .list("RelatedCcnInfos", "always empty: there are no cloud networks here", network, _ -> List.of())
-                .wholeIfAny("InternetMaxBandwidthOut", "always null: bandwidth is the host's", _ -> null);
+                .list(
+                        "Tags",
+                        "its tags",
+                        Tags.TAG,
+                        fleet -> Tags.sorted(fleet.description().tags()))
+                .list(
+                        "DataDiskInfo",
+                        "as its creator said, without effect",
+                        DISK,
+                        fleet -> extras(fleet).dataDisks())
+                .objectIfAny(
+                        "SystemDiskInfo",
+                        "as its creator said, without effect, or null",
+                        DISK,
+                        fleet -> Optional.ofNullable(extras(fleet).systemDisk()))
+                .list(
+                        "RelatedCcnInfos",
+                        "as its creator said; nothing is attached here",
+                        NETWORK,
+                        fleet -> extras(fleet).networks())
+                .wholeIfAny(
+                        "InternetMaxBandwidthOut",
+                        "megabits per second, as its creator said, without effect, or null",
+                        fleet -> extras(fleet).bandwidth());
     }
 
-    private static List<Map.Entry<String, String>> tags(Fleet fleet) {
-        return fleet.description().tags().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .toList();
+    private static CloudExtras extras(Fleet fleet) {
+        return fleet.description().extras();
     }
 }

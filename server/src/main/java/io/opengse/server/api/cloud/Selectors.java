@@ -1,11 +1,13 @@
 package io.opengse.server.api.cloud;
 
+import io.opengse.engine.alias.Aliases;
+import io.opengse.engine.id.AliasId;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.SessionId;
+import io.opengse.engine.session.Target;
 import io.opengse.server.api.declaration.Arguments;
 import io.opengse.server.api.declaration.Kind;
 import io.opengse.server.api.declaration.Parameter;
-import io.opengse.server.api.problem.ApiProblem;
 import java.util.Optional;
 
 /** The parameters by which many actions say what they are about, and which part of a list they want. */
@@ -16,10 +18,7 @@ final class Selectors {
     static final Parameter<String> FLEET_ID =
             Parameter.selector("FleetId", Kind.ascii(1, 128), "The fleet.", "fleet-qp3g3caa-95z2gimq");
     static final Parameter<String> ALIAS_ID = Parameter.selector(
-            "AliasId",
-            Kind.ascii(1, 128),
-            "An alias that leads to a fleet; not looked at when FleetId is given. This server has no aliases yet.",
-            "");
+            "AliasId", Kind.ascii(1, 128), "An alias that leads to a fleet; not looked at when FleetId is given.", "");
     static final Parameter<String> SESSION_ID = Parameter.selector(
             "GameServerSessionId",
             SESSION_ID_KIND,
@@ -33,14 +32,20 @@ final class Selectors {
 
     private Selectors() {}
 
-    /** The fleet a call names, by id or by alias; empty when it names none. */
-    static Optional<FleetId> fleet(Arguments arguments) {
+    /** Where a call wants something, by the fleet's id or by alias; empty when it says neither. */
+    static Optional<Target> target(Arguments arguments) {
+        Optional<Target> fleet = arguments.find(FLEET_ID).map(FleetId::new).map(Target.Direct::new);
+        return fleet.isPresent()
+                ? fleet
+                : arguments.find(ALIAS_ID).map(AliasId::new).map(Target.Through::new);
+    }
+
+    /** The fleet a call names, by id or by the alias that leads to it now; empty when it names none. */
+    static Optional<FleetId> fleet(Arguments arguments, Aliases aliases) {
         Optional<FleetId> fleet = arguments.find(FLEET_ID).map(FleetId::new);
-        if (fleet.isEmpty() && arguments.find(ALIAS_ID).isPresent()) {
-            throw ApiProblem.notFound("alias \"" + arguments.get(ALIAS_ID)
-                    + "\" does not exist: this server has no aliases yet, give FleetId");
-        }
-        return fleet;
+        return fleet.isPresent()
+                ? fleet
+                : arguments.find(ALIAS_ID).map(AliasId::new).map(aliases::resolve);
     }
 
     static SessionId session(Arguments arguments) {

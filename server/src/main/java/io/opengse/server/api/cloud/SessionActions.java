@@ -2,11 +2,11 @@ package io.opengse.server.api.cloud;
 
 import io.opengse.engine.Engine;
 import io.opengse.engine.fleet.ProtectionPolicy;
-import io.opengse.engine.id.FleetId;
 import io.opengse.engine.session.JoinPolicy;
 import io.opengse.engine.session.NewSession;
 import io.opengse.engine.session.SessionRequest;
 import io.opengse.engine.session.SessionUpdate;
+import io.opengse.engine.session.Target;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.declaration.Arguments;
 import io.opengse.server.api.declaration.Caller;
@@ -112,8 +112,9 @@ public final class SessionActions {
     }
 
     private SessionView createSession(Arguments arguments, Caller caller) {
-        FleetId fleet = Selectors.fleet(arguments)
-                .orElseThrow(() -> ApiProblem.missing("FleetId is missing: say which fleet shall host the session"));
+        Target target = Selectors.target(arguments)
+                .orElseThrow(() -> ApiProblem.missing(
+                        "FleetId is missing: say by it, or by AliasId, which fleet shall host the session"));
         SessionRequest request = new SessionRequest(
                 arguments.get(NAME, ""),
                 arguments.whole(MAX_PLAYERS, 0),
@@ -123,7 +124,7 @@ public final class SessionActions {
                 "");
         return views.of(engine.sessions()
                 .create(new NewSession(
-                        fleet,
+                        target,
                         request,
                         arguments.get(IDEMPOTENCY_TOKEN, ""),
                         arguments.get(CUSTOM_ID, ""),

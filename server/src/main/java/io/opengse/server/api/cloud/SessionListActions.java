@@ -89,7 +89,7 @@ public final class SessionListActions {
     }
 
     private Page<SessionView> described(String action, Arguments arguments) {
-        Optional<FleetId> fleet = Selectors.fleet(arguments);
+        Optional<FleetId> fleet = Selectors.fleet(arguments, engine.aliases());
         if (arguments.find(Selectors.SESSION_ID).isPresent()) {
             return new Page<>(views.of(one(arguments, fleet)), "");
         }
@@ -123,7 +123,7 @@ public final class SessionListActions {
     }
 
     private Page<SessionView> found(Arguments arguments) {
-        FleetId fleet = required(Selectors.fleet(arguments));
+        FleetId fleet = required(Selectors.fleet(arguments, engine.aliases()));
         @Nullable
         SessionFilter filter =
                 arguments.find(FILTER).map(SessionFilterParser::parse).orElse(null);

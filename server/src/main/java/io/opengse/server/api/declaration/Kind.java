@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What values a parameter takes: how they are read from JSON (or from text, as queries carry them), and how the
  * reference pages describe them.
  */
-public sealed interface Kind<T> permits Kind.Text, Kind.Whole, Kind.Flag, Kind.Choice, Kind.Moment, ListOf, Structure {
+public sealed interface Kind<T>
+        permits Kind.Text, Kind.Whole, Kind.Flag, Kind.Choice, Kind.Moment, Decimal, Numbered, ListOf, Structure {
     /** As api documents name it, e.g. "Array of GameProperty". */
     String type();
 

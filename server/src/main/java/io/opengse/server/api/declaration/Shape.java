@@ -66,6 +66,10 @@ public final class Shape<T> {
         return with(new Field<>(field, "Array of String", meaning, reading::apply, null));
     }
 
+    public Shape<T> wholes(String field, String meaning, Function<T, List<Integer>> reading) {
+        return with(new Field<>(field, "Array of Integer", meaning, reading::apply, null));
+    }
+
     public <V> Shape<T> object(String field, String meaning, Shape<V> inner, Function<T, V> reading) {
         return with(new Field<>(field, inner.name, meaning, whole -> inner.map(reading.apply(whole)), inner));
     }

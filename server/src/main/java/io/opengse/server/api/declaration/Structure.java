@@ -30,7 +30,8 @@ public record Structure(String name, List<Parameter<?>> fields) implements Kind<
         String prefix = path.isEmpty() ? "" : path + ".";
         List<String> known = fields.stream().<String>map(Parameter::name).toList();
         for (String field : (Iterable<String>) given::fieldNames) {
-            if (!known.contains(field)) {
+            if (!known.contains(field)
+                    && fields.stream().noneMatch(one -> one.otherNames().contains(field))) {
                 mistakes.add(
                         ErrorCode.UNKNOWN_PARAMETER,
                         prefix + shortened(field),
@@ -39,7 +40,7 @@ public record Structure(String name, List<Parameter<?>> fields) implements Kind<
         }
         Map<String, Object> values = new HashMap<>();
         for (Parameter<?> field : fields) {
-            Object value = field.read(given.get(field.name()), prefix + field.name(), mistakes);
+            Object value = field.read(field.in(given), prefix + field.name(), mistakes);
             if (value != null) {
                 values.put(field.name(), value);
             }

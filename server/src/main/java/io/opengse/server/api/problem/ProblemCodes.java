@@ -17,9 +17,17 @@ public final class ProblemCodes {
             case Problem.NotFound _ -> ErrorCode.RESOURCE_NOT_FOUND;
             case Problem.Unavailable _ -> ErrorCode.RESOURCE_UNAVAILABLE;
             case Problem.Exhausted _ -> ErrorCode.RESOURCE_INSUFFICIENT;
-            case Problem.LimitReached _ -> ErrorCode.LIMIT_EXCEEDED;
+            case Problem.LimitReached reached -> code(reached.limit());
             case Problem.InUse _ -> ErrorCode.RESOURCE_IN_USE;
             case Problem.Denied _ -> ErrorCode.UNSUPPORTED_OPERATION;
+        };
+    }
+
+    private static ErrorCode code(Problem.Limit limit) {
+        return switch (limit) {
+            case FLEETS -> ErrorCode.LIMIT_EXCEEDED_FLEETS;
+            case INSTANCES -> ErrorCode.LIMIT_EXCEEDED_INSTANCES;
+            case OTHER -> ErrorCode.LIMIT_EXCEEDED;
         };
     }
 }

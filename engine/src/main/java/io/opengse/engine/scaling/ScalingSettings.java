@@ -1,0 +1,14 @@
+package io.opengse.engine.scaling;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * What an installation may set about scaling.
+ *
+ * @param timerZone in which days, hours and minutes of timers are meant, UTC
+ * @param customCounts what games mean by ReportCustomData, FREE
+ */
+public record ScalingSettings(ZoneId timerZone, CustomCountMeaning customCounts) {
+    public static final ScalingSettings STANDARD = new ScalingSettings(ZoneOffset.UTC, CustomCountMeaning.FREE);
+}
