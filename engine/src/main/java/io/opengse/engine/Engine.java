@@ -26,6 +26,8 @@ import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.instance.Capacities;
 import io.opengse.engine.instance.GamePackage;
+import io.opengse.engine.instance.FleetUses;
+import io.opengse.engine.instance.InstanceHistory;
 import io.opengse.engine.instance.InstanceUses;
 import io.opengse.engine.instance.Instances;
 import io.opengse.engine.instance.Reconciler;
@@ -69,6 +71,8 @@ public final class Engine {
     private final Instances instances;
     private final InstanceUses instanceUses;
     private final Capacities capacities;
+    private final InstanceHistory instanceHistory;
+    private final FleetUses fleetUses;
     private final Hosts hosts;
     private final Processes processes;
     private final GameSessions sessions;
@@ -105,6 +109,8 @@ public final class Engine {
         instances = new Instances(surroundings, vacancies, Engine::gamePackage);
         instanceUses = new InstanceUses(store);
         capacities = new Capacities(surroundings);
+        instanceHistory = new InstanceHistory(surroundings);
+        fleetUses = new FleetUses(store);
         fleets = new Fleets(
                 surroundings, ids, Engine::founding, this::reconcile, settings.quotas().fleets());
         fleetChanges = new FleetChanges(surroundings);
@@ -206,6 +212,14 @@ public final class Engine {
 
     public Capacities capacities() {
         return capacities;
+    }
+
+    public InstanceHistory instanceHistory() {
+        return instanceHistory;
+    }
+
+    public FleetUses fleetUses() {
+        return fleetUses;
     }
 
     public Processes processes() {

@@ -115,6 +115,7 @@ public record ServerSettings(
                 TIMER_ZONE,
                 CUSTOM_COUNTS,
                 INSTANCES_PER_HOST,
+                InstanceTypesSetting.TYPES,
                 LOG_LIMIT,
                 PACKAGE_LIMIT,
                 CAPI);
@@ -139,7 +140,8 @@ public record ServerSettings(
                         Math.toIntExact(settings.get(PLAYERS)),
                         new ScalingSettings(settings.get(TIMER_ZONE), settings.get(CUSTOM_COUNTS)),
                         QuotaSettings.of(settings),
-                        Math.toIntExact(settings.get(INSTANCES_PER_HOST))),
+                        Math.toIntExact(settings.get(INSTANCES_PER_HOST)),
+                        settings.get(InstanceTypesSetting.TYPES)),
                 settings.get(SWEEP),
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),

@@ -61,7 +61,8 @@ public final class Installed implements AutoCloseable {
                 seats,
                 usual.scaling(),
                 usual.quotas(),
-                usual.instancesPerHost());
+                usual.instancesPerHost(),
+                usual.instanceTypes());
         ServerSettings settings = new ServerSettings(
                 new HttpAddress("127.0.0.1", 0),
                 Optional.of(new InetSocketAddress("127.0.0.1", 0)),

@@ -76,11 +76,16 @@ final class RuntimeReader {
     }
 
     private void look(Section entry, Path folder, String launchPath) {
-        Path written = Path.of(launchPath);
-        Path program = written.startsWith(CLOUD_ROOT)
-                ? folder.resolve(CLOUD_ROOT.relativize(written))
-                : folder.resolve(written).normalize();
-        if (!Files.exists(program)) {
+        Path written = Path.of(launchPath).normalize();
+        Path program = folder
+                .resolve(written.startsWith(CLOUD_ROOT) ? CLOUD_ROOT.relativize(written) : written)
+                .normalize();
+        if (!program.startsWith(folder.normalize())) {
+            entry.mistake(
+                    "LaunchPath",
+                    "leads to " + program + ", out of the game's Directory; write it relative to Directory, or put a"
+                            + " symbolic link there");
+        } else if (!Files.exists(program)) {
             warn(entry, "there is no file " + program + "; processes cannot start until it is there");
         } else if (Files.isDirectory(program)) {
             warn(entry, program + " is a folder; name the program in it");

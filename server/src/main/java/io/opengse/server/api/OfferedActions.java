@@ -10,7 +10,12 @@ import io.opengse.server.api.cloud.FleetChangeActions;
 import io.opengse.server.api.cloud.FleetCopyActions;
 import io.opengse.server.api.cloud.FleetCreationActions;
 import io.opengse.server.api.cloud.FleetEventActions;
+import io.opengse.server.api.cloud.FleetStatisticActions;
+import io.opengse.server.api.cloud.FleetUseActions;
 import io.opengse.server.api.cloud.ImageActions;
+import io.opengse.server.api.cloud.InstanceActions;
+import io.opengse.server.api.cloud.InstanceListActions;
+import io.opengse.server.api.cloud.InstanceLogActions;
 import io.opengse.server.api.cloud.LogActions;
 import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.cloud.NetworkActions;
@@ -65,6 +70,11 @@ public final class OfferedActions {
                         new AliasActions(engine).actions(),
                         new AliasListActions(engine).actions(),
                         new QuotaActions(engine).actions(),
+                        new InstanceListActions(engine).actions(),
+                        new InstanceActions(engine).actions(),
+                        new InstanceLogActions(engine, surroundings.logs()).actions(),
+                        new FleetUseActions(engine).actions(),
+                        new FleetStatisticActions(engine, surroundings.clock()).actions(),
                         new NetworkActions(engine).actions(),
                         new RuntimeActions(engine).actions(),
                         new PolicyActions(engine).actions(),
