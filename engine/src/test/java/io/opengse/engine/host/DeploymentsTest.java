@@ -12,6 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opengse.engine.FakeAgent;
 import io.opengse.engine.Samples;
 import io.opengse.engine.TestBed;
+import io.opengse.engine.asset.Asset;
+import io.opengse.engine.asset.AssetLabel;
+import io.opengse.engine.asset.AssetSystem;
+import io.opengse.engine.asset.NewAsset;
+import io.opengse.engine.asset.PackageContent;
 import io.opengse.engine.event.Event;
 import io.opengse.engine.event.EventCode;
 import io.opengse.engine.event.EventTable;
@@ -19,6 +24,8 @@ import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetDescription;
 import io.opengse.engine.fleet.FleetStatus;
 import io.opengse.engine.fleet.NewFleet;
+import io.opengse.engine.instance.DesiredInstance;
+import io.opengse.engine.instance.GamePackage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +39,17 @@ class DeploymentsTest {
 
     private Fleet packageFleet() {
         NewFleet folder = Samples.newFleet();
-        FleetDescription packed = new FleetDescription("arena", "", "", "asset-1", "localhost", Map.of());
+        String asset = aPackage().id().value();
+        FleetDescription packed = new FleetDescription("arena", "", "", asset, "localhost", Map.of());
         return bed.fleet(new NewFleet(
                 packed, folder.runtime(), folder.protection(), folder.creationLimit(), folder.ports()));
+    }
+
+    private Asset aPackage() {
+        String blob = bed.engine().uploads().reserve();
+        bed.engine().uploads().received("key", new PackageContent(blob, "ab".repeat(32), 100), "");
+        AssetSystem system = new AssetSystem("CentOS7.16", "", "CentOS");
+        return bed.engine().assets().create(new NewAsset("key", new AssetLabel("arena", "1"), system, Map.of()), "test");
     }
 
     private void is(FakeAgent agent, DeploymentPhase phase, DeploymentPhase... logs) {
@@ -66,6 +81,18 @@ class DeploymentsTest {
     @Test
     void aFleetWithAPackageWaitsForItsDeployment() {
         assertThat(status()).isEqualTo(FleetStatus.NEW);
+    }
+
+    @Test
+    void itsInstanceIsTheFirstToHaveThePackage() {
+        bed.later(Duration.ofSeconds(2)).engine().sweeper().sweep();
+
+        DesiredInstance desired =
+                bed.engine().instances().desired(host.host()).getFirst();
+
+        assertThat(desired.deployment())
+                .isEqualTo(new GamePackage(fleet.description().assetId(), "ab".repeat(32), 100));
+        assertThat(desired.launches()).isNotEmpty();
     }
 
     @Test
