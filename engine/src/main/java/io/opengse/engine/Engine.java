@@ -1,7 +1,9 @@
 package io.opengse.engine;
 
 import io.opengse.engine.alias.Aliases;
+import io.opengse.engine.asset.Asset;
 import io.opengse.engine.asset.AssetLimits;
+import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.Assets;
 import io.opengse.engine.asset.Uploads;
 import io.opengse.engine.event.Events;
@@ -11,6 +13,7 @@ import io.opengse.engine.fleet.FleetChanges;
 import io.opengse.engine.fleet.FleetDeletion;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.fleet.Fleets;
+import io.opengse.engine.host.FleetCreations;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostDeadlines;
 import io.opengse.engine.host.HostTable;
@@ -22,7 +25,9 @@ import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.instance.Capacities;
+import io.opengse.engine.instance.CapacityChanges;
 import io.opengse.engine.instance.FleetUses;
+import io.opengse.engine.instance.GamePackage;
 import io.opengse.engine.instance.InstanceHistory;
 import io.opengse.engine.instance.InstanceUses;
 import io.opengse.engine.instance.Instances;
@@ -36,7 +41,11 @@ import io.opengse.engine.process.Vacancies;
 import io.opengse.engine.runtime.Retirement;
 import io.opengse.engine.runtime.Runtimes;
 import io.opengse.engine.scaling.Scaling;
+import io.opengse.engine.scaling.ScalingEvaluations;
+import io.opengse.engine.scaling.ScalingLeftovers;
 import io.opengse.engine.scaling.ScalingTimers;
+import io.opengse.engine.scaling.ScalingWork;
+import io.opengse.engine.scaling.TimerFirings;
 import io.opengse.engine.session.GameSessions;
 import io.opengse.engine.session.SessionCalls;
 import io.opengse.engine.session.SessionDeadlines;
@@ -46,6 +55,7 @@ import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -68,6 +78,7 @@ public final class Engine {
     private final Capacities capacities;
     private final InstanceHistory instanceHistory;
     private final FleetUses fleetUses;
+    private final CapacityChanges capacityChanges;
     private final Hosts hosts;
     private final Processes processes;
     private final GameSessions sessions;
@@ -101,7 +112,7 @@ public final class Engine {
         events = new Events(surroundings);
         this.settings = settings;
         reconciler = new Reconciler(surroundings, ids, consequences, vacancies, settings.instancesPerHost());
-        instances = new Instances(surroundings, vacancies);
+        instances = new Instances(surroundings, vacancies, Engine::gamePackage);
         instanceUses = new InstanceUses(store);
         capacities = new Capacities(surroundings);
         instanceHistory = new InstanceHistory(surroundings);
@@ -127,14 +138,22 @@ public final class Engine {
                 AssetLimits.STANDARD,
                 (transaction, asset) -> FleetTable.in(transaction).countUsing(asset.value()));
         uploads = new Uploads(surroundings, ids, UPLOADS_KEPT);
-        scaling = new Scaling(surroundings, _ -> {});
+        capacityChanges = new CapacityChanges(surroundings, settings.quotas().instances(), this::reconcile);
+        ScalingWork work = new ScalingWork(
+                new ScalingEvaluations(surroundings, settings.scaling().customCounts(), capacityChanges),
+                new TimerFirings(surroundings, settings.scaling().timerZone(), capacityChanges),
+                new ScalingLeftovers(surroundings));
         timers = new ScalingTimers(surroundings, ids, settings.scaling().timerZone());
+        scaling = new Scaling(
+                surroundings, timers, fleet -> work.evaluations().evaluate(fleet, surroundings.cause("engine")));
         sweeper = new Sweeper(
                 surroundings,
                 new SessionDeadlines(surroundings, endings),
                 players,
                 new HostDeadlines(surroundings, vacancies, transitions, settings.hostLost()),
+                new FleetCreations(surroundings, settings.fleetActivation()),
                 reconciler,
+                work,
                 settings.history());
     }
 
@@ -145,6 +164,15 @@ public final class Engine {
             Assets.require(transaction, new AssetId(asset));
         }
         Capacities.found(transaction, fleet);
+    }
+
+    private static Optional<GamePackage> gamePackage(Transaction transaction, String assetId) {
+        return assetId.isEmpty()
+                ? Optional.empty()
+                : AssetTable.in(transaction)
+                        .find(new AssetId(assetId))
+                        .map(Asset::content)
+                        .map(content -> new GamePackage(assetId, content.sha256(), content.size()));
     }
 
     private void reconcile(FleetId fleet) {
@@ -209,6 +237,10 @@ public final class Engine {
 
     public FleetUses fleetUses() {
         return fleetUses;
+    }
+
+    public CapacityChanges capacityChanges() {
+        return capacityChanges;
     }
 
     public Processes processes() {

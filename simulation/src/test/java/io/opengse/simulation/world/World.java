@@ -36,6 +36,7 @@ public final class World {
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
             Duration.ofSeconds(75),
+            Duration.ofMinutes(30),
             Duration.ofDays(30),
             200,
             ScalingSettings.STANDARD,
