@@ -23,6 +23,8 @@ import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.instance.Capacities;
 import io.opengse.engine.instance.CapacityChanges;
+import io.opengse.engine.instance.FleetUses;
+import io.opengse.engine.instance.InstanceHistory;
 import io.opengse.engine.instance.InstanceUses;
 import io.opengse.engine.instance.Instances;
 import io.opengse.engine.instance.Reconciler;
@@ -70,6 +72,8 @@ public final class Engine {
     private final InstanceUses instanceUses;
     private final Capacities capacities;
     private final CapacityChanges capacityChanges;
+    private final InstanceHistory instanceHistory;
+    private final FleetUses fleetUses;
     private final Hosts hosts;
     private final Processes processes;
     private final GameSessions sessions;
@@ -106,6 +110,8 @@ public final class Engine {
         instances = new Instances(surroundings, vacancies);
         instanceUses = new InstanceUses(store);
         capacities = new Capacities(surroundings);
+        instanceHistory = new InstanceHistory(surroundings);
+        fleetUses = new FleetUses(store);
         fleets = new Fleets(
                 surroundings,
                 ids,
@@ -212,6 +218,14 @@ public final class Engine {
 
     public CapacityChanges capacityChanges() {
         return capacityChanges;
+    }
+
+    public InstanceHistory instanceHistory() {
+        return instanceHistory;
+    }
+
+    public FleetUses fleetUses() {
+        return fleetUses;
     }
 
     public Processes processes() {

@@ -1,8 +1,10 @@
 package io.opengse.engine;
 
+import io.opengse.engine.instance.InstanceType;
 import io.opengse.engine.quota.Quotas;
 import io.opengse.engine.scaling.ScalingSettings;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What an installation may set about the engine.
@@ -18,6 +20,7 @@ import java.time.Duration;
  * @param scaling about timers and policies
  * @param quotas how many things of each kind there may be
  * @param instancesPerHost how many instances fit on one host, 20
+ * @param instanceTypes the sizes of machines fleets may name
  */
 public record EngineSettings(
         String region,
@@ -30,7 +33,11 @@ public record EngineSettings(
         int playersPerSession,
         ScalingSettings scaling,
         Quotas quotas,
-        int instancesPerHost) {
+        int instancesPerHost,
+        List<InstanceType> instanceTypes) {
+    public EngineSettings {
+        instanceTypes = List.copyOf(instanceTypes);
+    }
 
     public static EngineSettings standard() {
         return new EngineSettings(
@@ -44,6 +51,7 @@ public record EngineSettings(
                 200,
                 ScalingSettings.STANDARD,
                 Quotas.STANDARD,
-                20);
+                20,
+                InstanceType.STANDARD);
     }
 }

@@ -8,7 +8,7 @@ import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.OfferedActions;
 import io.opengse.server.api.local.LocalApi;
 import io.opengse.server.api.page.PageTokens;
-import io.opengse.server.blob.FileBlobs;
+import io.opengse.server.blob.Blobs;
 import io.opengse.server.blob.KeyFile;
 import io.opengse.server.blob.SessionLogs;
 import io.opengse.server.blob.SignedUrls;
@@ -20,21 +20,26 @@ import io.opengse.server.link.AgentLinks;
 import io.opengse.server.link.LinkServer;
 import io.opengse.server.link.LogUploads;
 import io.opengse.server.metrics.Measurements;
+import io.opengse.server.upload.PackageUploads;
+import io.opengse.server.upload.UploadPasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Opens the two doors of a server: the link for agents, and HTTP for everybody else. Used once, while it starts. */
-record Outside(ServerSettings settings, Engine engine, FileBlobs blobs, Server.Sources sources) {
+record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sources sources) {
+    private static final Duration TIDY = Duration.ofMinutes(10);
 
     LinkServer openLink(AgentLinks links, LinkToken token) throws IOException {
         LogUploads uploads = new LogUploads(
                 engine.sessions(), engine.events(), this::keepLogs, emptySpool(), settings.logUploadLimit());
-        AgentLinkService service = new AgentLinkService(engine, links, uploads, sources.clock());
+        AgentLinkService service = new AgentLinkService(
+                engine, links, uploads, (content, offset) -> blobs.open(content.blob(), offset), sources.clock());
         String name = "link-" + HexFormat.of().toHexDigits(sources.random().nextLong());
         return LinkServer.start(name, settings.link(), service, token);
     }
@@ -42,9 +47,11 @@ record Outside(ServerSettings settings, Engine engine, FileBlobs blobs, Server.S
     HttpServer openApi(Credentials credentials, OpenedParts parts) {
         KeyFile key = KeyFile.open(settings.data().resolve("url.key"), sources.random());
         SignedUrls urls = new SignedUrls(key.derive("blob urls"), sources.clock());
+        UploadPasses passes = new UploadPasses(key.derive("uploads"), sources.clock());
         OfferedActions.Surroundings surroundings = new OfferedActions.Surroundings(
                 new PageTokens(key.derive("page tokens")),
                 new SessionLogs(blobs, urls, settings.logUrlLifetime())::link,
+                passes,
                 fleetArnPrefix(settings.engine()),
                 version(),
                 sources.clock());
@@ -58,8 +65,21 @@ record Outside(ServerSettings settings, Engine engine, FileBlobs blobs, Server.S
                         new LocalApi(new Actions(OfferedActions.cloud(engine, surroundings)), engine, sources.clock()))
                 : Optional.empty();
         Measurements measurements = parts.opened(new Measurements(engine));
-        return parts.opened(
-                HttpServer.start(settings.api(), new HttpServer.Served(api, local, engine, measurements, blobs, urls)));
+        HttpServer.Packages packages = new HttpServer.Packages(openUploads(parts), passes);
+        return parts.opened(HttpServer.start(
+                settings.api(), new HttpServer.Served(api, local, engine, measurements, blobs, urls, packages)));
+    }
+
+    private PackageUploads openUploads(OpenedParts parts) {
+        PackageUploads uploads = new PackageUploads(
+                settings.data().resolve("uploads"),
+                blobs,
+                engine.uploads(),
+                sources.clock(),
+                settings.packageSizeLimit());
+        uploads.tidy();
+        parts.opened(Rounds.of("tidy uploads", TIDY, uploads::tidy));
+        return uploads;
     }
 
     private void keepLogs(SessionId session, Path zip) throws IOException {

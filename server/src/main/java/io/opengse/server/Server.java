@@ -5,6 +5,7 @@ import io.opengse.engine.Engine;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.store.Store;
+import io.opengse.server.blob.Blobs;
 import io.opengse.server.blob.FileBlobs;
 import io.opengse.server.credential.Credentials;
 import io.opengse.server.credential.LinkToken;
@@ -79,7 +80,7 @@ public final class Server implements AutoCloseable {
         AgentLinks links = new AgentLinks(sources.clock());
         Engine engine = new Engine(store, settings.engine(), sources.clock(), sources.random(), links::nudge);
         everyHostIsAway(engine);
-        FileBlobs blobs = new FileBlobs(data.resolve("blobs"));
+        Blobs blobs = parts.opened(new FileBlobs(data.resolve("blobs")));
         parts.opened(Rounds.of("sweeper", settings.sweepInterval(), engine.sweeper()::sweep));
         parts.opened(Rounds.of("pulse", PULSE, links::pulse));
         Outside outside = new Outside(settings, engine, blobs, sources);

@@ -33,6 +33,7 @@ public record ServerSettings(
         Duration sweepInterval,
         Duration logUrlLifetime,
         long logUploadLimit,
+        long packageSizeLimit,
         boolean capi) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -83,6 +84,8 @@ public record ServerSettings(
             Setting.number("instances-per-host", 20, 1, 10_000, "How many instances fit on one host.");
     private static final Setting<Long> LOG_LIMIT =
             Setting.size("log-upload-limit", "200MB", "Most bytes of logs kept of one session.");
+    private static final Setting<Long> PACKAGE_LIMIT =
+            Setting.size("package-size-limit", "20GB", "Most bytes of one package's zip.");
     private static final Setting<Boolean> CAPI =
             Setting.flag("capi", false, "Serves the unsigned local API of GSE Local at /capi, to this machine only.");
 
@@ -105,7 +108,9 @@ public record ServerSettings(
                 TIMER_ZONE,
                 CUSTOM_COUNTS,
                 INSTANCES_PER_HOST,
+                InstanceTypesSetting.TYPES,
                 LOG_LIMIT,
+                PACKAGE_LIMIT,
                 CAPI);
         return Stream.concat(own.stream(), QuotaSettings.declared().stream()).toList();
     }
@@ -127,17 +132,27 @@ public record ServerSettings(
                         Math.toIntExact(settings.get(PLAYERS)),
                         new ScalingSettings(settings.get(TIMER_ZONE), settings.get(CUSTOM_COUNTS)),
                         QuotaSettings.of(settings),
-                        Math.toIntExact(settings.get(INSTANCES_PER_HOST))),
+                        Math.toIntExact(settings.get(INSTANCES_PER_HOST)),
+                        settings.get(InstanceTypesSetting.TYPES)),
                 settings.get(SWEEP),
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),
+                settings.get(PACKAGE_LIMIT),
                 settings.get(CAPI));
     }
 
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
     public ServerSettings withoutOuterLink() {
         return new ServerSettings(
-                api, Optional.empty(), data, engine, sweepInterval, logUrlLifetime, logUploadLimit, capi);
+                api,
+                Optional.empty(),
+                data,
+                engine,
+                sweepInterval,
+                logUrlLifetime,
+                logUploadLimit,
+                packageSizeLimit,
+                capi);
     }
 
     private static ZoneId zone(String text) {

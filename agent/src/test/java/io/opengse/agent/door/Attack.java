@@ -149,8 +149,7 @@ enum Attack {
                         .raw(Frames.callHeaders("1001"))
                         .header(odd[0], odd[1])
                         .bytes();
-                frames.frame(Frames.HEADERS, Frames.END_HEADERS, stream, block)
-                        .message(stream, Frames.END_STREAM, 0);
+                frames.frame(Frames.HEADERS, Frames.END_HEADERS, stream, block).message(stream, Frames.END_STREAM, 0);
             }
             return frames.bytes();
         }

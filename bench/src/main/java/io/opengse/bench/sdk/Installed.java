@@ -60,7 +60,8 @@ public final class Installed implements AutoCloseable {
                 seats,
                 usual.scaling(),
                 usual.quotas(),
-                usual.instancesPerHost());
+                usual.instancesPerHost(),
+                usual.instanceTypes());
         ServerSettings settings = new ServerSettings(
                 new HttpAddress("127.0.0.1", 0),
                 Optional.of(new InetSocketAddress("127.0.0.1", 0)),
@@ -68,6 +69,7 @@ public final class Installed implements AutoCloseable {
                 engine,
                 Duration.ofMillis(250),
                 SELDOM,
+                MANY_BYTES,
                 MANY_BYTES,
                 false);
         return Server.start(settings, lab.clock(), lab.random());

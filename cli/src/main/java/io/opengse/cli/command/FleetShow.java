@@ -6,6 +6,8 @@ import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.console.Console;
 import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.console.Table;
+import io.opengse.engine.fleet.PortRules;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -28,17 +30,45 @@ final class FleetShow implements Runnable {
     public void run() {
         try (CloudApi api = options.connect(surroundings)) {
             JsonNode attributes = Known.fleetOrTheOnlyOne(api, fleet);
-            JsonNode runtime = api.call(
-                            "DescribeRuntimeConfiguration",
-                            CloudApi.parameters().put("FleetId", Answers.text(attributes, "FleetId")))
-                    .path("RuntimeConfiguration");
+            ObjectNode question = CloudApi.parameters().put("FleetId", Answers.text(attributes, "FleetId"));
+            JsonNode runtime =
+                    api.call("DescribeRuntimeConfiguration", question).path("RuntimeConfiguration");
+            JsonNode ports = api.call("DescribeFleetPortSettings", question).path("InboundPermissions");
+            List<JsonNode> instances = InstanceList.of(api, Answers.text(attributes, "FleetId"));
+            JsonNode resources =
+                    api.call("DescribeFleetRelatedResources", question).path("Resources");
             ObjectNode document = CloudApi.parameters();
             document.set("FleetAttributes", attributes);
             document.set("RuntimeConfiguration", runtime);
+            document.set("InboundPermissions", ports);
+            document.putArray("Instances").addAll(instances);
+            document.set("Resources", resources);
             if (!options.answeredAsJson(surroundings.console(), document)) {
                 tell(attributes, runtime);
+                tellUse(ports, instances, resources);
             }
         }
+    }
+
+    private void tellUse(JsonNode ports, List<JsonNode> instances, JsonNode resources) {
+        Console console = surroundings.console();
+        console.say("");
+        Table table = console.table("INSTANCE", "STATE", "PROCESSES", "SESSIONS", "PLAYERS");
+        for (JsonNode instance : instances) {
+            table.row(
+                    Answers.cell(instance.path("Instance"), "InstanceId"),
+                    Answers.cell(instance, "State"),
+                    Answers.cell(instance, "ActiveProcessCnt"),
+                    Answers.text(instance, "GameSessionCnt") + "/" + Answers.text(instance, "MaxGameSessionCnt"),
+                    Answers.text(instance, "PlayerSessionCnt") + "/" + Answers.text(instance, "MaxPlayerSessionCnt"));
+        }
+        table.print("it has no instances");
+        if (!ports.isEmpty()) {
+            console.say("");
+            console.say("open ports: " + PortRules.words(FleetJson.readPorts(ports)));
+        }
+        resources.forEach(resource ->
+                console.say("led to by " + Answers.text(resource, "Type") + " " + Answers.text(resource, "ResourceId")));
     }
 
     private void tell(JsonNode attributes, JsonNode runtime) {

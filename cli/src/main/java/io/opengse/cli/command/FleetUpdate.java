@@ -1,15 +1,12 @@
 package io.opengse.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.console.Failure;
 import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.console.Usage;
-import io.opengse.cli.fleetfile.FleetFile;
 import io.opengse.cli.fleetfile.FleetFileReader;
-import io.opengse.engine.fleet.RuntimeConfiguration;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,21 +72,6 @@ final class FleetUpdate implements Runnable {
     }
 
     private static JsonNode written(Path file) {
-        FleetFile read = FleetFileReader.read(file);
-        RuntimeConfiguration runtime = read.runtime();
-        ObjectNode json = CloudApi.parameters();
-        ArrayNode entries = json.putArray("ServerProcesses");
-        runtime.serverProcesses()
-                .forEach(entry -> entries.addObject()
-                        .put("LaunchPath", entry.launchPath())
-                        .put("Parameters", entry.parameters())
-                        .put("ConcurrentExecutions", entry.concurrentExecutions()));
-        json.put(
-                "GameServerSessionActivationTimeoutSeconds",
-                runtime.activationTimeout().toSeconds());
-        if (runtime.maxConcurrentActivations() > 0) {
-            json.put("MaxConcurrentGameServerSessionActivations", runtime.maxConcurrentActivations());
-        }
-        return json;
+        return FleetJson.runtime(FleetFileReader.readDeclaration(file).fleet().runtime());
     }
 }

@@ -25,7 +25,10 @@ public final class Gse {
 
     private Gse() {}
 
-    /** Runs one command line and says the exit code: 0 done, 1 refused or failed, 2 written wrongly. */
+    /**
+     * Runs one command line and says the exit code: 0 done, 1 refused or failed, 2 written wrongly, 3 would change
+     * something (gse fleet apply --dry-run).
+     */
     public static int run(Surroundings surroundings, String... arguments) {
         CommandLine line = arguments.length > 0 && AGENT.equals(arguments[0])
                 ? agentAlone(surroundings)
@@ -49,7 +52,23 @@ public final class Gse {
                 .addSubcommand(new FleetList(surroundings))
                 .addSubcommand(new FleetShow(surroundings))
                 .addSubcommand(new FleetScale(surroundings))
-                .addSubcommand(new FleetUpdate(surroundings)));
+                .addSubcommand(new FleetUpdate(surroundings))
+                .addSubcommand(new FleetCreate(surroundings))
+                .addSubcommand(new FleetApply(surroundings))
+                .addSubcommand(new FleetCopy(surroundings))
+                .addSubcommand(new FleetDrain(surroundings))
+                .addSubcommand(new FleetDelete(surroundings))
+                .addSubcommand(new FleetEvents(surroundings)));
+        line.addSubcommand(new CommandLine(new Nouns.AliasNoun())
+                .addSubcommand(new AliasList(surroundings))
+                .addSubcommand(new AliasCreate(surroundings))
+                .addSubcommand(new AliasUpdate(surroundings))
+                .addSubcommand(new AliasDelete(surroundings))
+                .addSubcommand(new AliasResolve(surroundings)));
+        line.addSubcommand(new CommandLine(new Nouns.InstanceNoun())
+                .addSubcommand(new InstanceList(surroundings))
+                .addSubcommand(new InstanceWeight(surroundings))
+                .addSubcommand(new InstanceReserve(surroundings)));
         line.addSubcommand(scaling(surroundings));
         line.addSubcommand(new CommandLine(new Nouns.ProcessNoun())
                 .addSubcommand(new ProcessList(surroundings))

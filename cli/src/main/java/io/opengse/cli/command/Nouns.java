@@ -43,6 +43,24 @@ final class Nouns {
         private boolean help;
     }
 
+    @Command(name = "alias", description = "Aliases: names for fleets that stay while the fleet behind them changes.")
+    static final class AliasNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
+
+    @Command(name = "instance", description = "Instances: a fleet's shares of hosts.")
+    static final class InstanceNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
+
     @Command(name = "scaling", description = "Scaling policies and timers: how fleets grow and shrink.")
     static final class ScalingNoun {
         @Option(

@@ -92,8 +92,9 @@ final class UpCommand implements Runnable {
             return List.of(DemoFolder.prepare(options.data, classpath, surroundings.home()));
         } catch (IOException problem) {
             throw new Failure(
-                    "the demo fleet cannot be prepared in " + options.data + ": " + problem.getMessage(),
-                    "name another folder with --data DIR, or leave the demo out: --no-demo",
+                    "the data directory " + options.data + " cannot be written (" + problem
+                            + "): the demo fleet is to be laid out there",
+                    "check its owner, its permissions and its disk, or name another one with --data DIR",
                     problem);
         }
     }

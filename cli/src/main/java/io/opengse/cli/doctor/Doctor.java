@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /** Looks whether this machine can run OpenGSE from a data directory. Changes nothing. */
 public final class Doctor {
+    private static final long MEGABYTE = 1 << 20;
+    private static final long LEAST_ROOM = 64 * MEGABYTE;
     private static final int WANTED_JDK = 25;
     private static final int API_PORT = 8080;
     private static final int SDK_PORT = 5758;
@@ -72,7 +74,22 @@ public final class Doctor {
         if (nearest == null || !Files.isWritable(nearest) || !Files.isDirectory(nearest)) {
             return Check.bad("data", nearest + " is no folder you may write to", "name another one with --data DIR");
         }
+        long room = room(nearest);
+        if (room < LEAST_ROOM) {
+            return Check.bad(
+                    "data",
+                    "only " + room / MEGABYTE + " MB are free on the disk of " + nearest,
+                    "free some space, or name another folder with --data DIR: what cannot be written is refused");
+        }
         return Check.good("data", nearest.equals(root) ? root + " is writable" : root + " will be made");
+    }
+
+    private static long room(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException _) {
+            return Long.MAX_VALUE; // a file system that does not tell
+        }
     }
 
     /** A port is fine when it is free, and when what endpoints.json announces answers there. */

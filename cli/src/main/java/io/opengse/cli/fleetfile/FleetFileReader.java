@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads a fleet file strictly: unknown keys, double keys, wrong types and broken limits are all reported, each with its
@@ -47,9 +49,32 @@ public final class FleetFileReader {
     /** @throws BadFleetFile with everything that is wrong */
     public static FleetFile read(Path file) {
         Mistakes mistakes = new Mistakes(file.toString());
-        String text;
+        return mapping(file, mistakes)
+                .map(node -> new FleetFileReader(Section.of("", node, KEYS, mistakes), file, mistakes).fleet(true))
+                .filter(_ -> mistakes.none())
+                .orElseThrow(() -> new BadFleetFile(mistakes.all()));
+    }
+
+    /**
+     * As {@link #read}, with the keys of gse fleet apply: the fleet may run from a package instead of a folder.
+     *
+     * @throws BadFleetFile with everything that is wrong
+     */
+    public static Declaration readDeclaration(Path file) {
+        Mistakes mistakes = new Mistakes(file.toString());
+        List<String> keys =
+                Stream.concat(KEYS.stream(), DeclarationReader.KEYS.stream()).toList();
+        return mapping(file, mistakes)
+                .map(node -> Section.of("", node, keys, mistakes))
+                .map(root -> new DeclarationReader(root)
+                        .read(new FleetFileReader(root, file, mistakes).fleet(!DeclarationReader.namesPackage(root))))
+                .filter(_ -> mistakes.none())
+                .orElseThrow(() -> new BadFleetFile(mistakes.all()));
+    }
+
+    private static Optional<Node> mapping(Path file, Mistakes mistakes) {
         try {
-            text = Files.readString(file);
+            return NodeReader.read(Files.readString(file), mistakes).filter(node -> isMapping(node, mistakes));
         } catch (IOException problem) {
             mistakes.add(
                     Spot.START,
@@ -58,11 +83,6 @@ public final class FleetFileReader {
                             : "there is no such file");
             throw new BadFleetFile(mistakes.all());
         }
-        return NodeReader.read(text, mistakes)
-                .filter(node -> isMapping(node, mistakes))
-                .map(node -> new FleetFileReader(Section.of("", node, KEYS, mistakes), file, mistakes).fleet())
-                .filter(_ -> mistakes.none())
-                .orElseThrow(() -> new BadFleetFile(mistakes.all()));
     }
 
     private static boolean isMapping(Node node, Mistakes mistakes) {
@@ -73,12 +93,12 @@ public final class FleetFileReader {
         return mapping;
     }
 
-    private FleetFile fleet() {
-        Path directory = directory();
+    private FleetFile fleet(boolean fromFolder) {
+        Optional<Path> directory = fromFolder ? Optional.of(directory()) : Optional.empty();
         FleetDescription description = new FleetDescription(
                 root.text("Name", 1, 50, null),
                 root.text("Description", 0, 100, ""),
-                directory.toString(),
+                directory.map(Path::toString).orElse(""),
                 "",
                 root.text("InstanceType", 0, 128, ""),
                 tags());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads RuntimeConfiguration and looks whether what it would launch is there. */
 final class RuntimeReader {
@@ -15,10 +16,11 @@ final class RuntimeReader {
     private static final Path CLOUD_ROOT = Path.of("/local/game");
 
     private final Section root;
-    private final Path directory;
+    private final Optional<Path> directory;
     private final Mistakes warnings;
 
-    RuntimeReader(Section root, Path directory, Mistakes warnings) {
+    /** @param directory where to look; empty when the programs lie in a package */
+    RuntimeReader(Section root, Optional<Path> directory, Mistakes warnings) {
         this.root = root;
         this.directory = directory;
         this.warnings = warnings;
@@ -65,7 +67,7 @@ final class RuntimeReader {
     private ServerProcess process(Section entry) {
         String launchPath = entry.text("LaunchPath", 1, 1024, null);
         if (!launchPath.isEmpty()) {
-            look(entry, launchPath);
+            directory.ifPresent(folder -> look(entry, folder, launchPath));
         }
         return new ServerProcess(
                 launchPath,
@@ -73,12 +75,17 @@ final class RuntimeReader {
                 entry.number("ConcurrentExecutions", 1, MOST_PROCESSES, 1));
     }
 
-    private void look(Section entry, String launchPath) {
-        Path written = Path.of(launchPath);
-        Path program = written.startsWith(CLOUD_ROOT)
-                ? directory.resolve(CLOUD_ROOT.relativize(written))
-                : directory.resolve(written).normalize();
-        if (!Files.exists(program)) {
+    private void look(Section entry, Path folder, String launchPath) {
+        Path written = Path.of(launchPath).normalize();
+        Path program = folder
+                .resolve(written.startsWith(CLOUD_ROOT) ? CLOUD_ROOT.relativize(written) : written)
+                .normalize();
+        if (!program.startsWith(folder.normalize())) {
+            entry.mistake(
+                    "LaunchPath",
+                    "leads to " + program + ", out of the game's Directory; write it relative to Directory, or put a"
+                            + " symbolic link there");
+        } else if (!Files.exists(program)) {
             warn(entry, "there is no file " + program + "; processes cannot start until it is there");
         } else if (Files.isDirectory(program)) {
             warn(entry, program + " is a folder; name the program in it");

@@ -3,12 +3,17 @@ package io.opengse.cli.serve;
 import io.opengse.cli.fleetfile.FleetFile;
 import io.opengse.engine.Engine;
 import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.fleet.FleetChange;
+import io.opengse.engine.fleet.FleetDescription;
 import io.opengse.engine.fleet.FleetStatus;
+import io.opengse.engine.fleet.InboundPermission;
 import io.opengse.engine.fleet.NewFleet;
+import io.opengse.engine.fleet.PortRules;
 import io.opengse.engine.fleet.ServerProcess;
 import io.opengse.engine.id.FleetId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Makes the engine have the fleets that fleet files describe: by name, so that a restart finds its fleet again. */
 public final class FleetPlan {
@@ -59,14 +64,32 @@ public final class FleetPlan {
             engine.fleets().updateProtection(fleet.id(), file.protection(), ACTOR);
             changes.add("protection: " + file.protection().policy().wireName());
         }
-        boolean rest = fleet.description().equals(file.description())
-                && fleet.creationLimit().equals(file.creationLimit())
-                && fleet.ports().equals(file.ports());
-        if (!rest) {
-            changes.add("not applied: only RuntimeConfiguration and protection can be changed; for the rest give the"
+        if (!fleet.creationLimit().equals(file.creationLimit())
+                || !fleet.description().text().equals(file.description().text())) {
+            String text = file.description().text();
+            FleetChange change = new FleetChange(null, text, null, null, file.creationLimit());
+            engine.fleetChanges().update(fleet.id(), change, ACTOR);
+            changes.add("description and creation limit");
+        }
+        if (!file.ports().isEmpty() && !Set.copyOf(fleet.ports()).equals(Set.copyOf(file.ports()))) {
+            engine.fleetChanges().updatePorts(fleet.id(), file.ports(), without(fleet.ports(), file.ports()), ACTOR);
+            changes.add("ports: " + PortRules.words(file.ports()));
+        }
+        if (!sameGame(fleet.description(), file.description())) {
+            changes.add("not applied: Directory, InstanceType and Tags of a fleet stay as they are; for others give the"
                     + " fleet another Name");
         }
         return new Outcome(fleet.id(), changes);
+    }
+
+    private static List<InboundPermission> without(List<InboundPermission> ports, List<InboundPermission> kept) {
+        return ports.stream().filter(port -> !kept.contains(port)).toList();
+    }
+
+    private static boolean sameGame(FleetDescription fleet, FleetDescription file) {
+        return fleet.directory().equals(file.directory())
+                && fleet.instanceType().equals(file.instanceType())
+                && fleet.tags().equals(file.tags());
     }
 
     private static String counts(FleetFile file) {

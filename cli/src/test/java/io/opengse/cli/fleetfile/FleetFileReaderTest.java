@@ -177,6 +177,25 @@ class FleetFileReaderTest {
     }
 
     @Test
+    void aLaunchPathOutsideTheDirectoryIsAMistake() {
+        assertThat(mistakes("""
+                        Name: a
+                        Directory: game
+                        RuntimeConfiguration:
+                          ServerProcesses:
+                            - LaunchPath: ../other/start.sh
+                            - LaunchPath: /bin/sh
+                            - LaunchPath: /local/game/../start.sh
+                        """))
+                .satisfiesExactly(
+                        above -> assertThat(above)
+                                .startsWith("5:19: RuntimeConfiguration.ServerProcesses[0].LaunchPath: leads to ")
+                                .contains(folder.resolve("other/start.sh") + ", out of the game's Directory"),
+                        elsewhere -> assertThat(elsewhere).contains("leads to /bin/sh, out of"),
+                        aboveInTheCloud -> assertThat(aboveInTheCloud).contains("leads to /local/start.sh, out of"));
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> FleetFileReader.read(folder.resolve("none.yaml")))
                 .isInstanceOf(BadFleetFile.class)

@@ -19,6 +19,12 @@ public interface InstanceTable {
     /** Of a fleet, not TERMINATED, the oldest first. */
     List<Instance> living(FleetId fleet);
 
+    /**
+     * Of a fleet, those that were there at some time in the window, the oldest first, at most {@code limit}; those that
+     * are over are kept as long as history is.
+     */
+    List<Instance> during(FleetId fleet, Window window, int limit);
+
     /** On a host, not TERMINATED, the oldest first. */
     List<Instance> living(HostId host);
 

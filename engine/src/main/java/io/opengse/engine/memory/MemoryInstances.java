@@ -6,6 +6,7 @@ import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.instance.Instance;
 import io.opengse.engine.instance.InstanceStatus;
 import io.opengse.engine.instance.InstanceTable;
+import io.opengse.engine.instance.Window;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class MemoryInstances implements InstanceTable {
     private final Rows<InstanceId, Instance> rows;
     private final Index<FleetId, Mark, Instance> livingByFleet;
+    private final Index<FleetId, Mark, Instance> byFleet;
     private final Index<HostId, Mark, Instance> livingByHost;
     private final Index<InstanceStatus, Mark, Instance> byStatus;
     private final Index<Boolean, Mark, Instance> byEnd;
@@ -22,6 +24,7 @@ final class MemoryInstances implements InstanceTable {
     MemoryInstances(Changes changes) {
         rows = new Rows<>(changes, Instance::id);
         livingByFleet = rows.index(row -> living(row) ? List.of(row.fleet()) : List.of(), MemoryInstances::mark);
+        byFleet = rows.index(row -> List.of(row.fleet()), MemoryInstances::mark);
         livingByHost = rows.index(
                 row -> living(row) && row.host() != null ? List.of(row.host()) : List.of(), MemoryInstances::mark);
         byStatus = rows.index(row -> List.of(row.status()), MemoryInstances::mark);
@@ -39,6 +42,15 @@ final class MemoryInstances implements InstanceTable {
     public List<Instance> living(FleetId fleet) {
         rows.reads();
         return List.copyOf(livingByFleet.of(fleet).values());
+    }
+
+    @Override
+    public List<Instance> during(FleetId fleet, Window window, int limit) {
+        rows.reads();
+        return byFleet.of(fleet).headMap(Mark.startOf(window.until())).values().stream()
+                .filter(row -> row.endedAt() == null || row.endedAt().isAfter(window.from()))
+                .limit(limit)
+                .toList();
     }
 
     @Override

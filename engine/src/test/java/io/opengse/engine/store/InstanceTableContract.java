@@ -9,6 +9,7 @@ import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.instance.Instance;
 import io.opengse.engine.instance.InstanceStatus;
 import io.opengse.engine.instance.InstanceTable;
+import io.opengse.engine.instance.Window;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,42 @@ public interface InstanceTableContract extends StoreUnderTest {
                 .containsExactly(waiting);
         assertThat(many(InstanceTable.class, rows -> rows.standing(InstanceStatus.PENDING, 0)))
                 .isEmpty();
+    }
+
+    @Test
+    default void instancesOfAWindowAreFoundWhetherTheyAreOverOrNot() {
+        Instance before = over("a", NOON, NOON.plusSeconds(10));
+        Instance across = over("b", NOON.plusSeconds(1), NOON.plusSeconds(11));
+        Instance living = anInstance("c", "h1", InstanceStatus.ACTIVE, NOON.plusSeconds(2));
+        change(InstanceTable.class, rows -> {
+            rows.insert(before);
+            rows.insert(across);
+            rows.insert(living);
+            rows.insert(anInstance("d", "h1", InstanceStatus.ACTIVE, NOON.plusSeconds(20)));
+        });
+        Window window = new Window(NOON.plusSeconds(10), NOON.plusSeconds(20));
+
+        assertThat(many(InstanceTable.class, rows -> rows.during(new FleetId("f"), window, 9)))
+                .containsExactly(across, living);
+        assertThat(many(InstanceTable.class, rows -> rows.during(new FleetId("f"), window, 1)))
+                .containsExactly(across);
+        assertThat(many(InstanceTable.class, rows -> rows.during(new FleetId("g"), window, 9)))
+                .isEmpty();
+    }
+
+    private static Instance over(String id, Instant created, Instant ended) {
+        return new Instance(
+                new InstanceId(id),
+                new FleetId("f"),
+                new HostId("h1"),
+                InstanceStatus.TERMINATED,
+                5,
+                false,
+                "over",
+                created,
+                created,
+                ended,
+                1);
     }
 
     @Test

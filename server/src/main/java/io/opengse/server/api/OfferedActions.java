@@ -3,12 +3,20 @@ package io.opengse.server.api;
 import io.opengse.engine.Engine;
 import io.opengse.server.api.cloud.AliasActions;
 import io.opengse.server.api.cloud.AliasListActions;
+import io.opengse.server.api.cloud.AssetActions;
+import io.opengse.server.api.cloud.AssetListActions;
 import io.opengse.server.api.cloud.CapacityActions;
 import io.opengse.server.api.cloud.FleetActions;
 import io.opengse.server.api.cloud.FleetChangeActions;
 import io.opengse.server.api.cloud.FleetCopyActions;
 import io.opengse.server.api.cloud.FleetCreationActions;
 import io.opengse.server.api.cloud.FleetEventActions;
+import io.opengse.server.api.cloud.FleetStatisticActions;
+import io.opengse.server.api.cloud.FleetUseActions;
+import io.opengse.server.api.cloud.ImageActions;
+import io.opengse.server.api.cloud.InstanceActions;
+import io.opengse.server.api.cloud.InstanceListActions;
+import io.opengse.server.api.cloud.InstanceLogActions;
 import io.opengse.server.api.cloud.LogActions;
 import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.cloud.NetworkActions;
@@ -19,11 +27,14 @@ import io.opengse.server.api.cloud.RuntimeActions;
 import io.opengse.server.api.cloud.SessionActions;
 import io.opengse.server.api.cloud.SessionListActions;
 import io.opengse.server.api.cloud.TimerActions;
+import io.opengse.server.api.cloud.UploadActions;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.operator.EventActions;
+import io.opengse.server.api.operator.FolderFleetActions;
 import io.opengse.server.api.operator.HostActions;
 import io.opengse.server.api.operator.ProcessActions;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.upload.UploadPasses;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +50,12 @@ public final class OfferedActions {
      * @param version of this server
      */
     public record Surroundings(
-            PageTokens tokens, LogUrls logs, String fleetArnPrefix, String version, InstantSource clock) {}
+            PageTokens tokens,
+            LogUrls logs,
+            UploadPasses passes,
+            String fleetArnPrefix,
+            String version,
+            InstantSource clock) {}
 
     /** GSE's, as Tencent Cloud documents them. */
     public static List<Action<?>> cloud(Engine engine, Surroundings surroundings) {
@@ -55,12 +71,21 @@ public final class OfferedActions {
                         new AliasActions(engine).actions(),
                         new AliasListActions(engine).actions(),
                         new QuotaActions(engine).actions(),
+                        new InstanceListActions(engine).actions(),
+                        new InstanceActions(engine).actions(),
+                        new InstanceLogActions(engine, surroundings.logs()).actions(),
+                        new FleetUseActions(engine).actions(),
+                        new FleetStatisticActions(engine, surroundings.clock()).actions(),
                         new NetworkActions(engine).actions(),
                         new RuntimeActions(engine).actions(),
                         new CapacityActions(engine).actions(),
                         new PolicyActions(engine).actions(),
                         new TimerActions(engine).actions(),
-                        new FleetEventActions(engine).actions())
+                        new FleetEventActions(engine).actions(),
+                        new AssetActions(engine).actions(),
+                        new AssetListActions(engine).actions(),
+                        new UploadActions(engine, surroundings.passes()).actions(),
+                        ImageActions.actions())
                 .<Action<?>>flatMap(List::stream)
                 .toList();
     }
@@ -70,6 +95,7 @@ public final class OfferedActions {
         return Stream.of(
                         new ProcessActions(engine).actions(),
                         new EventActions(engine).actions(),
+                        new FolderFleetActions(engine).actions(),
                         new HostActions(engine, surroundings.version(), surroundings.clock()).actions())
                 .<Action<?>>flatMap(List::stream)
                 .toList();

@@ -30,9 +30,6 @@ public final class BlobWriting implements AutoCloseable {
         }
     }
 
-    /** @param sha256 of the content, hex */
-    public record Stored(long size, String sha256) {}
-
     public void write(byte[] content, int from, int length) throws IOException {
         write(ByteBuffer.wrap(content, from, length));
     }
@@ -56,7 +53,7 @@ public final class BlobWriting implements AutoCloseable {
      * @param sha256 hex, in any case
      * @throws IOException when it is not; nothing is stored then
      */
-    public Stored finish(String sha256) throws IOException {
+    public Blobs.Stored finish(String sha256) throws IOException {
         String actual = HexFormat.of().formatHex(copyOfDigest());
         if (!actual.equalsIgnoreCase(sha256)) {
             throw new IOException("content of " + size + " bytes has SHA-256 " + actual + ", not " + sha256
@@ -74,10 +71,16 @@ public final class BlobWriting implements AutoCloseable {
     }
 
     /** Makes it safe on disk and gives it its name, replacing a blob that had it. */
-    public Stored finish() throws IOException {
-        Stored stored = new Stored(size, HexFormat.of().formatHex(digest.digest()));
+    public Blobs.Stored finish() throws IOException {
+        Blobs.Stored stored = new Blobs.Stored(size, HexFormat.of().formatHex(digest.digest()));
         channel.force(true);
         channel.close();
+        name(aside, named);
+        return stored;
+    }
+
+    /** Gives a file that is safe on disk its name, and makes the name safe. */
+    static void name(Path aside, Path named) throws IOException {
         Path folder = named.getParent();
         if (folder == null) {
             throw new IllegalStateException("a blob stands in a folder");
@@ -87,7 +90,6 @@ public final class BlobWriting implements AutoCloseable {
         try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
             directory.force(true);
         }
-        return stored;
     }
 
     @Override

@@ -3,23 +3,20 @@ package io.opengse.server.blob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * Keeps large immutable things (log bundles, packages) as files below one folder. A blob is there whole or not at all:
- * it is written aside, made safe on disk, and then named. Keys look like logs/3fa9….zip.
- */
-public final class FileBlobs {
-    private static final Pattern KEY = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]*(/[a-zA-Z0-9][a-zA-Z0-9._-]*)*");
-    private static final int LONGEST_KEY = 512;
-
+/** Blobs as files below one folder: each is written aside, made safe on disk, and then named. */
+public final class FileBlobs implements Blobs {
     private final Path folder;
     private final Path aside;
     private final AtomicLong writings = new AtomicLong();
@@ -43,8 +40,8 @@ public final class FileBlobs {
         return new BlobWriting(aside.resolve("blob-" + writings.incrementAndGet()), path(key));
     }
 
-    /** Writes a whole blob and says what was stored. */
-    public BlobWriting.Stored put(String key, InputStream content) throws IOException {
+    @Override
+    public Stored put(String key, InputStream content) throws IOException {
         try (BlobWriting writing = write(key)) {
             byte[] buffer = new byte[64 << 10];
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
@@ -54,32 +51,43 @@ public final class FileBlobs {
         }
     }
 
-    /** Its size in bytes, or empty when there is none of that key. */
+    /** Named anew when it lies on the same disk, else copied. */
+    @Override
+    public void keep(String key, Path file) throws IOException {
+        Path named = path(key);
+        if (!Files.getFileStore(file).equals(Files.getFileStore(folder))) {
+            Blobs.super.keep(key, file);
+            return;
+        }
+        BlobWriting.name(file, named);
+    }
+
+    @Override
     public Optional<Long> size(String key) throws IOException {
         Path path = path(key);
         return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? Optional.of(Files.size(path)) : Optional.empty();
     }
 
-    /** @throws java.nio.file.NoSuchFileException when there is none of that key */
-    public InputStream open(String key) throws IOException {
-        return Files.newInputStream(path(key), LinkOption.NOFOLLOW_LINKS);
+    @Override
+    public InputStream open(String key, long offset) throws IOException {
+        SeekableByteChannel channel =
+                Files.newByteChannel(path(key), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        channel.position(offset);
+        return Channels.newInputStream(channel);
     }
 
-    /** Says whether it was there. */
+    @Override
     public boolean delete(String key) throws IOException {
         return Files.deleteIfExists(path(key));
     }
 
-    /** Whether a text may name a blob: relative, no dots first, nothing a file system could misread. */
-    public static boolean isKey(String text) {
-        return text.length() <= LONGEST_KEY && KEY.matcher(text).matches();
+    @Override
+    public void close() {
+        // Nothing is held open between calls.
     }
 
     private Path path(String key) {
-        if (!isKey(key)) {
-            throw new IllegalArgumentException("\"" + key + "\" cannot name a blob");
-        }
-        return folder.resolve(key);
+        return folder.resolve(BlobKeys.required(key));
     }
 
     private static List<Path> list(Path of) throws IOException {

@@ -12,12 +12,12 @@ import java.util.Optional;
 
 /** Where the log bundle of a session is kept, and the links that lead to it. */
 public final class SessionLogs {
-    private final FileBlobs blobs;
+    private final Blobs blobs;
     private final SignedUrls urls;
     private final Duration lifetime;
 
     /** @param lifetime how long a link works */
-    public SessionLogs(FileBlobs blobs, SignedUrls urls, Duration lifetime) {
+    public SessionLogs(Blobs blobs, SignedUrls urls, Duration lifetime) {
         this.blobs = blobs;
         this.urls = urls;
         this.lifetime = lifetime;

@@ -6,7 +6,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.opengse.server.blob.FileBlobs;
+import io.opengse.server.blob.Blobs;
 import io.opengse.server.blob.SignedUrls;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +15,10 @@ import java.util.Optional;
 
 /** Hands out blobs to whoever follows a signed link, GET /blobs/…?expires=…&signature=…. */
 final class BlobRoute implements HttpService {
-    private final FileBlobs blobs;
+    private final Blobs blobs;
     private final SignedUrls urls;
 
-    BlobRoute(FileBlobs blobs, SignedUrls urls) {
+    BlobRoute(Blobs blobs, SignedUrls urls) {
         this.blobs = blobs;
         this.urls = urls;
     }
@@ -40,7 +40,7 @@ final class BlobRoute implements HttpService {
     }
 
     private void send(String key, ServerResponse response) throws IOException {
-        Optional<Long> size = FileBlobs.isKey(key) ? blobs.size(key) : Optional.empty();
+        Optional<Long> size = Blobs.isKey(key) ? blobs.size(key) : Optional.empty();
         if (size.isEmpty()) {
             Plain.send(response, Status.NOT_FOUND_404, "what this link led to has been removed");
             return;

@@ -6,9 +6,11 @@ import io.helidon.webserver.http1.Http1Config;
 import io.opengse.engine.Engine;
 import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.local.LocalApi;
-import io.opengse.server.blob.FileBlobs;
+import io.opengse.server.blob.Blobs;
 import io.opengse.server.blob.SignedUrls;
 import io.opengse.server.metrics.Measurements;
+import io.opengse.server.upload.PackageUploads;
+import io.opengse.server.upload.UploadPasses;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -44,8 +46,12 @@ public final class HttpServer implements AutoCloseable {
             Optional<LocalApi> local,
             Engine engine,
             Measurements measurements,
-            FileBlobs blobs,
-            SignedUrls urls) {}
+            Blobs blobs,
+            SignedUrls urls,
+            Packages packages) {}
+
+    /** What the door for packages needs. */
+    public record Packages(PackageUploads uploads, UploadPasses passes) {}
 
     /** @throws AddressUnusable when the address is taken or not this machine's */
     public static HttpServer start(HttpAddress address, Served served) {
@@ -83,7 +89,8 @@ public final class HttpServer implements AutoCloseable {
     private static void routing(HttpRouting.Builder rules, Served served) {
         rules.register("/", new ApiRoute(served.api, served.measurements.calls()))
                 .register("/", new StatusRoutes(served.engine, served.measurements))
-                .register("/blobs", new BlobRoute(served.blobs, served.urls));
+                .register("/blobs", new BlobRoute(served.blobs, served.urls))
+                .register("/packages", new PackageRoute(served.packages.uploads, served.packages.passes));
         served.local.ifPresent(local -> rules.register("/capi", new LocalRoute(local, served.measurements.calls())));
     }
 

@@ -11,6 +11,8 @@ import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.LogPart;
 import io.opengse.protocol.link.LogReceipt;
+import io.opengse.protocol.link.PackagePart;
+import io.opengse.protocol.link.PackageRequest;
 import io.opengse.protocol.link.Question;
 import java.time.InstantSource;
 
@@ -27,14 +29,17 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
     private final Questions questions;
     private final RecentAnswers recent;
     private final LogUploads uploads;
+    private final PackageFetches fetches;
 
-    public AgentLinkService(Engine engine, AgentLinks links, LogUploads uploads, InstantSource clock) {
+    public AgentLinkService(
+            Engine engine, AgentLinks links, LogUploads uploads, PackageShelf packages, InstantSource clock) {
         this.engine = engine;
         this.links = links;
         this.presence = new Presence(links, engine.hosts());
         this.questions = new Questions(engine);
         this.recent = new RecentAnswers(clock, ANSWERS_REMEMBERED);
         this.uploads = uploads;
+        this.fetches = new PackageFetches(engine.assets(), links, packages);
     }
 
     @Override
@@ -58,6 +63,11 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
     @Override
     public StreamObserver<LogPart> uploadLogs(StreamObserver<LogReceipt> agent) {
         return uploads.begin(agent);
+    }
+
+    @Override
+    public void fetchPackage(PackageRequest request, StreamObserver<PackagePart> agent) {
+        fetches.begin(request, (ServerCallStreamObserver<PackagePart>) agent);
     }
 
     /** Ends every stream; to be called when no new one can come. Agents come again when there is a server again. */

@@ -53,7 +53,8 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException failure) {
             throw new StoreFailed(
                     "The data directory " + path + " cannot be written (" + failure
-                            + "). Check its owner and permissions and that its disk is neither full nor read-only.",
+                            + "). Check its owner and permissions and that its disk is neither full nor read-only, or name"
+                            + " another one with --data DIR.",
                     failure);
         }
     }

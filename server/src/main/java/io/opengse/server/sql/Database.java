@@ -22,7 +22,7 @@ final class Database {
     private static final int READER_CACHE_KIB = 4 * 1024;
     private static final int LOCK_PATIENCE_MILLIS = 5_000;
     /** For the writer itself: only reached when {@link Checkpoints} cannot keep up. */
-    private static final int PAGES_BETWEEN_CHECKPOINTS = 64_000;
+    private static final int PAGES_BETWEEN_CHECKPOINTS = 16_000;
 
     private static final int LARGEST_IDLE_LOG_BYTES = 64 * 1024 * 1024;
 

@@ -6,6 +6,7 @@ import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.instance.Instance;
 import io.opengse.engine.instance.InstanceStatus;
 import io.opengse.engine.instance.InstanceTable;
+import io.opengse.engine.instance.Window;
 import io.opengse.engine.store.Conflict;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,15 @@ final class SqlInstances implements InstanceTable {
                 SELECT + "where fleet_id = ? and status <> 'TERMINATED' order by created_at, id",
                 SqlInstances::instance,
                 fleet.value());
+    }
+
+    @Override
+    public List<Instance> during(FleetId fleet, Window window, int limit) {
+        return statements.list(
+                SELECT + """
+                where fleet_id = ? and created_at < ? and (ended_at is null or ended_at > ?)
+                order by created_at, id limit ?
+                """, SqlInstances::instance, fleet.value(), window.until(), window.from(), limit);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.opengse.server.api.declaration.Parameter;
 import io.opengse.server.api.declaration.Shape;
 import io.opengse.server.api.declaration.Structure;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.upload.UploadPasses;
 import java.lang.reflect.Field;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +37,12 @@ class OfficialModelTest {
         return OfferedActions.cloud(
                 engine,
                 new OfferedActions.Surroundings(
-                        new PageTokens(new byte[] {1}), _ -> Optional.empty(), "", "", () -> Instant.EPOCH))
+                        new PageTokens(new byte[] {1}),
+                        _ -> Optional.empty(),
+                        new UploadPasses(new byte[] {2}, () -> Instant.EPOCH),
+                        "",
+                        "",
+                        () -> Instant.EPOCH))
                 .stream();
     }
 

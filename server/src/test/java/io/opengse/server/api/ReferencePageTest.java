@@ -7,6 +7,7 @@ import io.opengse.engine.EngineSettings;
 import io.opengse.engine.memory.MemoryStore;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.upload.UploadPasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,12 @@ class ReferencePageTest {
     private final Engine engine =
             new Engine(new MemoryStore(), EngineSettings.standard(), Clock.systemUTC(), new Random(1), _ -> {});
     private final OfferedActions.Surroundings surroundings = new OfferedActions.Surroundings(
-            new PageTokens(new byte[] {1}), _ -> Optional.empty(), "", "", () -> Instant.EPOCH);
+            new PageTokens(new byte[] {1}),
+            _ -> Optional.empty(),
+            new UploadPasses(new byte[] {2}, () -> Instant.EPOCH),
+            "",
+            "",
+            () -> Instant.EPOCH);
 
     @Test
     void theApiReferenceIsUpToDate() throws IOException {

@@ -32,9 +32,9 @@ class FileBlobsTest {
 
     @Test
     void whatWasPutIsFoundWithItsHash() throws IOException {
-        BlobWriting.Stored stored = blobs.put("logs/a.zip", new ByteArrayInputStream(CONTENT));
+        Blobs.Stored stored = blobs.put("logs/a.zip", new ByteArrayInputStream(CONTENT));
 
-        assertThat(stored).isEqualTo(new BlobWriting.Stored(5, SHA));
+        assertThat(stored).isEqualTo(new Blobs.Stored(5, SHA));
         assertThat(blobs.size("logs/a.zip")).contains(5L);
         assertThat(blobs.open("logs/a.zip")).hasBinaryContent(CONTENT);
     }
@@ -98,13 +98,13 @@ class FileBlobsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/a", "../a", "a/../b", "a//b", "a/", ".writing/x", "a b", "a\\b", "a\u0000"})
     void aKeyCannotLeaveTheFolder(String key) {
-        assertThat(FileBlobs.isKey(key)).isFalse();
+        assertThat(Blobs.isKey(key)).isFalse();
         assertThatThrownBy(() -> blobs.open(key)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void theKeyOfASessionsLogsIsAKeyWhateverItsId() {
-        assertThat(FileBlobs.isKey(SessionLogs.key(new SessionId("qcs::gse:x/../é"))))
+        assertThat(Blobs.isKey(SessionLogs.key(new SessionId("qcs::gse:x/../é"))))
                 .isTrue();
     }
 }

@@ -15,6 +15,7 @@ import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
+import io.opengse.engine.instance.Instance;
 import io.opengse.engine.process.GameProcess;
 import io.opengse.engine.session.GameSession;
 import java.time.Instant;
@@ -61,7 +62,10 @@ public final class FakeHost {
         processes.add(new ProcessReport(
                 new ProcessId("proc-" + processes.size()),
                 fleet,
-                null,
+                engine.instances().living(fleet).stream()
+                        .findFirst()
+                        .map(Instance::id)
+                        .orElse(null),
                 "server\n--quick",
                 ProcessReport.Phase.READY,
                 1000 + processes.size(),

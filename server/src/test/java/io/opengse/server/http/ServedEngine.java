@@ -16,6 +16,8 @@ import io.opengse.server.blob.FileBlobs;
 import io.opengse.server.blob.SessionLogs;
 import io.opengse.server.blob.SignedUrls;
 import io.opengse.server.metrics.Measurements;
+import io.opengse.server.upload.PackageUploads;
+import io.opengse.server.upload.UploadPasses;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +34,10 @@ public final class ServedEngine implements AutoCloseable {
     public static final String SECRET_ID = "AKIDtest";
     public static final String SECRET_KEY = "secret";
 
+    static final long LARGEST_PACKAGE = 64 << 20;
+
     public final Engine engine;
+    final PackageUploads uploads;
     public final FileBlobs blobs;
     final HttpServer.Served served;
     private final Measurements measurements;
@@ -49,12 +54,15 @@ public final class ServedEngine implements AutoCloseable {
         engine = new Engine(store, EngineSettings.standard(), clock, random, _ -> {});
         blobs = new FileBlobs(folder.resolve("blobs"));
         SignedUrls urls = new SignedUrls(new byte[] {1}, clock);
+        UploadPasses passes = new UploadPasses(new byte[] {3}, clock);
+        uploads = new PackageUploads(folder.resolve("uploads"), blobs, engine.uploads(), clock, LARGEST_PACKAGE);
         SessionLogs logs = new SessionLogs(blobs, urls, Duration.ofHours(1));
         Actions actions = OfferedActions.all(
                 engine,
                 new OfferedActions.Surroundings(
                         new PageTokens(new byte[] {2}),
                         logs::link,
+                        passes,
                         "qcs::gse:local:uin/100000000001:fleet/",
                         "0.1.0-test",
                         clock));
@@ -62,7 +70,13 @@ public final class ServedEngine implements AutoCloseable {
                 actions, id -> id.equals(SECRET_ID) ? Optional.of(SECRET_KEY) : Optional.empty(), clock, random);
         measurements = new Measurements(engine);
         served = new HttpServer.Served(
-                api, Optional.of(new LocalApi(actions, engine, clock)), engine, measurements, blobs, urls);
+                api,
+                Optional.of(new LocalApi(actions, engine, clock)),
+                engine,
+                measurements,
+                blobs,
+                urls,
+                new HttpServer.Packages(uploads, passes));
         server = HttpServer.start(new HttpAddress("127.0.0.1", 0), served);
     }
 

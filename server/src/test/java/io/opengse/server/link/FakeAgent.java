@@ -19,9 +19,12 @@ import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Hello;
 import io.opengse.protocol.link.LogPart;
 import io.opengse.protocol.link.LogReceipt;
+import io.opengse.protocol.link.PackagePart;
+import io.opengse.protocol.link.PackageRequest;
 import io.opengse.protocol.link.ProcessReport;
 import io.opengse.protocol.link.Question;
 import io.opengse.protocol.link.Report;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -85,6 +88,17 @@ public final class FakeAgent {
         parts.forEach(up::onNext);
         up.onCompleted();
         return receipt;
+    }
+
+    /** The parts of a package, as they come. */
+    Iterator<PackagePart> fetch(String host, String asset, long offset) {
+        return AgentLinkGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .fetchPackage(PackageRequest.newBuilder()
+                        .setHostId(host)
+                        .setAssetId(asset)
+                        .setOffset(offset)
+                        .build());
     }
 
     /** One connection. */

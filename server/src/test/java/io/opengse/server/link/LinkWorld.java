@@ -3,6 +3,11 @@ package io.opengse.server.link;
 import io.grpc.ManagedChannel;
 import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
+import io.opengse.engine.asset.Asset;
+import io.opengse.engine.asset.AssetLabel;
+import io.opengse.engine.asset.AssetSystem;
+import io.opengse.engine.asset.NewAsset;
+import io.opengse.engine.asset.PackageContent;
 import io.opengse.engine.fleet.CreationLimit;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetDescription;
@@ -19,8 +24,11 @@ import io.opengse.engine.session.SessionRequest;
 import io.opengse.protocol.link.Phase;
 import io.opengse.protocol.link.ProcessReport;
 import io.opengse.server.credential.LinkToken;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
@@ -33,6 +41,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A real engine on a memory store behind a real link, reached inside this program. */
 final class LinkWorld implements AutoCloseable {
@@ -48,6 +57,7 @@ final class LinkWorld implements AutoCloseable {
     private final ManagedChannel channel;
     private final LinkToken token = new LinkToken("secret");
     private final Path shelf;
+    private final Map<String, byte[]> zips = new ConcurrentHashMap<>();
     private final Map<SessionId, Path> kept = new ConcurrentHashMap<>();
 
     LinkWorld(Path directory) throws IOException {
@@ -61,9 +71,35 @@ final class LinkWorld implements AutoCloseable {
         this.server = LinkServer.start(
                 "link-" + directory.getFileName(),
                 Optional.empty(),
-                new AgentLinkService(engine, links, uploads, clock),
+                new AgentLinkService(engine, links, uploads, this::open, clock),
                 token);
         this.channel = server.innerChannel();
+    }
+
+    private InputStream open(PackageContent content, long offset) throws IOException {
+        byte[] zip = zips.get(content.blob());
+        if (zip == null) {
+            throw new NoSuchFileException(content.blob());
+        }
+        return new ByteArrayInputStream(zip, (int) offset, zip.length - (int) offset);
+    }
+
+    /** A package that is this, kept on the shelf unless it is null. */
+    Asset aPackage(byte @Nullable [] zip) {
+        String blob = engine.uploads().reserve();
+        if (zip != null) {
+            zips.put(blob, zip);
+        }
+        int size = zip == null ? 0 : zip.length;
+        engine.uploads().received("key", new PackageContent(blob, "00".repeat(32), size), "");
+        return engine.assets()
+                .create(
+                        new NewAsset(
+                                "key",
+                                new AssetLabel("arena", "1"),
+                                new AssetSystem("CentOS7.16", "", "CentOS"),
+                                Map.of()),
+                        "test");
     }
 
     private void keep(SessionId session, Path zip) throws IOException {
@@ -93,10 +129,14 @@ final class LinkWorld implements AutoCloseable {
     }
 
     Fleet aFleet() {
+        return aFleetOf("");
+    }
+
+    Fleet aFleetOf(String asset) {
         return engine.fleets()
                 .create(
                         new NewFleet(
-                                new FleetDescription("arena", "", "/games/arena", "", "localhost", Map.of()),
+                                new FleetDescription("arena", "", "/games/arena", asset, "localhost", Map.of()),
                                 RUNTIME,
                                 Protection.NONE,
                                 CreationLimit.STANDARD,

@@ -92,6 +92,35 @@ class SqlFailuresTest implements StoreUnderTest {
     }
 
     @Test
+    void aWorkThatFailsAfterAWriteUndoesNoOther() throws Exception {
+        try (Store opened = SqlStore.open(file);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            store = opened;
+            List<Future<Boolean>> kept = new ArrayList<>();
+            List<Future<?>> refused = new ArrayList<>();
+            for (int number = 0; number < 50; number++) {
+                String process = "p" + number;
+                kept.add(callers.submit(
+                        () -> done(ReservationTable.class, rows -> rows.insert(Samples.aReservation(process, "h")))));
+                refused.add(callers.submit(() -> change(ReservationTable.class, rows -> {
+                    rows.insert(Samples.aReservation("undone-" + process, "h"));
+                    throw new IllegalArgumentException("refused");
+                })));
+            }
+
+            for (Future<Boolean> reservation : kept) {
+                assertThat(reservation.get()).isTrue();
+            }
+            for (Future<?> refusal : refused) {
+                assertThat(refusal).failsWithin(java.time.Duration.ofMinutes(1));
+            }
+            assertThat(many(ReservationTable.class, rows -> rows.of(new HostId("h"))))
+                    .hasSize(50)
+                    .noneMatch(row -> row.process().value().startsWith("undone"));
+        }
+    }
+
+    @Test
     void aWorkThatHidesADatabaseErrorFailsAllTheSame() throws SQLException {
         try (Store opened = SqlStore.open(file)) {
             store = opened;

@@ -20,6 +20,8 @@ import io.opengse.engine.id.PlayerSessionId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.id.TimerId;
+import io.opengse.engine.instance.InstanceTable;
+import io.opengse.engine.instance.Window;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.player.PlayerTable.PlayerQuery;
 import io.opengse.engine.process.CondemnationTable;
@@ -117,6 +119,7 @@ class SqlPlansTest {
         AliasTable.in(tables).leadingTo(FLEET);
         AliasTable.in(tables).list(10);
         AliasTable.in(tables).remove(new AliasId("a"));
+        InstanceTable.in(tables).during(FLEET, new Window(NOW, NOW), 10);
         HostTable.in(tables).find(HOST);
         ProcessTable.in(tables).find(PROCESS);
         ProcessTable.in(tables).living(HOST);

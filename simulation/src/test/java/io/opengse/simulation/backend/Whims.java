@@ -28,7 +28,8 @@ final class Whims {
     }
 
     void another() {
-        switch (world.chances().between(0, 9)) {
+        switch (world.chances().between(0, 12)) {
+            case 10, 11, 12 -> new Scaling(world).another(world.chances().pick(world.fleets()));
             case 0, 1 -> runtime();
             case 2, 3 -> protection();
             case 4 -> operator();

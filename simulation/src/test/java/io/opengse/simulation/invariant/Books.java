@@ -6,8 +6,14 @@ import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
+import io.opengse.engine.instance.CapacityTable;
+import io.opengse.engine.instance.FleetCapacity;
+import io.opengse.engine.instance.Instance;
+import io.opengse.engine.instance.InstanceStatus;
+import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.player.PlayerSession;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.Condemnation;
@@ -36,10 +42,21 @@ public record Books(
         List<Vacancy> vacancies,
         Map<SessionId, GameSession> sessions,
         List<Reservation> reservations,
-        Map<SessionId, List<PlayerSession>> seats) {
+        Map<SessionId, List<PlayerSession>> seats,
+        Map<InstanceId, Instance> instances,
+        Map<FleetId, FleetCapacity> capacities) {
     private static final int ALL = 1000;
-    static final Books NONE =
-            new Books(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), Map.of());
+    static final Books NONE = new Books(
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Map.of());
 
     public static Books read(Transaction store) {
         Books books = new Books(
@@ -50,10 +67,18 @@ public record Books(
                 new ArrayList<>(),
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
                 new LinkedHashMap<>());
         for (Fleet fleet : FleetTable.in(store).list(0, ALL)) {
             books.fleets.put(fleet.id(), fleet);
             books.vacancies.addAll(VacancyTable.in(store).best(fleet.id(), ALL));
+            InstanceTable.in(store)
+                    .living(fleet.id())
+                    .forEach(instance -> books.instances.put(instance.id(), instance));
+            CapacityTable.in(store)
+                    .find(fleet.id())
+                    .ifPresent(capacity -> books.capacities.put(fleet.id(), capacity));
         }
         for (Host host : HostTable.in(store).list()) {
             books.read(store, host);
@@ -70,6 +95,28 @@ public record Books(
             sessions.put(session.id(), session);
             seats.put(session.id(), PlayerTable.in(store).seated(session.id()));
         }
+    }
+
+    /** Those of a fleet that are to stay. */
+    List<Instance> staying(FleetId fleet) {
+        return instances.values().stream()
+                .filter(instance -> instance.fleet().equals(fleet))
+                .filter(instance -> instance.status() != InstanceStatus.DRAINING)
+                .toList();
+    }
+
+    List<GameProcess> processesOf(InstanceId instance) {
+        return processes.values().stream()
+                .filter(process -> instance.equals(process.instance()))
+                .toList();
+    }
+
+    /** How many living sessions an instance has. */
+    long sessionsOf(InstanceId instance) {
+        return reservations.stream()
+                .map(reservation -> processes.get(reservation.process()))
+                .filter(process -> process != null && instance.equals(process.instance()))
+                .count();
     }
 
     /** The living session of this process, if it has one. */

@@ -3,10 +3,13 @@ package io.opengse.simulation.invariant;
 import io.opengse.agent.process.GameProcess;
 import io.opengse.agent.process.ProcessState;
 import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.fleet.FleetStatus;
 import io.opengse.engine.fleet.ProtectionPolicy;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.instance.Instance;
+import io.opengse.engine.instance.InstanceStatus;
 import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.process.Condemnation;
 import io.opengse.engine.process.EndReason;
@@ -14,6 +17,7 @@ import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionStatus;
 import io.opengse.engine.session.SessionUpdate;
+import io.opengse.simulation.backend.Scaling;
 import io.opengse.simulation.host.AgentRun;
 import io.opengse.simulation.host.Host;
 import io.opengse.simulation.host.OsProcess;
@@ -51,6 +55,7 @@ public final class Convergence {
         theIllAreTold();
         world.backEnds().close();
         world.runFor(Duration.ofSeconds(15));
+        world.fleets().forEach(new Scaling(world)::calm);
         runWhatCanBeStarted();
         endAllSessions();
         insistOnTheSentenced();
@@ -61,6 +66,7 @@ public final class Convergence {
         invariants.checkLedger();
         invariants.checkFinished();
         nothingIsLeftOver();
+        instancesAreWanted();
         world.hosts().forEach(this::threeBooksAgree);
     }
 
@@ -153,6 +159,24 @@ public final class Convergence {
                 .map(process -> process.id().value())
                 .toList());
         Broken.unless(free.equals(ready), () -> "all that is ready is on offer, but " + free + " of " + ready + " are");
+    }
+
+    private void instancesAreWanted() {
+        Books books = world.store().truth(Books::read);
+        for (Fleet fleet : world.fleets()) {
+            List<Instance> living = books.instances().values().stream()
+                    .filter(instance -> instance.fleet().equals(fleet.id()))
+                    .toList();
+            Broken.unless(
+                    living.size() == books.capacities().get(fleet.id()).desired()
+                            && living.stream().allMatch(instance -> instance.status() == InstanceStatus.ACTIVE),
+                    () -> "a fleet has the instances it should have, but " + books.capacities() + " and " + living);
+        }
+        world.deleted()
+                .forEach(fleet -> Broken.unless(
+                        books.fleets().get(fleet.id()).status() == FleetStatus.TERMINATED
+                                && books.capacities().get(fleet.id()) == null,
+                        () -> "a deleted fleet is gone, but " + books.fleets().get(fleet.id())));
     }
 
     private void threeBooksAgree(Host host) {

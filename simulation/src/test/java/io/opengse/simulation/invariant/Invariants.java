@@ -26,6 +26,7 @@ public final class Invariants {
                 new SentencesAreFair(world),
                 dead,
                 new TheDeadAreDead(world),
+                new InstancesComeAndGo(),
                 new HostsAreNotOverrun(),
                 new ReportsRise());
     }

@@ -3,6 +3,7 @@ package io.opengse.simulation.invariant;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.instance.Instance;
 import io.opengse.engine.process.GameProcess;
 import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.process.Vacancy;
@@ -29,6 +30,11 @@ final class VacanciesAreFree implements Invariant {
             Broken.unless(
                     !now.condemnations().containsKey(vacancy.process()),
                     () -> "a process that was told to end is not on offer, but " + vacancy.process() + " is");
+            Instance instance = vacancy.instance() == null ? null : now.instances().get(vacancy.instance());
+            Broken.unless(
+                    instance != null && instance.takesSessions() && instance.weight() == vacancy.weight(),
+                    () -> "only instances that take sessions are offered, with their weight, but " + vacancy + " is of "
+                            + instance);
             Broken.unless(
                     host != null && host.status() == HostStatus.CONNECTED,
                     () -> "only connected hosts take sessions, but " + vacancy + " is on " + host);

@@ -3,10 +3,12 @@ package io.opengse.simulation.world;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.scaling.ScalingSettings;
+import io.opengse.engine.instance.InstanceType;
 import io.opengse.engine.quota.Quotas;
 import io.opengse.simulation.backend.BackEnds;
 import io.opengse.simulation.backend.Ledger;
 import io.opengse.simulation.backend.Plans;
+import io.opengse.simulation.backend.Scaling;
 import io.opengse.simulation.host.Host;
 import io.opengse.simulation.invariant.Convergence;
 import io.opengse.simulation.invariant.Invariants;
@@ -38,7 +40,8 @@ public final class World {
             200,
             ScalingSettings.STANDARD,
             Quotas.STANDARD,
-            20);
+            20,
+            InstanceType.STANDARD);
 
     private final long seed;
     private final Seam seam;
@@ -54,6 +57,7 @@ public final class World {
     private final ControlServer server;
     private final List<Host> hosts = new ArrayList<>();
     private final List<Fleet> fleets = new ArrayList<>();
+    private final List<Fleet> deleted = new ArrayList<>();
     private final Plans plans;
     private final BackEnds backEnds;
     private final Invariants invariants;
@@ -88,6 +92,8 @@ public final class World {
             fleets.add(server.ask(engine -> engine.fleets().create(plan, "operator"))
                     .orElseThrow());
         }
+        fleets.forEach(fleet ->
+                server.ask(_ -> new Scaling(this).want(fleet.id(), chances.between(1, 3))).orElseThrow());
         int machines = chances.between(1, 4);
         for (int number = 1; number <= machines; number++) {
             Host host = new Host(this, number);
@@ -96,6 +102,15 @@ public final class World {
         }
         backEnds.begin();
         new Misfortunes(this).begin();
+        agenda.after(chances.seconds(60, 240), "operator", "deletes a fleet, perhaps", this::deleteOne);
+    }
+
+    private void deleteOne() {
+        if (fleets.size() > 1) {
+            Fleet unwanted = fleets.removeLast();
+            deleted.add(unwanted);
+            new Scaling(this).delete(unwanted);
+        }
     }
 
     /** No more bad luck; what is broken is mended soon. */
@@ -193,6 +208,11 @@ public final class World {
     /** As they were created; what they run now is in the books. */
     public List<Fleet> fleets() {
         return fleets;
+    }
+
+    /** Those that are deleted while it storms. */
+    public List<Fleet> deleted() {
+        return deleted;
     }
 
     public Plans plans() {

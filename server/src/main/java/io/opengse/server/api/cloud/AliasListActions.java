@@ -85,6 +85,6 @@ public final class AliasListActions {
         Optional<Routing.Type> type = arguments.find(TYPE);
         return name.map(alias.name()::equals).orElse(true)
                 && type.map(alias.routing().type()::equals).orElse(true)
-                && Filters.fit(arguments, alias.name(), alias.tags());
+                && Filters.fit(arguments, alias.id().value(), alias.name(), alias.tags());
     }
 }

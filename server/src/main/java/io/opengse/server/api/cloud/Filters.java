@@ -12,12 +12,15 @@ import java.util.Map;
 /** The parameter Filters of lists, and whether a named and tagged thing fits. */
 final class Filters {
     private static final Parameter<String> KEY = Parameter.of(
-                    "Key", Kind.text(1, 127), "resource:name, tag:key or tag:key-value.", "resource:name")
+                    "Key",
+                    Kind.text(1, 127),
+                    "resource:name, resource:resourceId, tag:key or tag:key-value.",
+                    "resource:name")
             .asRequired();
     private static final Parameter<List<String>> VALUES = Parameter.of(
             "Values",
             new ListOf<>(Kind.text(0, 400), 0, 20),
-            "A name; tag keys; or tags as key:value. One that fits is enough.",
+            "Names; ids; tag keys; or tags as key:value. One that fits is enough.",
             "demo");
     static final Parameter<List<Arguments>> FILTERS = Parameter.of(
             "Filters",
@@ -27,20 +30,22 @@ final class Filters {
 
     private Filters() {}
 
-    static boolean fit(Arguments arguments, String name, Map<String, String> tags) {
-        return arguments.get(FILTERS, List.of()).stream().allMatch(filter -> fits(filter, name, tags));
+    static boolean fit(Arguments arguments, String id, String name, Map<String, String> tags) {
+        return arguments.get(FILTERS, List.of()).stream().allMatch(filter -> fits(filter, id, name, tags));
     }
 
-    private static boolean fits(Arguments filter, String name, Map<String, String> tags) {
+    private static boolean fits(Arguments filter, String id, String name, Map<String, String> tags) {
         List<String> values = filter.get(VALUES, List.of());
         return switch (filter.get(KEY)) {
             case "resource:name" -> values.contains(name);
+            case "resource:resourceId" -> values.contains(id);
             case "tag:key" -> values.stream().anyMatch(tags::containsKey);
             case "tag:key-value" ->
                 tags.entrySet().stream().anyMatch(tag -> values.contains(tag.getKey() + ":" + tag.getValue()));
             default ->
                 throw ApiProblem.badValue(
-                        "Filters.Key must be resource:name, tag:key or tag:key-value, not \"" + filter.get(KEY) + "\"");
+                        "Filters.Key must be resource:name, resource:resourceId, tag:key or tag:key-value, not \""
+                                + filter.get(KEY) + "\"");
         };
     }
 }

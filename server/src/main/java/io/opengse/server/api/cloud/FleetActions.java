@@ -78,6 +78,7 @@ public final class FleetActions {
                         .orElse(true))
                 .filter(fleet -> Filters.fit(
                         arguments,
+                        fleet.id().value(),
                         fleet.description().name(),
                         fleet.description().tags()))
                 .toList();

@@ -88,7 +88,7 @@ public final class FleetCopyActions {
                         .find(RUNTIME)
                         .map(given -> RuntimeParameters.changed(given, source.runtime()))
                         .orElse(source.runtime()),
-                FleetCreationActions.protection(arguments, source.protection()),
+                FleetParameters.protection(arguments, source.protection()),
                 FleetParameters.creationLimit(arguments, source.creationLimit()).orElse(source.creationLimit()),
                 arguments
                         .find(PortParameters.PERMISSIONS)

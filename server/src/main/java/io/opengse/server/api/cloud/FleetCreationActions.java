@@ -7,7 +7,6 @@ import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetDescription;
 import io.opengse.engine.fleet.NewFleet;
 import io.opengse.engine.fleet.Protection;
-import io.opengse.engine.fleet.ProtectionPolicy;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.declaration.Arguments;
 import io.opengse.server.api.declaration.Caller;
@@ -15,7 +14,6 @@ import io.opengse.server.api.declaration.Kind;
 import io.opengse.server.api.declaration.Parameter;
 import io.opengse.server.api.declaration.Shape;
 import io.opengse.server.api.problem.ErrorCode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -88,19 +86,9 @@ public final class FleetCreationActions {
         NewFleet fleet = new NewFleet(
                 description,
                 RuntimeParameters.fresh(arguments.get(RUNTIME)),
-                protection(arguments, Protection.NONE),
+                FleetParameters.protection(arguments, Protection.NONE),
                 FleetParameters.creationLimit(arguments, CreationLimit.STANDARD).orElse(CreationLimit.STANDARD),
                 PortParameters.read(arguments.get(PortParameters.PERMISSIONS)));
         return engine.fleets().create(fleet, caller.actor());
-    }
-
-    /** What was given, and for the rest what stands now. */
-    static Protection protection(Arguments arguments, Protection now) {
-        ProtectionPolicy policy = arguments.get(FleetParameters.PROTECTION, now.policy());
-        Duration limit = arguments
-                .find(FleetParameters.PROTECTION_LIMIT)
-                .map(Duration::ofMinutes)
-                .orElse(now.limit());
-        return new Protection(policy, limit);
     }
 }

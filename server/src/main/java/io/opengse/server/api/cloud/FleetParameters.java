@@ -1,6 +1,7 @@
 package io.opengse.server.api.cloud;
 
 import io.opengse.engine.fleet.CreationLimit;
+import io.opengse.engine.fleet.Protection;
 import io.opengse.engine.fleet.ProtectionPolicy;
 import io.opengse.server.api.declaration.Arguments;
 import io.opengse.server.api.declaration.Kind;
@@ -52,6 +53,13 @@ public final class FleetParameters {
     }
 
     private FleetParameters() {}
+
+    /** What was given, and for the rest what stands now. */
+    public static Protection protection(Arguments arguments, Protection now) {
+        return new Protection(
+                arguments.get(PROTECTION, now.policy()),
+                arguments.find(PROTECTION_LIMIT).map(Duration::ofMinutes).orElse(now.limit()));
+    }
 
     /** What was given, and for the rest what stands now; empty when nothing was given. */
     public static Optional<CreationLimit> creationLimit(Arguments arguments, CreationLimit now) {

@@ -2,6 +2,8 @@ package io.opengse.server.api.cloud;
 
 import io.opengse.engine.Engine;
 import io.opengse.engine.asset.AssetQuota;
+import io.opengse.engine.fleet.FleetStatus;
+import io.opengse.engine.instance.FleetCapacity;
 import io.opengse.engine.quota.Quotas;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.declaration.Kind;
@@ -79,8 +81,17 @@ public final class QuotaActions {
             case FLEET -> new Quota(kind, quotas.fleets(), engine.fleets().countLiving(), "");
             case ALIAS -> new Quota(kind, quotas.aliases(), engine.aliases().count(), "");
             case QUEUE -> new Quota(kind, quotas.queues(), 0, "");
-            case INSTANCE -> new Quota(kind, quotas.instances(), 0, "");
+            case INSTANCE -> new Quota(kind, quotas.instances(), instances(), "");
         };
+    }
+
+    /** What fleets may grow to counts, not what they have. */
+    private int instances() {
+        return engine.fleets().list(0, Integer.MAX_VALUE).stream()
+                .filter(fleet -> fleet.status() != FleetStatus.TERMINATED)
+                .flatMap(fleet -> engine.capacities().find(fleet.id()).stream())
+                .mapToInt(FleetCapacity::maximum)
+                .sum();
     }
 
     /** The keys are GSE's own, spelt as it spells them. */

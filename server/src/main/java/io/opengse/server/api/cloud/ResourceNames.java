@@ -2,6 +2,7 @@ package io.opengse.server.api.cloud;
 
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.id.AliasId;
+import io.opengse.engine.id.AssetId;
 
 /** The resource names (ARNs) of this installation's things: qcs::gse:REGION:uin/UIN:KIND/ID. */
 record ResourceNames(String region, String account) {
@@ -11,5 +12,9 @@ record ResourceNames(String region, String account) {
 
     String alias(AliasId id) {
         return "qcs::gse:" + region + ":uin/" + account + ":alias/" + id;
+    }
+
+    String asset(AssetId id) {
+        return "qcs::gse:" + region + ":uin/" + account + ":asset/" + id;
     }
 }

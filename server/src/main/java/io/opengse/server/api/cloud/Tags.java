@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tags, as actions take and show them. */
-final class Tags {
+public final class Tags {
     private static final int KEY_BYTES = 127;
     private static final int VALUE_BYTES = 255;
 
@@ -24,7 +24,7 @@ final class Tags {
     private static final Parameter<String> VALUE = Parameter.of(
                     "Value", Kind.text(0, VALUE_BYTES), "Value of the tag.", "blue")
             .asRequired();
-    static final Parameter<List<Arguments>> TAGS = Parameter.of(
+    public static final Parameter<List<Arguments>> TAGS = Parameter.of(
             "Tags", new ListOf<>(new Structure("Tag", List.of(KEY, VALUE)), 0, 50), "Tags to find it by.", "*");
 
     static final Shape<Map.Entry<String, String>> TAG = Shape.<Map.Entry<String, String>>named("Tag")
@@ -34,7 +34,7 @@ final class Tags {
     private Tags() {}
 
     /** Those that were given; empty when the parameter was left out. */
-    static Optional<Map<String, String>> find(Arguments arguments) {
+    public static Optional<Map<String, String>> find(Arguments arguments) {
         return arguments.find(TAGS).map(Tags::read);
     }
 

@@ -58,6 +58,11 @@ public final class Shape<T> {
         return with(new Field<>(field, "Integer", meaning, reading, null));
     }
 
+    /** A number with a fraction, that may be null. */
+    public Shape<T> decimal(String field, String meaning, Reading<T> reading) {
+        return with(new Field<>(field, "Float", meaning, reading, null));
+    }
+
     public Shape<T> flag(String field, String meaning, Reading<T> reading) {
         return with(new Field<>(field, "Boolean", meaning, reading, null));
     }

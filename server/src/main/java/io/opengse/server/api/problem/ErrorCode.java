@@ -18,6 +18,7 @@ public enum ErrorCode {
     LIMIT_EXCEEDED_INSTANCES("LimitExceeded.InstanceLimitExceeded", "There are as many instances as the quota allows."),
     MISSING_PARAMETER("MissingParameter", "A mandatory parameter is absent."),
     NO_SUCH_VERSION("NoSuchVersion", "The API has no such version."),
+    OPERATION_DENIED("OperationDenied", "This installation does not do that, whoever asks."),
     REQUEST_SIZE_LIMIT_EXCEEDED("RequestSizeLimitExceeded", "The request is larger than the server reads."),
     RESOURCE_IN_USE("ResourceInUse", "Something else still uses it."),
     RESOURCE_INSUFFICIENT("ResourceInsufficient", "Nothing is left to give: no idle process, no free seat."),

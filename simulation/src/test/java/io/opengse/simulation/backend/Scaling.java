@@ -1,0 +1,105 @@
+package io.opengse.simulation.backend;
+
+import io.opengse.engine.event.Cause;
+import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.fleet.FleetEvent;
+import io.opengse.engine.fleet.FleetTransitions;
+import io.opengse.engine.fleet.Fleets;
+import io.opengse.engine.id.FleetId;
+import io.opengse.engine.instance.CapacityTable;
+import io.opengse.engine.instance.FleetCapacity;
+import io.opengse.engine.instance.Instance;
+import io.opengse.engine.store.Transaction;
+import io.opengse.simulation.world.World;
+import java.util.List;
+
+/** What operators and policies change about instances: how many, how heavy, which are kept, and that all must go. */
+public final class Scaling {
+    private static final String API = "api AKIDsimulated";
+    private static final int MOST = 4;
+
+    private final World world;
+    private final Calls calls;
+
+    public Scaling(World world) {
+        this.world = world;
+        this.calls = new Calls(world);
+    }
+
+    void another(Fleet fleet) {
+        List<Instance> living = living(fleet.id());
+        switch (world.chances().between(0, 4)) {
+            case 0, 1, 2 -> {
+                int desired = world.chances().between(0, MOST);
+                calls.call("want " + desired, _ -> want(fleet.id(), desired), _ -> {});
+            }
+            case 3 -> living.stream().findAny().ifPresent(instance -> reserve(instance));
+            default -> living.stream().findFirst().ifPresent(instance -> weigh(instance));
+        }
+    }
+
+    private List<Instance> living(FleetId fleet) {
+        return world.server()
+                .ask(engine -> engine.instances().living(fleet))
+                .orElse(List.of());
+    }
+
+    private void reserve(Instance instance) {
+        boolean reserved = world.chances().in(0.5);
+        calls.call(
+                "reserve " + instance.id() + " " + reserved,
+                engine -> engine.instances().setReserved(instance.fleet(), instance.id(), reserved, API),
+                _ -> {});
+    }
+
+    private void weigh(Instance instance) {
+        int weight = world.chances().in(0.3) ? 0 : world.chances().between(1, 10);
+        calls.call(
+                "weigh " + instance.id() + " " + weight,
+                engine -> engine.instances().setWeight(instance.fleet(), instance.id(), weight, API),
+                _ -> {});
+    }
+
+    /** As a policy writes it. */
+    public boolean want(FleetId fleet, int desired) {
+        return world.store().write(transaction -> {
+            CapacityTable table = CapacityTable.in(transaction);
+            table.find(fleet).ifPresent(now -> table.update(wanting(now, desired)));
+            return true;
+        });
+    }
+
+    private static FleetCapacity wanting(FleetCapacity now, int desired) {
+        return new FleetCapacity(
+                now.fleet(), 0, MOST, desired, now.cooldown(), now.automatic(), now.scaledAt(), now.version());
+    }
+
+    /** DeleteFleet. */
+    public void delete(Fleet fleet) {
+        calls.call(
+                "delete " + fleet.id(), _ -> world.store().write(transaction -> delete(transaction, fleet.id())), _ -> {
+                });
+    }
+
+    private Fleet delete(Transaction transaction, FleetId fleet) {
+        return FleetTransitions.apply(
+                transaction,
+                Fleets.require(transaction, fleet),
+                new FleetEvent.DeletionRequested(),
+                new Cause(API, world.now()));
+    }
+
+    /** In calm weather: two of every fleet, none kept or without weight. */
+    public void calm(Fleet fleet) {
+        world.server().ask(_ -> want(fleet.id(), 2)).orElseThrow();
+        for (Instance instance : living(fleet.id())) {
+            world.server()
+                    .ask(engine -> {
+                        engine.instances().setReserved(fleet.id(), instance.id(), false, API);
+                        return engine.instances()
+                                .setWeight(fleet.id(), instance.id(), Instance.STANDARD_WEIGHT, API);
+                    })
+                    .orElseThrow();
+        }
+    }
+}
