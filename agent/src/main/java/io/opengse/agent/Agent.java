@@ -3,6 +3,7 @@ package io.opengse.agent;
 import io.grpc.ManagedChannel;
 import io.opengse.agent.desk.SdkDesk;
 import io.opengse.agent.game.GameClient;
+import io.opengse.agent.installation.DiskDeployer;
 import io.opengse.agent.journal.Journal;
 import io.opengse.agent.link.LinkClient;
 import io.opengse.agent.logs.ZipLogCollector;
@@ -10,6 +11,7 @@ import io.opengse.agent.loop.AgentEvent;
 import io.opengse.agent.loop.AgentLoop;
 import io.opengse.agent.loop.LoopSettings;
 import io.opengse.agent.os.LinuxOs;
+import io.opengse.agent.os.LocalGame;
 import io.opengse.agent.runtime.Edges;
 import io.opengse.agent.runtime.LinkEvents;
 import io.opengse.agent.runtime.LoopRunner;
@@ -18,6 +20,7 @@ import io.opengse.agent.runtime.Place;
 import io.opengse.agent.runtime.Standing;
 import io.opengse.agent.runtime.Survivors;
 import io.opengse.agent.sdk.GseSdkServer;
+import io.opengse.protocol.link.LogHeader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -96,7 +99,12 @@ public final class Agent {
         this.games = new GameClient();
         this.link = new LinkClient(serverLink, linkToken, HostFacts.hello(hostId, settings), timer, ground.split());
         CompletableFuture<Integer> port = new CompletableFuture<>();
-        LinuxOs os = new LinuxOs(timer, port::join);
+        LocalGame localGame = switch (settings.deploying().gameRootMount()) {
+            case AUTO -> LocalGame.auto();
+            case OFF -> LocalGame.off();
+        };
+        LinuxOs os = new LinuxOs(timer, port::join, localGame);
+        DiskDeployer deployer = deployer(ground.files(), os, localGame);
         Place place = new Place(
                 hostId,
                 () -> settings.sdk().host() + ":" + port.join(),
@@ -105,8 +113,10 @@ public final class Agent {
         ZipLogCollector logs = new ZipLogCollector(ground.files().spool(), settings.logUploadLimit());
         AgentLoop loop =
                 new AgentLoop(new LoopSettings(hostId, settings.times(), settings.sdkErrors()), ground.split());
-        this.runner = new LoopRunner(loop, new Edges(os, games, logs, link, journal), place, ground.clock(), timer);
+        this.runner =
+                new LoopRunner(loop, new Edges(os, games, logs, link, journal, deployer), place, ground.clock(), timer);
         runner.start(Survivors.of(journal.load(), os));
+        runner.post(new AgentEvent.DeploymentsFound(deployer.left()));
         SdkDesk.Manners manners =
                 new SdkDesk.Manners(settings.sdkErrors(), settings.adoptStrangers(), settings.serverAnswerTimeout());
         this.sdk = serve(new SdkDesk(os, runner, manners), ground.split());
@@ -116,6 +126,21 @@ public final class Agent {
         var _ = timer.scheduleWithFixedDelay(keeper, TRIM_SECONDS, TRIM_SECONDS, TimeUnit.SECONDS);
         link.open(new LinkEvents(runner::post));
         LOG.log(System.Logger.Level.INFO, "agent started host={0} sdk={1}", hostId, sdkAddress());
+    }
+
+    private DiskDeployer deployer(AgentFiles files, LinuxOs os, LocalGame localGame) throws IOException {
+        AgentSettings.Deploying deploying = settings.deploying();
+        DiskDeployer.LogSink uploads = (fleetId, phase, log) -> link.upload(
+                LogHeader.newBuilder()
+                        .setHostId(hostId)
+                        .setFleetId(fleetId)
+                        .setPhase(phase)
+                        .build(),
+                log);
+        return new DiskDeployer(
+                files.journal(),
+                new DiskDeployer.Manners(deploying.unpackedLimit(), deploying.installerTimeout()),
+                new DiskDeployer.Surroundings(os, localGame, link, uploads));
     }
 
     private GseSdkServer serve(SdkDesk desk, RandomGenerator random) throws IOException {

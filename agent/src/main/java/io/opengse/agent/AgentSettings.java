@@ -34,10 +34,26 @@ public record AgentSettings(
         ProcessTimes times,
         Duration serverAnswerTimeout,
         long outputLimit,
-        long logUploadLimit) {
+        long logUploadLimit,
+        Deploying deploying) {
+
+    /**
+     * How packages are deployed.
+     *
+     * @param unpackedLimit bytes one package may unpack to
+     */
+    public record Deploying(Duration installerTimeout, long unpackedLimit, GameRootMount gameRootMount) {}
+
+    /** Whether games see their package at /local/game. */
+    public enum GameRootMount {
+        /** Where the host permits it. */
+        AUTO,
+        OFF
+    }
 
     private static final Duration LEAST = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private static final Setting<String> HOST_ID =
             Setting.text("host-id", "", "Name of this host at the server; empty: made once and kept in data.");
@@ -90,6 +106,16 @@ public record AgentSettings(
     private static final Setting<Long> LOG_UPLOAD_LIMIT =
             Setting.size("log-upload-limit", "200MB", "Logs kept per session.");
 
+    private static final Setting<Duration> INSTALLER_TIMEOUT =
+            Setting.duration("installer-timeout", "10m", LEAST, DAY, "How long a package's install.sh may take.");
+    private static final Setting<Long> PACKAGE_UNPACKED_LIMIT =
+            Setting.size("package-unpacked-limit", "100GB", "What one package may unpack to.");
+    private static final Setting<GameRootMount> GAME_ROOT_MOUNT = Setting.choice(
+            "game-root-mount",
+            GameRootMount.AUTO,
+            GameRootMount.class,
+            "Whether games see their package at /local/game; auto: where the host permits it.");
+
     private static Setting<HostPort> address(String key, String standard, String purpose) {
         return new Setting<>(key, standard, "HOST:PORT", purpose, HostPort::parse);
     }
@@ -116,7 +142,10 @@ public record AgentSettings(
                 KILL_GRACE,
                 SERVER_ANSWER_TIMEOUT,
                 OUTPUT_LIMIT,
-                LOG_UPLOAD_LIMIT);
+                LOG_UPLOAD_LIMIT,
+                INSTALLER_TIMEOUT,
+                PACKAGE_UNPACKED_LIMIT,
+                GAME_ROOT_MOUNT);
     }
 
     public static AgentSettings of(Settings settings) {
@@ -144,6 +173,10 @@ public record AgentSettings(
                 times,
                 settings.get(SERVER_ANSWER_TIMEOUT),
                 settings.get(OUTPUT_LIMIT),
-                settings.get(LOG_UPLOAD_LIMIT));
+                settings.get(LOG_UPLOAD_LIMIT),
+                new Deploying(
+                        settings.get(INSTALLER_TIMEOUT),
+                        settings.get(PACKAGE_UNPACKED_LIMIT),
+                        settings.get(GAME_ROOT_MOUNT)));
     }
 }

@@ -1,7 +1,9 @@
 package io.opengse.engine;
 
 import io.opengse.engine.alias.Aliases;
+import io.opengse.engine.asset.Asset;
 import io.opengse.engine.asset.AssetLimits;
+import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.Assets;
 import io.opengse.engine.asset.Uploads;
 import io.opengse.engine.event.Events;
@@ -11,6 +13,7 @@ import io.opengse.engine.fleet.FleetChanges;
 import io.opengse.engine.fleet.FleetDeletion;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.fleet.Fleets;
+import io.opengse.engine.host.FleetCreations;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostDeadlines;
 import io.opengse.engine.host.HostTable;
@@ -24,6 +27,7 @@ import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.instance.Capacities;
 import io.opengse.engine.instance.CapacityChanges;
 import io.opengse.engine.instance.FleetUses;
+import io.opengse.engine.instance.GamePackage;
 import io.opengse.engine.instance.InstanceHistory;
 import io.opengse.engine.instance.InstanceUses;
 import io.opengse.engine.instance.Instances;
@@ -51,6 +55,7 @@ import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -71,9 +76,9 @@ public final class Engine {
     private final Instances instances;
     private final InstanceUses instanceUses;
     private final Capacities capacities;
-    private final CapacityChanges capacityChanges;
     private final InstanceHistory instanceHistory;
     private final FleetUses fleetUses;
+    private final CapacityChanges capacityChanges;
     private final Hosts hosts;
     private final Processes processes;
     private final GameSessions sessions;
@@ -107,7 +112,7 @@ public final class Engine {
         events = new Events(surroundings);
         this.settings = settings;
         reconciler = new Reconciler(surroundings, ids, consequences, vacancies, settings.instancesPerHost());
-        instances = new Instances(surroundings, vacancies);
+        instances = new Instances(surroundings, vacancies, Engine::gamePackage);
         instanceUses = new InstanceUses(store);
         capacities = new Capacities(surroundings);
         instanceHistory = new InstanceHistory(surroundings);
@@ -146,6 +151,7 @@ public final class Engine {
                 new SessionDeadlines(surroundings, endings),
                 players,
                 new HostDeadlines(surroundings, vacancies, transitions, settings.hostLost()),
+                new FleetCreations(surroundings, settings.fleetActivation()),
                 reconciler,
                 work,
                 settings.history());
@@ -158,6 +164,15 @@ public final class Engine {
             Assets.require(transaction, new AssetId(asset));
         }
         Capacities.found(transaction, fleet);
+    }
+
+    private static Optional<GamePackage> gamePackage(Transaction transaction, String assetId) {
+        return assetId.isEmpty()
+                ? Optional.empty()
+                : AssetTable.in(transaction)
+                        .find(new AssetId(assetId))
+                        .map(Asset::content)
+                        .map(content -> new GamePackage(assetId, content.sha256(), content.size()));
     }
 
     private void reconcile(FleetId fleet) {
@@ -216,16 +231,16 @@ public final class Engine {
         return capacities;
     }
 
-    public CapacityChanges capacityChanges() {
-        return capacityChanges;
-    }
-
     public InstanceHistory instanceHistory() {
         return instanceHistory;
     }
 
     public FleetUses fleetUses() {
         return fleetUses;
+    }
+
+    public CapacityChanges capacityChanges() {
+        return capacityChanges;
     }
 
     public Processes processes() {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param noProtectionDeadline how long a game without protection has to end, 5 minutes
  * @param killGrace how long an idle process has to end, 10 s
  * @param hostLost how long a silent host keeps its sessions in the books, 10 minutes
+ * @param fleetActivation how long a fleet may take from the validation of its package to its first ready process, 30 minutes
  * @param history how long what is over stays readable, 30 days
  * @param playersPerSession the most players a session may have, 200
  * @param scaling about timers and policies
@@ -29,6 +30,7 @@ public record EngineSettings(
         Duration noProtectionDeadline,
         Duration killGrace,
         Duration hostLost,
+        Duration fleetActivation,
         Duration history,
         int playersPerSession,
         ScalingSettings scaling,
@@ -47,6 +49,7 @@ public record EngineSettings(
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(10),
+                Duration.ofMinutes(30),
                 Duration.ofDays(30),
                 200,
                 ScalingSettings.STANDARD,

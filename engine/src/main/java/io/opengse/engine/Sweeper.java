@@ -4,6 +4,7 @@ import io.opengse.engine.event.Cause;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.host.FleetCreations;
 import io.opengse.engine.host.HostDeadlines;
 import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.instance.Reconciler;
@@ -40,6 +41,7 @@ public final class Sweeper {
             SessionDeadlines sessions,
             PlayerSessions players,
             HostDeadlines hosts,
+            FleetCreations creations,
             Reconciler instances,
             ScalingWork scaling,
             Duration history) {
@@ -55,6 +57,7 @@ public final class Sweeper {
                 duty(SOMETIMES, now -> sessions.empties(cause(now), HELPING)),
                 duty(SOMETIMES, now -> hosts.silences(cause(now), HELPING)),
                 duty(SOMETIMES, now -> hosts.losses(cause(now), HELPING)),
+                duty(SOMETIMES, now -> creations.overdue(cause(now))),
                 duty(SELDOM, trim((table, now) -> FirstAnswerTable.in(table).trim(now, HELPING))),
                 duty(SELDOM, trim(Sweeper::creatorWindows)),
                 duty(SELDOM, trim((table, now) -> EventTable.in(table).trim(now.minus(history), HELPING))),

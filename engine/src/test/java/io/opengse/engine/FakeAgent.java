@@ -3,6 +3,7 @@ package io.opengse.engine;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.host.Arrival;
 import io.opengse.engine.host.Assignment;
+import io.opengse.engine.host.DeploymentReport;
 import io.opengse.engine.host.HostReport;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.host.LaunchTrouble;
@@ -37,6 +38,7 @@ public final class FakeAgent {
     private final Map<ProcessId, Game> games = new LinkedHashMap<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<LaunchTrouble> troubles = new ArrayList<>();
+    private final Map<FleetId, DeploymentReport> deployments = new LinkedHashMap<>();
     private long number;
     private int launched;
     private int counted;
@@ -228,6 +230,16 @@ public final class FakeAgent {
         return this;
     }
 
+    public FakeAgent deploys(DeploymentReport deployment) {
+        deployments.put(deployment.fleet(), deployment);
+        return this;
+    }
+
+    public FakeAgent forgetsDeployments() {
+        deployments.clear();
+        return this;
+    }
+
     public FakeAgent isInTrouble(LaunchTrouble trouble) {
         troubles.add(trouble);
         return this;
@@ -246,7 +258,8 @@ public final class FakeAgent {
                         .map(entry -> report(entry.getKey(), entry.getValue()))
                         .toList(),
                 notices,
-                troubles);
+                troubles,
+                List.copyOf(deployments.values()));
         sent.add(report);
         return report;
     }

@@ -2,10 +2,12 @@ package io.opengse.server;
 
 import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
+import io.opengse.engine.host.PhaseLog;
 import io.opengse.engine.id.SessionId;
 import io.opengse.server.api.Actions;
 import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.OfferedActions;
+import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.local.LocalApi;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.blob.Blobs;
@@ -18,6 +20,7 @@ import io.opengse.server.http.HttpServer;
 import io.opengse.server.link.AgentLinkService;
 import io.opengse.server.link.AgentLinks;
 import io.opengse.server.link.LinkServer;
+import io.opengse.server.link.LogShelf;
 import io.opengse.server.link.LogUploads;
 import io.opengse.server.metrics.Measurements;
 import io.opengse.server.upload.PackageUploads;
@@ -37,7 +40,12 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
 
     LinkServer openLink(AgentLinks links, LinkToken token) throws IOException {
         LogUploads uploads = new LogUploads(
-                engine.sessions(), engine.events(), this::keepLogs, emptySpool(), settings.logUploadLimit());
+                engine.sessions(),
+                id -> engine.fleets().find(id).isPresent(),
+                engine.events(),
+                new Shelf(blobs),
+                emptySpool(),
+                settings.logUploadLimit());
         AgentLinkService service = new AgentLinkService(
                 engine, links, uploads, (content, offset) -> blobs.open(content.blob(), offset), sources.clock());
         String name = "link-" + HexFormat.of().toHexDigits(sources.random().nextLong());
@@ -48,9 +56,10 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         KeyFile key = KeyFile.open(settings.data().resolve("url.key"), sources.random());
         SignedUrls urls = new SignedUrls(key.derive("blob urls"), sources.clock());
         UploadPasses passes = new UploadPasses(key.derive("uploads"), sources.clock());
+        SessionLogs logs = new SessionLogs(blobs, urls, settings.logUrlLifetime());
         OfferedActions.Surroundings surroundings = new OfferedActions.Surroundings(
                 new PageTokens(key.derive("page tokens")),
-                new SessionLogs(blobs, urls, settings.logUrlLifetime())::link,
+                LogUrls.of(logs::link, logs::linkTo),
                 passes,
                 fleetArnPrefix(settings.engine()),
                 version(),
@@ -76,15 +85,27 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 blobs,
                 engine.uploads(),
                 sources.clock(),
-                settings.packageSizeLimit());
+                settings.blobs().packageSizeLimit());
         uploads.tidy();
         parts.opened(Rounds.of("tidy uploads", TIDY, uploads::tidy));
         return uploads;
     }
 
-    private void keepLogs(SessionId session, Path zip) throws IOException {
-        try (InputStream content = Files.newInputStream(zip)) {
-            blobs.put(SessionLogs.key(session), content);
+    private record Shelf(Blobs blobs) implements LogShelf {
+        @Override
+        public void put(SessionId session, Path zip) throws IOException {
+            keep(SessionLogs.key(session), zip);
+        }
+
+        @Override
+        public void put(PhaseLog log, Path text) throws IOException {
+            keep(log.key(), text);
+        }
+
+        private void keep(String key, Path file) throws IOException {
+            try (InputStream content = Files.newInputStream(file)) {
+                blobs.put(key, content);
+            }
         }
     }
 

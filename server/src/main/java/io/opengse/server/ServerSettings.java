@@ -33,7 +33,7 @@ public record ServerSettings(
         Duration sweepInterval,
         Duration logUrlLifetime,
         long logUploadLimit,
-        long packageSizeLimit,
+        BlobSettings blobs,
         boolean capi) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -61,6 +61,12 @@ public record ServerSettings(
             "kill-grace", "10s", TICK, HOUR, "How long a process told to end has before it is killed.");
     private static final Setting<Duration> HOST_LOST = Setting.duration(
             "host-lost-timeout", "10m", TICK, DAY, "How long a silent host is waited for until its sessions end.");
+    private static final Setting<Duration> FLEET_ACTIVATION = Setting.duration(
+            "fleet-activation-timeout",
+            "30m",
+            TICK,
+            DAY,
+            "How long a fleet with a package may take from its validation to its first ready process.");
     private static final Setting<Duration> HISTORY = Setting.duration(
             "history", "30d", Duration.ofMinutes(1), Duration.ofDays(3650), "How long what has ended is remembered.");
     private static final Setting<Duration> SWEEP = Setting.duration(
@@ -84,8 +90,6 @@ public record ServerSettings(
             Setting.number("instances-per-host", 20, 1, 10_000, "How many instances fit on one host.");
     private static final Setting<Long> LOG_LIMIT =
             Setting.size("log-upload-limit", "200MB", "Most bytes of logs kept of one session.");
-    private static final Setting<Long> PACKAGE_LIMIT =
-            Setting.size("package-size-limit", "20GB", "Most bytes of one package's zip.");
     private static final Setting<Boolean> CAPI =
             Setting.flag("capi", false, "Serves the unsigned local API of GSE Local at /capi, to this machine only.");
 
@@ -101,6 +105,7 @@ public record ServerSettings(
                 NO_PROTECTION,
                 KILL_GRACE,
                 HOST_LOST,
+                FLEET_ACTIVATION,
                 HISTORY,
                 SWEEP,
                 LOG_URL,
@@ -110,9 +115,10 @@ public record ServerSettings(
                 INSTANCES_PER_HOST,
                 InstanceTypesSetting.TYPES,
                 LOG_LIMIT,
-                PACKAGE_LIMIT,
                 CAPI);
-        return Stream.concat(own.stream(), QuotaSettings.declared().stream()).toList();
+        return Stream.of(own, BlobSettings.declared(), QuotaSettings.declared())
+                .<Setting<?>>flatMap(List::stream)
+                .toList();
     }
 
     /** @throws BadSettings when the link's address cannot be understood */
@@ -128,6 +134,7 @@ public record ServerSettings(
                         settings.get(NO_PROTECTION),
                         settings.get(KILL_GRACE),
                         settings.get(HOST_LOST),
+                        settings.get(FLEET_ACTIVATION),
                         settings.get(HISTORY),
                         Math.toIntExact(settings.get(PLAYERS)),
                         new ScalingSettings(settings.get(TIMER_ZONE), settings.get(CUSTOM_COUNTS)),
@@ -137,22 +144,14 @@ public record ServerSettings(
                 settings.get(SWEEP),
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),
-                settings.get(PACKAGE_LIMIT),
+                BlobSettings.of(settings),
                 settings.get(CAPI));
     }
 
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
     public ServerSettings withoutOuterLink() {
         return new ServerSettings(
-                api,
-                Optional.empty(),
-                data,
-                engine,
-                sweepInterval,
-                logUrlLifetime,
-                logUploadLimit,
-                packageSizeLimit,
-                capi);
+                api, Optional.empty(), data, engine, sweepInterval, logUrlLifetime, logUploadLimit, blobs, capi);
     }
 
     private static ZoneId zone(String text) {

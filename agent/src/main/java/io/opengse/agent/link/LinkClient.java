@@ -7,10 +7,13 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
+import io.opengse.agent.installation.PackageRefused;
+import io.opengse.agent.installation.PackageSource;
 import io.opengse.protocol.link.AgentLinkGrpc;
 import io.opengse.protocol.link.Answer;
 import io.opengse.protocol.link.Hello;
 import io.opengse.protocol.link.LogHeader;
+import io.opengse.protocol.link.PackageRequest;
 import io.opengse.protocol.link.Question;
 import io.opengse.protocol.link.Report;
 import java.io.IOException;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The link over gRPC. Keeps one stream open, opens another when it breaks, and hears only the newest. Made by the
  * wiring on a channel that stays the wiring's. Never decides anything about a process.
  */
-public final class LinkClient implements ControlPlane {
+public final class LinkClient implements ControlPlane, PackageSource {
     private static final System.Logger LOG = System.getLogger(LinkClient.class.getName());
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
@@ -139,6 +142,16 @@ public final class LinkClient implements ControlPlane {
     public void upload(LogHeader header, Path zip) throws ServerAway, UploadRefused, IOException {
         var stub = AgentLinkGrpc.newBlockingV2Stub(channel).withInterceptors(identity);
         LogUpload.send(stub, header, zip);
+    }
+
+    @Override
+    public void fetch(String assetId, long offset, Sink sink) throws ServerAway, PackageRefused, IOException {
+        PackageRequest request = PackageRequest.newBuilder()
+                .setHostId(hello.getHostId())
+                .setAssetId(assetId)
+                .setOffset(offset)
+                .build();
+        PackageFetch.receive(AgentLinkGrpc.newBlockingV2Stub(channel).withInterceptors(identity), request, sink);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.opengse.agent.loop;
 
+import io.opengse.agent.deployment.DeploymentEffect;
 import io.opengse.agent.process.GameProcess;
 import io.opengse.agent.process.ProcessEffect;
 import io.opengse.agent.process.Slot;
@@ -33,6 +34,9 @@ public sealed interface AgentEffect {
             implements AgentEffect {}
 
     record OfProcess(String processId, ProcessEffect effect) implements AgentEffect {}
+
+    /** Answered by OfDeployment. */
+    record OfDeployment(String fleetId, DeploymentEffect effect) implements AgentEffect {}
 
     record SendReport(Report report) implements AgentEffect {}
 

@@ -1,5 +1,6 @@
 package io.opengse.agent.loop;
 
+import io.opengse.agent.deployment.DeploymentEvent;
 import io.opengse.agent.os.ProcessIdentity;
 import io.opengse.agent.process.ProcessEvent;
 import io.opengse.protocol.gse.ProcessReadyRequest;
@@ -26,6 +27,20 @@ public sealed interface AgentEvent {
 
     /** The outcome of an effect, or a fact from the operating system. */
     record OfProcess(String processId, ProcessEvent event) implements AgentEvent {}
+
+    /**
+     * An earlier agent left deployments; before the server has said anything.
+     *
+     * @param roots the game roots of their fleets
+     */
+    record DeploymentsFound(Map<String, String> roots) implements AgentEvent {
+        public DeploymentsFound {
+            roots = Map.copyOf(roots);
+        }
+    }
+
+    /** What came of an effect. */
+    record OfDeployment(String fleetId, DeploymentEvent event) implements AgentEvent {}
 
     /** Could not be started. */
     record LaunchFailed(String processId, String why, LaunchFault fault) implements AgentEvent {}

@@ -1,5 +1,6 @@
 package io.opengse.agent.loop;
 
+import io.opengse.agent.deployment.Deployment;
 import io.opengse.agent.process.GameProcess;
 import io.opengse.agent.process.ProcessEvent;
 import io.opengse.protocol.gse.GameServerSession;
@@ -23,6 +24,7 @@ public final class AgentLoop {
     private final LaunchPlan plan = new LaunchPlan();
     private final ReportBook reports = new ReportBook();
     private final LogBook logs = new LogBook();
+    private final DeploymentBook deployments = new DeploymentBook(reports, out);
     private final ProcessIds ids;
     private final ProcessBook book;
     private final GameCalls calls;
@@ -41,10 +43,11 @@ public final class AgentLoop {
         take(event, now);
         plan.settle(book.all(), now);
         if (!stopping) {
-            plan.missing(book.all(), now).forEach(missing -> launch(missing, now));
+            deployments.tend(this::inUse, now);
+            plan.missing(book.all(), deployments::root, now).forEach(missing -> launch(missing, now));
         }
         logs.begin(reports.isUp(), now, out);
-        Report report = reports.next(book.all(), plan.troubles(), now);
+        Report report = reports.next(book.all(), plan.troubles(), deployments.reports(), now);
         if (report != null) {
             out.add(new AgentEffect.SendReport(report));
         }
@@ -55,6 +58,8 @@ public final class AgentLoop {
         switch (event) {
             case AgentEvent.Restored found -> Restoration.restore(found, book, reports, logs, now);
             case AgentEvent.OfProcess(var processId, var fact) -> ofProcess(processId, fact, now);
+            case AgentEvent.DeploymentsFound(var roots) -> deployments.found(roots, now);
+            case AgentEvent.OfDeployment(var fleetId, var fact) -> deployments.apply(fleetId, fact, now);
             case AgentEvent.LaunchFailed failed -> launchFailed(failed, now);
             case AgentEvent.LinkUp(var lastReport) -> {
                 plan.newStream();
@@ -64,6 +69,7 @@ public final class AgentLoop {
             case AgentEvent.LinkDown _ -> reports.down();
             case AgentEvent.DesiredArrived(var desired) -> {
                 if (plan.replace(desired)) {
+                    deployments.replace(desired, now);
                     book.settleIn(plan);
                 } else {
                     out.say("older desired state ignored number=" + desired.getNumber());
@@ -97,6 +103,16 @@ public final class AgentLoop {
         if (endingAll && fact instanceof ProcessEvent.Launched && after != null) {
             book.apply(after, new ProcessEvent.AgentStopping(), now);
         }
+    }
+
+    private boolean inUse(Deployment deployment) {
+        String directory = deployment.directory();
+        return !directory.isEmpty() && (logs.owes(directory) || runsIn(directory));
+    }
+
+    private boolean runsIn(String directory) {
+        return book.all().stream()
+                .anyMatch(one -> !one.hasExited() && one.directory().equals(directory));
     }
 
     private void launch(LaunchPlan.Missing missing, Instant now) {
@@ -228,6 +244,8 @@ public final class AgentLoop {
     public @Nullable Instant nextDeadline() {
         Instant next = Deadlines.earlier(book.nextDeadline(), reports.nextDeadline());
         next = Deadlines.earlier(next, logs.nextDeadline(reports.isUp()));
-        return stopping ? next : Deadlines.earlier(next, plan.nextDeadline(book.all()));
+        return stopping
+                ? next
+                : Deadlines.earlier(Deadlines.earlier(next, deployments.nextDeadline()), plan.nextDeadline(book.all()));
     }
 }

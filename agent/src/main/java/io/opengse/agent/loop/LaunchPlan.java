@@ -34,6 +34,14 @@ final class LaunchPlan {
     /** So many more processes are wanted in this slot, now. */
     record Missing(Slot slot, String directory, Launch launch, int count) {}
 
+    /** Where fleets' packages lie. */
+    @FunctionalInterface
+    interface Roots {
+        @Nullable
+        String of(String fleetId);
+    }
+
+    /** @param directory empty: the root of the fleet's package, once that is deployed */
     private record Wanted(String directory, Launch launch) {
         boolean startsAs(@Nullable Wanted other) {
             return other != null
@@ -79,7 +87,7 @@ final class LaunchPlan {
         Map<String, SdkErrors> styles = new HashMap<>();
         Map<String, String> firsts = new HashMap<>();
         desired.getFleetsList().stream()
-                .filter(fleet -> fleet.getDirectory().isEmpty())
+                .filter(fleet -> fleet.getDirectory().isEmpty() && !fleet.hasDeployment())
                 .findFirst()
                 .ifPresent(fleet -> strangers = Slot.stranger(fleet.getInstanceId(), fleet.getFleetId()));
         for (FleetSpec fleet : desired.getFleetsList()) {
@@ -89,7 +97,7 @@ final class LaunchPlan {
                 styles.put(fleet.getFleetId(), style);
             }
             for (Launch launch : fleet.getLaunchesList()) {
-                if (!fleet.getDirectory().isEmpty()) {
+                if (!fleet.getDirectory().isEmpty() || fleet.hasDeployment()) {
                     Slot slot = new Slot(fleet.getInstanceId(), fleet.getFleetId(), launch.getKey());
                     next.put(slot, new Wanted(fleet.getDirectory(), launch));
                 }
@@ -117,15 +125,20 @@ final class LaunchPlan {
         return sdkErrors.getOrDefault(fleetId, standard);
     }
 
-    /** What to launch now. */
-    List<Missing> missing(Collection<GameProcess> processes, Instant now) {
+    /**
+     * What to launch now.
+     *
+     * @param deployed the game root of a fleet whose package is deployed here, else null
+     */
+    List<Missing> missing(Collection<GameProcess> processes, Roots deployed, Instant now) {
         Map<Slot, Integer> filled = filled(processes);
         List<Missing> missing = new ArrayList<>();
         wanted.forEach((slot, want) -> {
             Trouble trouble = troubles.get(slot);
             int count = want.launch().getCount() - filled.getOrDefault(slot, 0);
-            if (count > 0 && (trouble == null || !now.isBefore(trouble.nextTry()))) {
-                missing.add(new Missing(slot, want.directory(), want.launch(), count));
+            String directory = want.directory().isEmpty() ? deployed.of(slot.fleetId()) : want.directory();
+            if (directory != null && count > 0 && (trouble == null || !now.isBefore(trouble.nextTry()))) {
+                missing.add(new Missing(slot, directory, want.launch(), count));
             }
         });
         return missing;

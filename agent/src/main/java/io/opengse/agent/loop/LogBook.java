@@ -27,6 +27,13 @@ final class LogBook {
         owed.putIfAbsent(bundle, new Owed(null, false, 0, now));
     }
 
+    /** Whether logs that lie below this directory were not collected yet. */
+    boolean owes(String directory) {
+        return owed.entrySet().stream()
+                .anyMatch(each -> each.getValue().zip() == null
+                        && each.getKey().directory().equals(directory));
+    }
+
     void collected(LogBundle bundle, Path zip, Instant now) {
         owed.computeIfPresent(bundle, (_, _) -> new Owed(zip, false, 0, now));
     }

@@ -2,6 +2,7 @@ package io.opengse.agent.loop;
 
 import io.opengse.agent.process.GameProcess;
 import io.opengse.agent.process.ProcessState;
+import io.opengse.protocol.link.DeploymentReport;
 import io.opengse.protocol.link.LaunchTrouble;
 import io.opengse.protocol.link.Notice;
 import io.opengse.protocol.link.Report;
@@ -103,7 +104,11 @@ final class ReportBook {
 
     /** The report to send now, if any. */
     @Nullable
-    Report next(Collection<GameProcess> processes, List<LaunchTrouble> troubles, Instant now) {
+    Report next(
+            Collection<GameProcess> processes,
+            List<LaunchTrouble> troubles,
+            List<DeploymentReport> deployments,
+            Instant now) {
         boolean waiting = underWay != null && now.isBefore(underWay.sentAt().plus(PATIENCE));
         boolean news = changed || underWay != null || !troubles.equals(shownTroubles);
         boolean counts = countsChanged && countsMayGo(now);
@@ -114,8 +119,11 @@ final class ReportBook {
             countsFrom = now.plus(COUNTS_APART);
         }
         number++;
-        Report.Builder report =
-                Report.newBuilder().setNumber(number).addAllNotices(notices).addAllTroubles(troubles);
+        Report.Builder report = Report.newBuilder()
+                .setNumber(number)
+                .addAllNotices(notices)
+                .addAllTroubles(troubles)
+                .addAllDeployments(deployments);
         Set<String> exited = new LinkedHashSet<>();
         for (GameProcess process : processes) {
             if (process.state() instanceof ProcessState.Ordered) {

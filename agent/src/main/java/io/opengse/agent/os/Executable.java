@@ -25,7 +25,7 @@ final class Executable {
     private Executable() {}
 
     /** Why this file will not start; null when it will, or when only trying can tell. */
-    static @Nullable String trouble(Path file) {
+    static @Nullable String trouble(Path file, GameRoot root) {
         ByteBuffer head;
         try {
             head = head(file);
@@ -33,15 +33,15 @@ final class Executable {
             return null; // executable but not readable is a right of its own
         }
         if (head.limit() >= 2 && head.get(0) == '#' && head.get(1) == '!') {
-            return scriptTrouble(head);
+            return scriptTrouble(head, root);
         }
         if (head.limit() >= 64 && head.getInt(0) == ELF) {
-            return binaryTrouble(head);
+            return binaryTrouble(head, root);
         }
         return null;
     }
 
-    private static @Nullable String scriptTrouble(ByteBuffer head) {
+    private static @Nullable String scriptTrouble(ByteBuffer head, GameRoot root) {
         String text = StandardCharsets.UTF_8.decode(head).toString();
         String line = text.lines().findFirst().orElse("").substring(2).strip();
         String interpreter = line.split("[ \t]", 2)[0];
@@ -49,14 +49,14 @@ final class Executable {
             return "its first line ends in a carriage return, so that the kernel looks for an interpreter \"" + line
                     + "\\r\"; save it with Unix line ends (dos2unix)";
         }
-        if (interpreter.isEmpty() || present(interpreter)) {
+        if (interpreter.isEmpty() || present(interpreter, root)) {
             return null;
         }
         return "its first line asks for the interpreter " + interpreter
                 + ", which is not on this host; install it, for example in install.sh, or correct the line";
     }
 
-    private static @Nullable String binaryTrouble(ByteBuffer head) {
+    private static @Nullable String binaryTrouble(ByteBuffer head, GameRoot root) {
         head.order(head.get(5) == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         String host = System.getProperty("os.arch", "");
         Integer expected = MACHINES.get(host);
@@ -67,7 +67,7 @@ final class Executable {
                     + "); build it for " + host;
         }
         String loader = wide ? loader(head) : null;
-        if (loader != null && !present(loader)) {
+        if (loader != null && !present(loader, root)) {
             return "it needs the loader " + loader + ", which is not on this host"
                     + (loader.contains("musl") ? " (it was built for Alpine Linux)" : "")
                     + "; build it for this system or link it statically";
@@ -99,9 +99,9 @@ final class Executable {
         return null;
     }
 
-    private static boolean present(String program) {
+    private static boolean present(String program, GameRoot root) {
         try {
-            return Files.isExecutable(Path.of(program));
+            return Files.isExecutable(root.followed(root.place(program)));
         } catch (InvalidPathException noPath) {
             return false;
         }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param arguments already split
  * @param environment added to the agent's own environment, of which all GSE_ variables are held back: they are its
  *     settings, and may be secret
+ * @param housing what it sees and may do
  * @param output stdout and stderr are appended to this file
  */
 public record LaunchOrder(
@@ -21,4 +22,5 @@ public record LaunchOrder(
         String launchPath,
         List<String> arguments,
         Map<String, String> environment,
-        Path output) {}
+        Path output,
+        Housing housing) {}

@@ -5,13 +5,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Turns the launch path of a runtime configuration into a file that can be started, or says why it cannot be. Links are
- * never resolved: the Java recipe of the documentation links /local/game/java to a JVM outside the root.
+ * Turns the launch path of a runtime configuration into a file that can be started, or says why it cannot be. The path
+ * itself is never resolved: the Java recipe of the documentation links /local/game/java to a JVM outside the root.
  */
-final class LaunchPath {
+public final class LaunchPath {
     private LaunchPath() {}
 
-    static Path resolve(GameRoot root, String launchPath) throws LaunchFailed {
+    /**
+     * The file that the launch path means.
+     *
+     * @throws LaunchFailed naming the path and what to do
+     */
+    public static Path resolve(GameRoot root, String launchPath) throws LaunchFailed {
         if (!Files.isDirectory(root.directory())) {
             throw invalid("the game root " + root.directory()
                     + " is not a directory; upload the game or correct the fleet's" + " directory");
@@ -20,21 +25,22 @@ final class LaunchPath {
             throw invalid("the launch path is empty; name an executable below the game root, such as bin/game");
         }
         Path path = below(root, launchPath);
-        if (!Files.exists(path)) {
+        Path file = root.followed(path);
+        if (!Files.exists(file)) {
             throw invalid("launch path " + launchPath + ": there is no file " + path
                     + (Files.isSymbolicLink(path) ? " (the link there leads nowhere)" : "")
                     + "; put the executable into the game root or correct the launch path");
         }
-        if (Files.isDirectory(path)) {
-            throw invalid("launch path " + launchPath + ": " + path + " is a directory; name the executable in it");
+        if (Files.isDirectory(file)) {
+            throw unfit("launch path " + launchPath + ": " + path + " is a directory; name the executable in it");
         }
-        if (!Files.isExecutable(path)) {
-            throw invalid("launch path " + launchPath + ": " + path + " is not executable; run chmod +x on it before it"
+        if (!Files.isExecutable(file)) {
+            throw unfit("launch path " + launchPath + ": " + path + " is not executable; run chmod +x on it before it"
                     + " is packed, or in install.sh");
         }
-        String trouble = Executable.trouble(path);
+        String trouble = Executable.trouble(file, root);
         if (trouble != null) {
-            throw invalid("launch path " + launchPath + ": " + path + " cannot be executed: " + trouble);
+            throw unfit("launch path " + launchPath + ": " + path + " cannot be executed: " + trouble);
         }
         return path;
     }
@@ -55,6 +61,10 @@ final class LaunchPath {
     }
 
     private static LaunchFailed invalid(String message) {
-        return new LaunchFailed(message, true);
+        return new LaunchFailed(message, LaunchFailed.Kind.NOT_FOUND);
+    }
+
+    private static LaunchFailed unfit(String message) {
+        return new LaunchFailed(message, LaunchFailed.Kind.NOT_EXECUTABLE);
     }
 }

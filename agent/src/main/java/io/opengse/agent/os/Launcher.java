@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starts games so that they outlive the agent: in a session of their own (by setsid, which becomes the game and keeps
@@ -19,13 +18,13 @@ final class Launcher {
     /** Variables of the agent's own that a game must not see: its settings, secrets among them, and systemd's. */
     private static final Set<String> OWN = Set.of("NOTIFY_SOCKET", "WATCHDOG_PID", "WATCHDOG_USEC");
 
-    private final @Nullable Path setsid;
+    private final StartCommand commands;
 
-    private Launcher(@Nullable Path setsid) {
-        this.setsid = setsid;
+    private Launcher(StartCommand commands) {
+        this.commands = commands;
     }
 
-    static Launcher find(List<Path> candidates) {
+    static Launcher find(List<Path> candidates, LocalGame localGame) {
         Path setsid =
                 candidates.stream().filter(Files::isExecutable).findFirst().orElse(null);
         if (setsid == null) {
@@ -34,19 +33,13 @@ final class Launcher {
                     "no setsid on this host (package util-linux): games share the agent's session and end with its"
                             + " terminal");
         }
-        return new Launcher(setsid);
+        return new Launcher(new StartCommand(setsid, localGame));
     }
 
     Process start(LaunchOrder order) throws LaunchFailed {
         GameRoot root = new GameRoot(order.root());
         Path executable = LaunchPath.resolve(root, order.launchPath());
-        List<String> command = new ArrayList<>();
-        if (setsid != null) {
-            command.add(setsid.toString());
-        }
-        command.add(executable.toString());
-        command.addAll(order.arguments());
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(commands.of(root, executable, order))
                 .directory(root.directory().toFile())
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
@@ -54,6 +47,12 @@ final class Launcher {
         builder.environment().keySet().removeIf(Launcher::isOwn);
         builder.environment().putAll(order.environment());
         builder.environment().put(Kin.MARK, order.processId());
+        Path seen = commands.mounts(order.housing()) ? LocalGame.PATH : root.directory();
+        builder.environment().put("GSE_GAME_ROOT", seen.toString());
+        Housing.Account account = order.housing().account();
+        if (account != null) {
+            builder.environment().putAll(Map.of("USER", account.user(), "LOGNAME", account.user()));
+        }
         try {
             Path logs = order.output().toAbsolutePath().getParent();
             if (logs != null) {

@@ -26,7 +26,7 @@ public final class LinuxOs implements Os {
 
     private final Proc proc = new Proc(Path.of("/proc"));
     private final Kin kin = new Kin(proc);
-    private final Launcher launcher = Launcher.find(List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid")));
+    private final Launcher launcher;
     private final Map<ProcessIdentity, Process> children = new ConcurrentHashMap<>();
     private final Map<ProcessIdentity, String> marks = Collections.synchronizedMap(new Marks());
     private final AtomicBoolean blindnessTold = new AtomicBoolean();
@@ -38,9 +38,11 @@ public final class LinuxOs implements Os {
 
     /**
      * @param timer runs short looks at /proc; the caller shuts it down
+     * @param localGame shows games their package where they expect it
      * @param sdkPort the port games call, asked when a connection is to be checked
      */
-    public LinuxOs(ScheduledExecutorService timer, IntSupplier sdkPort) {
+    public LinuxOs(ScheduledExecutorService timer, IntSupplier sdkPort, LocalGame localGame) {
+        this.launcher = Launcher.find(List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid")), localGame);
         this.reaper = new Reaper(proc, kin, timer);
         this.exits = new ExitWatch(timer, this::alive);
         this.sdkPort = sdkPort;

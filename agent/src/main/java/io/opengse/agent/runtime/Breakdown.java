@@ -1,5 +1,9 @@
 package io.opengse.agent.runtime;
 
+import io.opengse.agent.deployment.DeploymentEffect;
+import io.opengse.agent.deployment.DeploymentEvent;
+import io.opengse.agent.deployment.Failure;
+import io.opengse.agent.deployment.Stage;
 import io.opengse.agent.loop.AgentEffect;
 import io.opengse.agent.loop.AgentEvent;
 import io.opengse.agent.loop.LaunchFault;
@@ -18,6 +22,8 @@ final class Breakdown {
         return switch (effect) {
             case AgentEffect.Launch launch -> new AgentEvent.LaunchFailed(launch.processId(), why, LaunchFault.SYSTEM);
             case AgentEffect.OfProcess(var processId, var one) -> ofProcess(processId, one, why);
+            case AgentEffect.OfDeployment(var fleetId, var one) ->
+                new AgentEvent.OfDeployment(fleetId, ofDeployment(one, why));
             case AgentEffect.Ask ask -> new AgentEvent.Answered(ask.call(), ask.processId(), ask.request(), null, why);
             case AgentEffect.CollectLogs(var bundle) -> new AgentEvent.LogsFailed(bundle, why, LogFault.NOT_COLLECTED);
             case AgentEffect.UploadLogs(var bundle, var _) ->
@@ -31,6 +37,23 @@ final class Breakdown {
                     AgentEffect.Reply _,
                     AgentEffect.Say _ -> null;
         };
+    }
+
+    private static DeploymentEvent ofDeployment(DeploymentEffect effect, String why) {
+        return switch (effect) {
+            case DeploymentEffect.Look _ -> failed(Stage.LOOKING, Failure.Code.FLEET_BINARY_DOWNLOAD_FAILED, why);
+            case DeploymentEffect.Fetch _ -> failed(Stage.FETCHING, Failure.Code.FLEET_BINARY_DOWNLOAD_FAILED, why);
+            case DeploymentEffect.Unpack _ -> failed(Stage.UNPACKING, Failure.Code.FLEET_BINARY_DOWNLOAD_FAILED, why);
+            case DeploymentEffect.Install _ -> failed(Stage.INSTALLING, Failure.Code.FLEET_INITIALIZATION_FAILED, why);
+            case DeploymentEffect.Check _ -> failed(Stage.CHECKING, Failure.Code.FLEET_INITIALIZATION_FAILED, why);
+            case DeploymentEffect.Build _ -> failed(Stage.BUILDING, Failure.Code.FLEET_INITIALIZATION_FAILED, why);
+            case DeploymentEffect.Remove _ -> new DeploymentEvent.Interrupted(Stage.REMOVING, why);
+            case DeploymentEffect.KeepLog(var stage) -> new DeploymentEvent.LogNotKept(stage, why, false);
+        };
+    }
+
+    private static DeploymentEvent failed(Stage stage, Failure.Code code, String why) {
+        return new DeploymentEvent.Failed(stage, new Failure(code, why), false);
     }
 
     private static @Nullable AgentEvent ofProcess(String processId, ProcessEffect effect, String why) {

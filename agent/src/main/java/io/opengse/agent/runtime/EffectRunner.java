@@ -1,5 +1,6 @@
 package io.opengse.agent.runtime;
 
+import io.opengse.agent.installation.Deployer;
 import io.opengse.agent.journal.Journal;
 import io.opengse.agent.link.ControlPlane;
 import io.opengse.agent.loop.AgentEffect;
@@ -19,14 +20,16 @@ final class EffectRunner {
     private final ControlPlane server;
     private final ProcessWork processes;
     private final ServerWork questions;
+    private final Deployer deployer;
     private final PendingCalls calls;
     private final Consumer<AgentEvent> loop;
 
     EffectRunner(Edges edges, Place place, PendingCalls calls, Consumer<AgentEvent> loop) {
         this.journal = edges.journal();
         this.server = edges.server();
-        this.processes = new ProcessWork(edges.os(), edges.game(), place, loop);
+        this.processes = new ProcessWork(edges, place, loop);
         this.questions = new ServerWork(edges.server(), edges.logs(), place, loop);
+        this.deployer = edges.deployer();
         this.calls = calls;
         this.loop = loop;
     }
@@ -40,6 +43,8 @@ final class EffectRunner {
             case AgentEffect.RememberNotices(var notices) -> write(() -> journal.remember(notices));
             case AgentEffect.Launch launch -> begin(effect, () -> processes.launch(launch));
             case AgentEffect.OfProcess(var processId, var one) -> begin(effect, () -> processes.run(processId, one));
+            case AgentEffect.OfDeployment(var fleetId, var one) ->
+                begin(effect, () -> loop.accept(new AgentEvent.OfDeployment(fleetId, deployer.carryOut(fleetId, one))));
             case AgentEffect.SendReport(var report) -> server.report(report);
             case AgentEffect.Ask ask -> begin(effect, () -> questions.ask(ask));
             case AgentEffect.Reply reply -> calls.answer(reply);

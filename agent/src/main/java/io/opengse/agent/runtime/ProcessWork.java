@@ -2,6 +2,7 @@ package io.opengse.agent.runtime;
 
 import io.opengse.agent.game.GamePort;
 import io.opengse.agent.game.GameSilent;
+import io.opengse.agent.installation.Deployer;
 import io.opengse.agent.loop.AgentEffect;
 import io.opengse.agent.loop.AgentEvent;
 import io.opengse.agent.loop.LaunchFault;
@@ -20,12 +21,14 @@ final class ProcessWork {
 
     private final Os os;
     private final GamePort game;
+    private final Deployer deployer;
     private final Place place;
     private final Consumer<AgentEvent> loop;
 
-    ProcessWork(Os os, GamePort game, Place place, Consumer<AgentEvent> loop) {
-        this.os = os;
-        this.game = game;
+    ProcessWork(Edges edges, Place place, Consumer<AgentEvent> loop) {
+        this.os = edges.os();
+        this.game = edges.game();
+        this.deployer = edges.deployer();
         this.place = place;
         this.loop = loop;
     }
@@ -36,13 +39,15 @@ final class ProcessWork {
                 "GSE_PROCESS_ID", launch.processId(),
                 "GSE_FLEET_ID", launch.slot().fleetId(),
                 "GSE_INSTANCE_ID", launch.slot().instanceId());
+        Path root = Path.of(launch.directory());
         LaunchOrder order = new LaunchOrder(
                 launch.processId(),
-                Path.of(launch.directory()),
+                root,
                 launch.launchPath(),
                 launch.arguments(),
                 environment,
-                place.output(launch.processId()));
+                place.output(launch.processId()),
+                deployer.housing(root));
         try {
             tell(launch.processId(), new ProcessEvent.Launched(os.launch(order)));
         } catch (LaunchFailed failure) {

@@ -158,6 +158,7 @@ final class SmallWorld {
                                 ? new AgentEvent.LogsCollected(bundle, Path.of("zip"))
                                 : new AgentEvent.LogsFailed(bundle, "disk full", LogFault.NOT_COLLECTED));
             case AgentEffect.UploadLogs(var bundle, var _) -> later(new AgentEvent.LogsUploaded(bundle));
+            case AgentEffect.OfDeployment _ -> throw new AssertionError("no fleet here has a package");
             case AgentEffect.RememberNotices _, AgentEffect.Reply _, AgentEffect.Say _ -> {}
         }
     }

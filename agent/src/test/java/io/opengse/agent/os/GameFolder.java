@@ -35,7 +35,8 @@ record GameFolder(Path root) {
     }
 
     LaunchOrder order(String launchPath, String... arguments) {
-        return new LaunchOrder(processId(), root, launchPath, List.of(arguments), Map.of("COLOUR", "blue"), output());
+        return new LaunchOrder(
+                processId(), root, launchPath, List.of(arguments), Map.of("COLOUR", "blue"), output(), Housing.NONE);
     }
 
     /** What a script wrote to a file in the root, or nothing when it is not there yet. */

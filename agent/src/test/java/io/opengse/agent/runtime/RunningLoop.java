@@ -3,6 +3,7 @@ package io.opengse.agent.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opengse.agent.game.FakeGame;
+import io.opengse.agent.installation.FakeDeployer;
 import io.opengse.agent.journal.Journal;
 import io.opengse.agent.link.FakeControlPlane;
 import io.opengse.agent.logs.FakeLogs;
@@ -43,7 +44,7 @@ public final class RunningLoop implements AutoCloseable {
         this.os = os;
         journal = Journal.open(directory);
         Place place = new Place("host-1", () -> "127.0.0.1:5758", directory, Duration.ofSeconds(5));
-        Edges edges = new Edges(os, game, new FakeLogs(directory), server, journal);
+        Edges edges = new Edges(os, game, new FakeLogs(directory), server, journal, new FakeDeployer());
         AgentLoop loop = new AgentLoop(new LoopSettings("host-1", Processes.TIMES, SdkErrors.RESPONSE), new Random(3));
         runner = new LoopRunner(loop, edges, place, Clock.systemUTC(), timer);
         runner.start(Survivors.of(journal.load(), os));

@@ -12,6 +12,7 @@ import io.opengse.bench.Lab;
 import io.opengse.cli.serve.LocalFleet;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.fleet.Fleet;
+import io.opengse.server.BlobSettings;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
 import io.opengse.server.http.HttpAddress;
@@ -56,6 +57,7 @@ public final class Installed implements AutoCloseable {
                 usual.noProtectionDeadline(),
                 usual.killGrace(),
                 usual.hostLost(),
+                usual.fleetActivation(),
                 usual.history(),
                 seats,
                 usual.scaling(),
@@ -70,7 +72,7 @@ public final class Installed implements AutoCloseable {
                 Duration.ofMillis(250),
                 SELDOM,
                 MANY_BYTES,
-                MANY_BYTES,
+                BlobSettings.files(MANY_BYTES),
                 false);
         return Server.start(settings, lab.clock(), lab.random());
     }
@@ -89,7 +91,8 @@ public final class Installed implements AutoCloseable {
                 new ProcessTimes(SELDOM, SELDOM, 3, SELDOM, Duration.ofSeconds(1), TerminationTime.UNIX_SECONDS),
                 Duration.ofSeconds(10),
                 MANY_BYTES,
-                MANY_BYTES);
+                MANY_BYTES,
+                new AgentSettings.Deploying(SELDOM, MANY_BYTES, AgentSettings.GameRootMount.OFF));
     }
 
     Server server() {

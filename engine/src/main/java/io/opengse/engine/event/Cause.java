@@ -14,6 +14,15 @@ public record Cause(String actor, Instant at) {
     }
 
     /**
+     * As {@link #note}.
+     *
+     * @param log the key of what tells more, which need not be there yet
+     */
+    public void noteLogged(Transaction transaction, EventCode code, String message, Event.Subjects about, String log) {
+        EventTable.in(transaction).add(new Event(0, at, code, actor, message, about, log));
+    }
+
+    /**
      * As {@link #note}, but not when one of the newest events of this code about these says the same: for what an agent
      * repeats in every report.
      */

@@ -15,8 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param actor who caused it, e.g. "api AKID…", "game proc-…", "sweeper", "host h1"
  * @param message plain words, with the inputs of the decision
  * @param subjects what it is about
+ * @param log where a log of it lies, or will; null when there is none
  */
-public record Event(long number, Instant at, EventCode code, String actor, String message, Subjects subjects) {
+public record Event(
+        long number,
+        Instant at,
+        EventCode code,
+        String actor,
+        String message,
+        Subjects subjects,
+        @Nullable String log) {
+    /** Without a log. */
+    public Event(long number, Instant at, EventCode code, String actor, String message, Subjects subjects) {
+        this(number, at, code, actor, message, subjects, null);
+    }
+
     /** The things an event is about; null where it is not about one. */
     public record Subjects(
             @Nullable FleetId fleet,

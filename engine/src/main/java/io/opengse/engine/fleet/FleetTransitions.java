@@ -17,7 +17,12 @@ public final class FleetTransitions {
             case Step.Moved<FleetStatus>(FleetStatus to) -> {
                 FleetTable fleets = FleetTable.in(transaction);
                 fleets.update(to == FleetStatus.TERMINATED ? fleet.ended(cause.at()) : fleet.withStatus(to));
-                tell(transaction, fleet, to, cause);
+                tell(
+                        transaction,
+                        fleet,
+                        to,
+                        event instanceof FleetEvent.CreationFailed(var why) ? " " + why : "",
+                        cause);
                 yield fleets.find(fleet.id()).orElseThrow();
             }
             case Step.Stayed<FleetStatus> _ -> fleet;
@@ -25,8 +30,8 @@ public final class FleetTransitions {
         };
     }
 
-    private static void tell(Transaction transaction, Fleet fleet, FleetStatus to, Cause cause) {
-        String message = "Fleet changed state to " + to + " (it was " + fleet.status() + ").";
+    private static void tell(Transaction transaction, Fleet fleet, FleetStatus to, String why, Cause cause) {
+        String message = "Fleet changed state to " + to + " (it was " + fleet.status() + ")." + why;
         cause.note(transaction, code(to), message, Subjects.of(fleet.id()));
     }
 

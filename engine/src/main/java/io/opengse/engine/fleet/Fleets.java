@@ -44,7 +44,8 @@ public final class Fleets {
     }
 
     /**
-     * Records a fleet and begins to activate it: agents launch its processes, the first that is ready makes it ACTIVE.
+     * Records a fleet: agents deploy its package, if it has one, and launch its processes; the first that is ready
+     * makes it ACTIVE.
      *
      * @throws Refused Invalid, naming every part that is outside its limits; LimitReached when there are as many fleets
      *     as there may be
@@ -91,7 +92,9 @@ public final class Fleets {
         founding.accept(transaction, fleet);
         String message = "Fleet " + fleet.id() + " has been created with state NEW.";
         cause.note(transaction, EventCode.FLEET_CREATED, message, Subjects.of(fleet.id()));
-        return FleetTransitions.apply(transaction, fleet, new FleetEvent.ActivationBegun(), cause);
+        return fleet.description().assetId().isEmpty()
+                ? FleetTransitions.apply(transaction, fleet, new FleetEvent.ActivationBegun(), cause)
+                : FleetTable.in(transaction).find(fleet.id()).orElseThrow();
     }
 
     public Optional<Fleet> find(FleetId id) {

@@ -46,6 +46,7 @@ final class ReportApplication {
      * @return whether the host's agent must be told something
      */
     boolean apply(long lastNotice) {
+        ordersWaiting |= new Deployments(transaction, report.host(), books, cause).apply(report.deployments());
         for (ProcessReport process : report.processes()) {
             ProcessMirror.apply(transaction, books, report.host(), process, cause)
                     .ifPresent(change -> follow(change, process));
@@ -149,8 +150,20 @@ final class ReportApplication {
     }
 
     private void tell(LaunchTrouble trouble) {
-        boolean activating = books.fleet(trouble.fleet())
-                .filter(fleet -> fleet.status() == FleetStatus.ACTIVATING)
+        Optional<Fleet> known = books.fleet(trouble.fleet());
+        boolean hopeless =
+                known.filter(fleet -> FleetCreations.isHopeless(fleet, trouble)).isPresent();
+        if (hopeless) {
+            String why = "Its processes could not be started: "
+                    + trouble.launchKey().replace('\n', ' ').strip() + ": " + trouble.reason() + ", "
+                    + trouble.failuresInRow() + " times in a row on host " + report.host() + ".";
+            books.changed(FleetCreations.fail(
+                    transaction, known.orElseThrow(), EventCode.FLEET_ACTIVATION_FAILED, why, cause));
+            ordersWaiting = true;
+            return;
+        }
+        boolean activating = known.filter(fleet -> fleet.status() == FleetStatus.ACTIVATING
+                        && fleet.description().assetId().isEmpty())
                 .isPresent();
         EventCode code = activating ? EventCode.FLEET_ACTIVATION_FAILED : EventCode.PROCESS_NOTICE;
         String message = "fewer processes than desired of "

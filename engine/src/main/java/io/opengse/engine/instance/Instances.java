@@ -32,11 +32,14 @@ public final class Instances {
     private final Surroundings surroundings;
     private final Store store;
     private final Vacancies vacancies;
+    private final GamePackage.Finder packages;
 
-    public Instances(Surroundings surroundings, Vacancies vacancies) {
+    /** @param packages what fleets are deployed from */
+    public Instances(Surroundings surroundings, Vacancies vacancies, GamePackage.Finder packages) {
         this.surroundings = surroundings;
         this.store = surroundings.store();
         this.vacancies = vacancies;
+        this.packages = packages;
     }
 
     /** Answers where a process is reached, for {@link Vacancies}: one without an instance is its host's. */
@@ -54,19 +57,29 @@ public final class Instances {
     /** What should run on a host: one for each instance there; a draining one launches nothing any more. */
     public List<DesiredInstance> desired(HostId host) {
         return store.read(transaction -> InstanceTable.in(transaction).living(host).stream()
-                .map(instance -> desired(Fleets.require(transaction, instance.fleet()), instance))
+                .map(instance -> desired(transaction, Fleets.require(transaction, instance.fleet()), instance))
                 .toList());
     }
 
-    /** Without a folder nothing can be launched: such a fleet lives of the strangers that call ProcessReady. */
-    private static DesiredInstance desired(Fleet fleet, Instance instance) {
+    /** With neither folder nor package a fleet lives of the strangers that call ProcessReady. */
+    private DesiredInstance desired(Transaction transaction, Fleet fleet, Instance instance) {
         FleetDescription description = fleet.description();
         boolean runs = instance.status() != InstanceStatus.DRAINING
-                && (fleet.status() == FleetStatus.ACTIVATING || fleet.status() == FleetStatus.ACTIVE);
-        List<ServerProcess> launches =
-                runs && !description.directory().isEmpty() ? fleet.runtime().merged() : List.of();
+                && !(description.assetId().isEmpty() && description.directory().isEmpty())
+                && mayRun(fleet.status());
+        List<ServerProcess> launches = runs ? fleet.runtime().merged() : List.of();
+        GamePackage deployment =
+                packages.find(transaction, description.assetId()).orElse(null);
         String sdkErrors = description.tags().getOrDefault(FleetDescription.SDK_ERRORS, "");
-        return new DesiredInstance(instance.id(), fleet.id(), description.directory(), launches, sdkErrors);
+        return new DesiredInstance(instance.id(), fleet.id(), description.directory(), deployment, launches, sdkErrors);
+    }
+
+    /** An agent launches nothing before the package is deployed, whatever the fleet's status. */
+    private static boolean mayRun(FleetStatus status) {
+        return switch (status) {
+            case NEW, DOWNLOADING, VALIDATING, BUILDING, ACTIVATING, ACTIVE -> true;
+            case ERROR, DELETING, TERMINATED -> false;
+        };
     }
 
     public Optional<Instance> find(InstanceId id) {

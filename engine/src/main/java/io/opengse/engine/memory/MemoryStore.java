@@ -6,6 +6,7 @@ import io.opengse.engine.asset.DoomedBlobTable;
 import io.opengse.engine.asset.UploadTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.host.DeploymentTable;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.instance.CapacityTable;
 import io.opengse.engine.instance.InstanceTable;
@@ -69,6 +70,7 @@ public final class MemoryStore implements Store {
                 Map.entry(AssetTable.class, new MemoryAssets(changes)),
                 Map.entry(UploadTable.class, new MemoryUploads(changes)),
                 Map.entry(DoomedBlobTable.class, new MemoryDoomedBlobs(changes)),
+                Map.entry(DeploymentTable.class, new MemoryDeployments(changes)),
                 Map.entry(EventTable.class, new MemoryEvents(changes)));
     }
 

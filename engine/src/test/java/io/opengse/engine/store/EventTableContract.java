@@ -31,7 +31,7 @@ public interface EventTableContract extends StoreUnderTest {
     default void anEventGetsTheNextNumber() {
         change(EventTable.class, rows -> {
             rows.add(new Event(0, NOON, EventCode.PLAYER_JOINED, "api", "because", EVERYTHING));
-            rows.add(new Event(0, NOON, EventCode.HOST_AWAY, "sweeper", "", NOTHING));
+            rows.add(new Event(0, NOON, EventCode.HOST_AWAY, "sweeper", "", NOTHING, "fleets/f/h/unpacking.log"));
         });
 
         List<Event> found = found(ANY);

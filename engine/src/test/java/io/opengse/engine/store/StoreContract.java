@@ -30,6 +30,7 @@ public abstract class StoreContract
                 ScalingMemoryTableContract,
                 AssetTableContract,
                 UploadTableContract,
+                DeploymentTableContract,
                 EventTableContract {
     private Store store;
 

@@ -81,7 +81,7 @@ public final class OfferedActions {
                         new CapacityActions(engine).actions(),
                         new PolicyActions(engine).actions(),
                         new TimerActions(engine).actions(),
-                        new FleetEventActions(engine).actions(),
+                        new FleetEventActions(engine, surroundings.logs()).actions(),
                         new AssetActions(engine).actions(),
                         new AssetListActions(engine).actions(),
                         new UploadActions(engine, surroundings.passes()).actions(),

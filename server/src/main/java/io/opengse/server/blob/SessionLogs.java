@@ -36,11 +36,15 @@ public final class SessionLogs {
 
     /** Path and query of a link that works for a while; empty when no logs were saved. */
     public Optional<String> link(SessionId session) {
-        String key = key(session);
+        return linkTo(key(session));
+    }
+
+    /** As {@link #link}, of the log that is kept under this key. */
+    public Optional<String> linkTo(String key) {
         try {
             return blobs.size(key).map(_ -> urls.link(key, lifetime));
         } catch (IOException broken) {
-            throw new UncheckedIOException("the logs of " + session + " cannot be looked up", broken);
+            throw new UncheckedIOException("the log " + key + " cannot be looked up", broken);
         }
     }
 }

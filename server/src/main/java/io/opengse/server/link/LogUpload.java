@@ -3,6 +3,8 @@ package io.opengse.server.link;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import io.opengse.engine.host.PhaseLog;
+import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
@@ -11,7 +13,9 @@ import io.opengse.protocol.link.LogHeader;
 import io.opengse.protocol.link.LogPart;
 import io.opengse.protocol.link.LogReceipt;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One upload: the first part says what comes, all parts are written to the spool, and at the end the zip is put on the
@@ -24,6 +28,7 @@ final class LogUpload implements StreamObserver<LogPart> {
     private final StreamObserver<LogReceipt> agent;
     private LogHeader header = LogHeader.getDefaultInstance();
     private Optional<SpooledZip> spooled = Optional.empty();
+    private @Nullable UploadedLog of;
     private boolean over;
 
     LogUpload(LogUploads uploads, StreamObserver<LogReceipt> agent) {
@@ -56,6 +61,7 @@ final class LogUpload implements StreamObserver<LogPart> {
         if (spooled.isEmpty()) {
             check(part.getHeader());
             header = part.getHeader();
+            of = header.getPhase().isEmpty() ? session(header) : phase(header);
             spooled = Optional.of(SpooledZip.in(uploads.spool()));
         }
         SpooledZip zip = spooled.orElseThrow();
@@ -66,6 +72,15 @@ final class LogUpload implements StreamObserver<LogPart> {
     }
 
     private void check(LogHeader announced) {
+        if (announced.getSizeBytes() < 0 || announced.getSizeBytes() > uploads.limit()) {
+            throw refusal(
+                    Status.RESOURCE_EXHAUSTED,
+                    "the zip has " + announced.getSizeBytes() + " bytes, the server's setting log-upload-limit allows "
+                            + uploads.limit());
+        }
+    }
+
+    private UploadedLog session(LogHeader announced) {
         SessionId id = new SessionId(announced.getSessionId());
         GameSession session = uploads.sessions()
                 .find(id)
@@ -76,12 +91,18 @@ final class LogUpload implements StreamObserver<LogPart> {
                     "session " + id + " ran in " + session.place().process() + ", not in \"" + announced.getProcessId()
                             + "\"");
         }
-        if (announced.getSizeBytes() < 0 || announced.getSizeBytes() > uploads.limit()) {
-            throw refusal(
-                    Status.RESOURCE_EXHAUSTED,
-                    "the zip has " + announced.getSizeBytes() + " bytes, the server's setting log-upload-limit allows "
-                            + uploads.limit());
+        return new UploadedLog.OfSession(id);
+    }
+
+    private UploadedLog phase(LogHeader announced) {
+        FleetId fleet = new FleetId(announced.getFleetId());
+        if (!uploads.hasFleet().test(fleet)) {
+            throw refusal(Status.NOT_FOUND, "there is no fleet \"" + fleet + "\" to keep logs of");
         }
+        return PhaseLog.phase(announced.getPhase())
+                .map(phase -> new UploadedLog.OfPhase(new PhaseLog(fleet, new HostId(announced.getHostId()), phase)))
+                .orElseThrow(() -> refusal(
+                        Status.INVALID_ARGUMENT, "\"" + announced.getPhase() + "\" is no phase of a deployment"));
     }
 
     private void finish() throws IOException {
@@ -93,9 +114,13 @@ final class LogUpload implements StreamObserver<LogPart> {
                     zip.size() + " bytes with sha256 " + sha256 + " arrived, but " + header.getSizeBytes() + " with "
                             + header.getSha256() + " were announced: send the zip again");
         }
-        SessionId session = new SessionId(header.getSessionId());
-        uploads.shelf().put(session, zip.file());
-        uploads.tell(session, new HostId(header.getHostId()), new ProcessId(header.getProcessId()), zip.size());
+        switch (Objects.requireNonNull(of, "what was spooled was checked first")) {
+            case UploadedLog.OfSession(SessionId session) -> {
+                uploads.shelf().put(session, zip.file());
+                uploads.tell(session, new HostId(header.getHostId()), new ProcessId(header.getProcessId()), zip.size());
+            }
+            case UploadedLog.OfPhase(PhaseLog log) -> uploads.shelf().put(log, zip.file());
+        }
         over = true;
         agent.onNext(LogReceipt.getDefaultInstance());
         agent.onCompleted();
@@ -107,7 +132,10 @@ final class LogUpload implements StreamObserver<LogPart> {
         } catch (StatusRuntimeException refusal) {
             end(refusal.getStatus());
         } catch (IOException problem) {
-            LOG.log(System.Logger.Level.WARNING, "upload not kept session=" + header.getSessionId(), problem);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "upload not kept session=" + header.getSessionId() + " phase=" + header.getPhase(),
+                    problem);
             end(Status.UNAVAILABLE.withDescription("the server cannot write now: " + problem.getMessage()));
         } catch (RuntimeException problem) {
             end(LinkStatus.of(problem, "taking logs of session=" + header.getSessionId()));

@@ -12,14 +12,17 @@ import io.opengse.engine.session.GameSessions;
 import io.opengse.protocol.link.LogPart;
 import io.opengse.protocol.link.LogReceipt;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /**
- * Takes the logs of ended sessions in.
+ * Takes the logs of ended sessions and of deployments in.
  *
+ * @param hasFleet whether there is such a fleet
  * @param spool an existing directory for uploads that are not whole yet; its contents may be deleted at any start
  * @param limit most bytes of one zip
  */
-public record LogUploads(GameSessions sessions, Events events, LogShelf shelf, Path spool, long limit) {
+public record LogUploads(
+        GameSessions sessions, Predicate<FleetId> hasFleet, Events events, LogShelf shelf, Path spool, long limit) {
 
     StreamObserver<LogPart> begin(StreamObserver<LogReceipt> agent) {
         return new LogUpload(this, agent);

@@ -51,7 +51,7 @@ final class PackageFetches {
     private Asset permitted(PackageRequest request) {
         HostId host = new HostId(request.getHostId());
         if (links.of(host).isEmpty()) {
-            throw refusal(Status.FAILED_PRECONDITION, "host \"" + host + "\" is not connected: connect first");
+            throw refusal(Status.UNAVAILABLE, "host \"" + host + "\" is not connected: connect first");
         }
         Asset asset = assets.require(new AssetId(request.getAssetId()));
         if (assets.fleetsOf(asset.id()) == 0) {

@@ -4,6 +4,7 @@ import io.opengse.engine.fleet.ServerProcess;
 import io.opengse.engine.host.StartOrder;
 import io.opengse.engine.host.Welcome;
 import io.opengse.engine.instance.DesiredInstance;
+import io.opengse.engine.instance.GamePackage;
 import io.opengse.engine.process.Condemnation;
 import io.opengse.engine.process.EndReason;
 import io.opengse.engine.session.GameSession;
@@ -15,6 +16,7 @@ import io.opengse.protocol.link.EndProcess;
 import io.opengse.protocol.link.FleetSpec;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Launch;
+import io.opengse.protocol.link.PackageSpec;
 import io.opengse.protocol.link.ReportAck;
 import io.opengse.protocol.link.StartSession;
 import java.util.List;
@@ -73,14 +75,21 @@ final class WireOrders {
     }
 
     private static FleetSpec instance(DesiredInstance instance) {
-        return FleetSpec.newBuilder()
+        FleetSpec.Builder spec = FleetSpec.newBuilder()
                 .setInstanceId(instance.instance().value())
                 .setFleetId(instance.fleet().value())
                 .setDirectory(instance.directory())
                 .addAllLaunches(
                         instance.launches().stream().map(WireOrders::launch).toList())
-                .setSdkErrors(instance.sdkErrors())
-                .build();
+                .setSdkErrors(instance.sdkErrors());
+        GamePackage deployment = instance.deployment();
+        if (deployment != null) {
+            spec.setDeployment(PackageSpec.newBuilder()
+                    .setAssetId(deployment.assetId())
+                    .setSha256(deployment.sha256())
+                    .setSizeBytes(deployment.size()));
+        }
+        return spec.build();
     }
 
     private static Launch launch(ServerProcess process) {

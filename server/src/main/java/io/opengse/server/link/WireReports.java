@@ -2,9 +2,12 @@ package io.opengse.server.link;
 
 import io.opengse.engine.host.Arrival;
 import io.opengse.engine.host.Assignment;
+import io.opengse.engine.host.DeploymentPhase;
+import io.opengse.engine.host.DeploymentReport;
 import io.opengse.engine.host.HostReport;
 import io.opengse.engine.host.LaunchTrouble;
 import io.opengse.engine.host.Notice;
+import io.opengse.engine.host.PhaseLog;
 import io.opengse.engine.host.ProcessReport;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
@@ -19,6 +22,8 @@ import io.opengse.protocol.link.Hello;
 import io.opengse.protocol.link.Phase;
 import io.opengse.protocol.link.Report;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What agents say, in the engine's words. A value of a later version of the protocol is refused, never guessed. */
@@ -40,7 +45,10 @@ final class WireReports {
                 report.getNumber(),
                 report.getProcessesList().stream().map(WireReports::process).toList(),
                 report.getNoticesList().stream().map(WireReports::notice).toList(),
-                report.getTroublesList().stream().map(WireReports::trouble).toList());
+                report.getTroublesList().stream().map(WireReports::trouble).toList(),
+                report.getDeploymentsList().stream()
+                        .flatMap(deployment -> deployment(deployment).stream())
+                        .toList());
     }
 
     private static ProcessReport process(io.opengse.protocol.link.ProcessReport process) {
@@ -131,6 +139,33 @@ final class WireReports {
                 trouble.getFailuresInRow(),
                 Instant.ofEpochMilli(trouble.getNextTryMillis()),
                 trouble.getReason());
+    }
+
+    /** Empty before its agent knows itself how far it is. */
+    private static Optional<DeploymentReport> deployment(io.opengse.protocol.link.DeploymentReport said) {
+        return phase(said.getPhase())
+                .map(phase -> new DeploymentReport(
+                        new FleetId(said.getFleetId()),
+                        phase,
+                        said.getFailureCode(),
+                        said.getMessage(),
+                        said.getLogsList().stream()
+                                .flatMap(name -> PhaseLog.phase(name).stream())
+                                .collect(Collectors.toSet())));
+    }
+
+    private static Optional<DeploymentPhase> phase(io.opengse.protocol.link.DeploymentReport.Phase phase) {
+        return switch (phase) {
+            case DEPLOYMENT_UNSPECIFIED -> Optional.empty();
+            case FETCHING -> Optional.of(DeploymentPhase.FETCHING);
+            case UNPACKING -> Optional.of(DeploymentPhase.UNPACKING);
+            case INSTALLING -> Optional.of(DeploymentPhase.INSTALLING);
+            case CHECKING -> Optional.of(DeploymentPhase.CHECKING);
+            case BUILDING -> Optional.of(DeploymentPhase.BUILDING);
+            case DEPLOYED -> Optional.of(DeploymentPhase.DEPLOYED);
+            case FAILED -> Optional.of(DeploymentPhase.FAILED);
+            case UNRECOGNIZED -> throw unknown("DeploymentReport.phase");
+        };
     }
 
     private static @Nullable Instant instant(long millis) {

@@ -32,8 +32,8 @@ final class SqlEvents implements EventTable {
         statements.change(
                 """
                 insert into event (number, happened_at, code, actor, message, fleet_id, host_id, process_id, session_id,
-                    player_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    player_id, log)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 statements.next("event"),
                 event.at(),
@@ -44,7 +44,8 @@ final class SqlEvents implements EventTable {
                 subjects.host() == null ? null : subjects.host().value(),
                 subjects.process() == null ? null : subjects.process().value(),
                 subjects.session() == null ? null : subjects.session().value(),
-                subjects.player() == null ? null : subjects.player().value());
+                subjects.player() == null ? null : subjects.player().value(),
+                event.log());
     }
 
     @Override
@@ -122,7 +123,8 @@ final class SqlEvents implements EventTable {
 
         String select() {
             return """
-                    select number, happened_at, code, actor, message, fleet_id, host_id, process_id, session_id, player_id
+                    select number, happened_at, code, actor, message, fleet_id, host_id, process_id, session_id, player_id,
+                        log
                     from event where true""" + sql;
         }
     }
@@ -139,7 +141,8 @@ final class SqlEvents implements EventTable {
                         named(row.textOrNull(), HostId::new),
                         named(row.textOrNull(), ProcessId::new),
                         named(row.textOrNull(), SessionId::new),
-                        named(row.textOrNull(), PlayerSessionId::new)));
+                        named(row.textOrNull(), PlayerSessionId::new)),
+                row.textOrNull());
     }
 
     private static <T> @Nullable T named(@Nullable String value, Function<String, T> kind) {

@@ -6,6 +6,7 @@ import io.opengse.engine.asset.DoomedBlobTable;
 import io.opengse.engine.asset.UploadTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
+import io.opengse.engine.host.DeploymentTable;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.instance.CapacityTable;
 import io.opengse.engine.instance.InstanceTable;
@@ -48,6 +49,7 @@ final class Tables implements Transaction {
                 Map.entry(AssetTable.class, new SqlAssets(statements)),
                 Map.entry(UploadTable.class, new SqlUploads(statements)),
                 Map.entry(DoomedBlobTable.class, new SqlDoomedBlobs(statements)),
+                Map.entry(DeploymentTable.class, new SqlDeployments(statements)),
                 Map.entry(EventTable.class, new SqlEvents(statements)));
     }
 

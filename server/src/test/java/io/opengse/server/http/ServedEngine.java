@@ -9,6 +9,7 @@ import io.opengse.engine.store.Store;
 import io.opengse.server.api.Actions;
 import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.OfferedActions;
+import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.local.LocalApi;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.api.signature.SignedRequest;
@@ -61,7 +62,7 @@ public final class ServedEngine implements AutoCloseable {
                 engine,
                 new OfferedActions.Surroundings(
                         new PageTokens(new byte[] {2}),
-                        logs::link,
+                        LogUrls.of(logs::link, logs::linkTo),
                         passes,
                         "qcs::gse:local:uin/100000000001:fleet/",
                         "0.1.0-test",

@@ -16,6 +16,7 @@ import io.opengse.engine.fleet.NewFleet;
 import io.opengse.engine.fleet.Protection;
 import io.opengse.engine.fleet.RuntimeConfiguration;
 import io.opengse.engine.fleet.ServerProcess;
+import io.opengse.engine.host.PhaseLog;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.memory.MemoryStore;
 import io.opengse.engine.session.GameSession;
@@ -59,6 +60,7 @@ final class LinkWorld implements AutoCloseable {
     private final Path shelf;
     private final Map<String, byte[]> zips = new ConcurrentHashMap<>();
     private final Map<SessionId, Path> kept = new ConcurrentHashMap<>();
+    private final Map<PhaseLog, String> keptTexts = new ConcurrentHashMap<>();
 
     LinkWorld(Path directory) throws IOException {
         RandomGenerator random = RandomGeneratorFactory.getDefault().create(11);
@@ -67,7 +69,13 @@ final class LinkWorld implements AutoCloseable {
         Path spool = directory.resolve("spool");
         Files.createDirectories(shelf);
         Files.createDirectories(spool);
-        LogUploads uploads = new LogUploads(engine.sessions(), engine.events(), this::keep, spool, 1000);
+        LogUploads uploads = new LogUploads(
+                engine.sessions(),
+                id -> engine.fleets().find(id).isPresent(),
+                engine.events(),
+                new Shelf(),
+                spool,
+                1000);
         this.server = LinkServer.start(
                 "link-" + directory.getFileName(),
                 Optional.empty(),
@@ -102,10 +110,22 @@ final class LinkWorld implements AutoCloseable {
                         "test");
     }
 
-    private void keep(SessionId session, Path zip) throws IOException {
-        Path place = shelf.resolve(kept.size() + ".zip");
-        Files.move(zip, place, StandardCopyOption.REPLACE_EXISTING);
-        kept.put(session, place);
+    private final class Shelf implements LogShelf {
+        @Override
+        public void put(SessionId session, Path zip) throws IOException {
+            Path place = shelf.resolve(kept.size() + ".zip");
+            Files.move(zip, place, StandardCopyOption.REPLACE_EXISTING);
+            kept.put(session, place);
+        }
+
+        @Override
+        public void put(PhaseLog log, Path text) throws IOException {
+            keptTexts.put(log, Files.readString(text));
+        }
+    }
+
+    Map<PhaseLog, String> keptTexts() {
+        return keptTexts;
     }
 
     Engine engine() {

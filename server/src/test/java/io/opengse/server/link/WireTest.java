@@ -208,6 +208,7 @@ class WireTest {
                 new InstanceId("ins-1"),
                 FLEET,
                 "/games/one",
+                null,
                 List.of(new ServerProcess("game", "-p 1", 3)),
                 "grpc-status");
 

@@ -4,6 +4,7 @@ import io.opengse.agent.loop.AgentEffect;
 import io.opengse.agent.loop.AgentEvent;
 import io.opengse.agent.loop.LaunchFault;
 import io.opengse.agent.loop.LogFault;
+import io.opengse.agent.os.Housing;
 import io.opengse.agent.os.LaunchFailed;
 import io.opengse.agent.os.LaunchOrder;
 import io.opengse.agent.os.Os;
@@ -60,6 +61,8 @@ final class EffectWork {
                                 ? new AgentEvent.LogsFailed(bundle, "the disk is slow", LogFault.NOT_COLLECTED)
                                 : new AgentEvent.LogsCollected(bundle, Path.of("/spool/bundle.zip"))));
             case AgentEffect.UploadLogs upload -> upload(upload);
+            case AgentEffect.OfDeployment(var fleetId, var one) ->
+                throw new AssertionError("no fleet of this world has a package: " + fleetId + " " + one);
             case AgentEffect.Say _ -> {}
         }
     }
@@ -82,7 +85,8 @@ final class EffectWork {
                 Map.of(
                         "GSE_FLEET_ID", launch.slot().fleetId(),
                         "GSE_INSTANCE_ID", launch.slot().instanceId()),
-                Path.of("/out"));
+                Path.of("/out"),
+                Housing.NONE);
         try {
             ProcessIdentity started = os.launch(order);
             later(() -> agent.post(launch.processId(), new ProcessEvent.Launched(started)));

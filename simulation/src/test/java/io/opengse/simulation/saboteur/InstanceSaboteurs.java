@@ -22,20 +22,30 @@ final class InstanceSaboteurs {
 
     static List<Saboteur> all() {
         return List.of(
-                new Saboteur("scale-in ends matches as if they were idle", () -> tables(
-                        CondemnationTable.class, InstanceSaboteurs::endMatches)),
-                new Saboteur("scale-in chooses what is reserved", () -> tables(
-                        InstanceTable.class, call -> living(call, _ -> true, InstanceSaboteurs::unreserved))),
-                new Saboteur("instances that wait for a host are not counted", () -> tables(
-                        InstanceTable.class,
-                        call -> living(
-                                call,
-                                instance -> instance.status() != InstanceStatus.PENDING,
-                                UnaryOperator.identity()))),
-                new Saboteur("an instance has the weight of every other", () -> tables(
-                        InstanceTable.class, InstanceSaboteurs::equallyHeavy)),
-                new Saboteur("instances that drain never end", () -> tables(
-                        InstanceTable.class, InstanceSaboteurs::drainForEver)));
+                new Saboteur(
+                        "scale-in ends matches as if they were idle",
+                        () -> tables(CondemnationTable.class, InstanceSaboteurs::endMatches)),
+                new Saboteur(
+                        "scale-in chooses what is reserved",
+                        () -> tables(
+                                InstanceTable.class, call -> living(call, _ -> true, InstanceSaboteurs::unreserved))),
+                new Saboteur(
+                        "instances that wait for a host are not counted",
+                        () -> tables(
+                                InstanceTable.class,
+                                call -> living(
+                                        call,
+                                        instance -> instance.status() != InstanceStatus.PENDING,
+                                        UnaryOperator.identity()))),
+                new Saboteur(
+                        "an instance has the weight of every other",
+                        () -> tables(InstanceTable.class, InstanceSaboteurs::equallyHeavy)),
+                new Saboteur(
+                        "an instance stays whose processes were told to end",
+                        () -> tables(CondemnationTable.class, InstanceSaboteurs::forgetTelling)),
+                new Saboteur(
+                        "instances that drain never end",
+                        () -> tables(InstanceTable.class, InstanceSaboteurs::drainForEver)));
     }
 
     private static Object endMatches(Call call) {
@@ -49,6 +59,14 @@ final class InstanceSaboteurs {
                     order.shown()));
         }
         return call.honestly();
+    }
+
+    private static Object forgetTelling(Call call) {
+        return call.is("find")
+                ? ((Optional<?>) call.honestly())
+                        .map(Condemnation.class::cast)
+                        .filter(order -> order.reason() != EndReason.SCALED_IN)
+                : call.honestly();
     }
 
     private static Object living(Call call, Predicate<Instance> seen, UnaryOperator<Instance> as) {

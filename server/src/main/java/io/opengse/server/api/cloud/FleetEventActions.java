@@ -7,6 +7,7 @@ import io.opengse.engine.event.EventTable;
 import io.opengse.engine.id.FleetId;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.declaration.Arguments;
+import io.opengse.server.api.declaration.Caller;
 import io.opengse.server.api.declaration.Kind;
 import io.opengse.server.api.declaration.Parameter;
 import io.opengse.server.api.declaration.Shape;
@@ -33,31 +34,31 @@ public final class FleetEventActions {
     private static final Parameter<Instant> END =
             Parameter.selector("EndTime", new Kind.Moment(), "Only until then.", "2026-11-23T08:00:00Z");
 
-    private record Found(FleetId fleet, List<Event> events, int total) {}
+    private record Found(FleetId fleet, List<Shown> events, int total) {}
 
-    private record Shown(FleetId fleet, Event event) {}
+    /** @param url of its log, empty when there is none */
+    private record Shown(FleetId fleet, Event event, String url) {}
 
     private static final Shape<Shown> EVENT = Shape.<Shown>named("Event")
             .text("EventCode", "what happened", shown -> shown.event.code().name())
             .text("EventId", "its id", shown -> id(shown.event))
             .text("EventTime", "when", shown -> Moments.utc(shown.event.at()))
             .text("Message", "in words", shown -> shown.event.message())
-            .text("PreSignedLogUrl", "always empty here", _ -> "")
+            .text(
+                    "PreSignedLogUrl",
+                    "fetches the log of this step, without further signature, for a while; empty when there is none",
+                    Shown::url)
             .text("ResourceId", "the fleet", shown -> shown.fleet.value());
     private static final Shape<Found> EVENTS = Shape.<Found>named("")
-            .list(
-                    "Events",
-                    "the newest first",
-                    EVENT,
-                    found -> found.events.stream()
-                            .map(event -> new Shown(found.fleet, event))
-                            .toList())
+            .list("Events", "the newest first", EVENT, Found::events)
             .whole("TotalCount", "how many fit; counted up to " + MOST_COUNTED, Found::total);
 
     private final Engine engine;
+    private final LogUrls urls;
 
-    public FleetEventActions(Engine engine) {
+    public FleetEventActions(Engine engine, LogUrls urls) {
         this.engine = engine;
+        this.urls = urls;
     }
 
     /** What the server offers. */
@@ -68,10 +69,10 @@ public final class FleetEventActions {
                 List.of(Selectors.FLEET_ID.asRequired(), Selectors.LIMIT, OFFSET, CODE, START, END),
                 EVENTS,
                 List.of(ErrorCode.RESOURCE_NOT_FOUND),
-                (arguments, _) -> found(arguments)));
+                this::found));
     }
 
-    private Found found(Arguments arguments) {
+    private Found found(Arguments arguments, Caller caller) {
         FleetId fleet = new FleetId(arguments.get(Selectors.FLEET_ID));
         engine.fleets().require(fleet);
         Optional<Optional<EventCode>> code = arguments.find(CODE);
@@ -87,29 +88,30 @@ public final class FleetEventActions {
                 0,
                 0);
         List<Event> all = engine.events().find(query, MOST_COUNTED);
-        List<Event> page = all.stream()
+        List<Shown> page = all.stream()
                 .skip(arguments.whole(OFFSET, 0))
                 .limit(Selectors.limit(arguments))
+                .map(event -> new Shown(fleet, event, url(event, caller)))
                 .toList();
         return new Found(fleet, page, all.size());
+    }
+
+    private String url(Event event, Caller caller) {
+        String log = event.log();
+        return log == null
+                ? ""
+                : urls.of(new KeptLog.OfEvent(log))
+                        .map(path -> caller.origin() + path)
+                        .orElse("");
     }
 
     /** Every code a caller may ask for; empty for those that GSE documents and nothing here ever causes. */
     private static Map<String, Optional<EventCode>> codes() {
         Map<String, Optional<EventCode>> codes = new LinkedHashMap<>();
         OF_FLEETS.forEach(code -> codes.put(code.name(), Optional.of(code)));
+        codes.put("FLEET_CREATION_EXTRACTING_ASSET", Optional.of(EventCode.FLEET_CREATION_EXTRACTING_BUILD));
         codes.put("FLEET_STATE_ASSETING", Optional.of(EventCode.FLEET_STATE_BUILDING));
         List.of(
-                        "FLEET_BINARY_DOWNLOAD_FAILED",
-                        "FLEET_CREATION_EXTRACTING_BUILD",
-                        "FLEET_CREATION_EXTRACTING_ASSET",
-                        "FLEET_CREATION_RUNNING_INSTALLER",
-                        "FLEET_CREATION_VALIDATING_RUNTIME_CONFIG",
-                        "FLEET_VALIDATION_LAUNCH_PATH_NOT_FOUND",
-                        "FLEET_VALIDATION_EXECUTABLE_RUNTIME_FAILURE",
-                        "FLEET_VALIDATION_TIMED_OUT",
-                        "FLEET_ACTIVATION_FAILED_NO_INSTANCES",
-                        "FLEET_INITIALIZATION_FAILED",
                         "FLEET_VPC_PEERING_SUCCEEDED",
                         "FLEET_VPC_PEERING_FAILED",
                         "FLEET_VPC_PEERING_DELETE",
