@@ -115,7 +115,9 @@ class FleetEndToEndTest {
         assertThat(applied(file)).contains("+ fleet \"applied\"", "+ alias \"lobby\"");
         assertThat(applied(file)).isEmpty();
         Files.writeString(file, APPLIED.replace("1025", "2025").replace("duels", "matches"));
-        assertThat(applied(file)).contains("~ Description", "~ InboundPermissions").doesNotContain("Runtime");
+        assertThat(applied(file))
+                .contains("~ Description", "~ InboundPermissions")
+                .doesNotContain("Runtime");
 
         assertThat(applied(file, "--new-version")).contains("+ fleet \"applied\"", "~ alias \"lobby\"");
         String old = Arrays.stream(client.ListFleets(new ListFleetsRequest()).getFleetIds())
@@ -124,7 +126,13 @@ class FleetEndToEndTest {
                 .orElseThrow();
         shown("fleet", "delete", old, "--wait");
         assertThat(status(old)).isEqualTo("TERMINATED");
-        assertThat(shown("alias", "resolve", "lobby").strip()).isNotEqualTo(old);
+        String young = shown("alias", "resolve", "lobby").strip();
+        assertThat(young).isNotEqualTo(old);
+        shown("fleet", "drain", young);
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(shown("instance", "list", "--fleet", young)).doesNotContain("ins-"));
+        assertThat(status(young)).isEqualTo("ACTIVE");
     }
 
     private String applied(Path file, String... more) {
