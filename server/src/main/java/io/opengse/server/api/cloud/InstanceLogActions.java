@@ -87,7 +87,7 @@ public final class InstanceLogActions {
     }
 
     private Stream<String> link(SessionId session) {
-        return urls.of(session).stream();
+        return urls.of(new KeptLog.OfSession(session)).stream();
     }
 
     private boolean fits(SessionId id, Arguments arguments) {
