@@ -1,17 +1,17 @@
 package io.opengse.engine;
 
+import io.opengse.engine.alias.Aliases;
 import io.opengse.engine.asset.AssetLimits;
 import io.opengse.engine.asset.Assets;
 import io.opengse.engine.asset.Uploads;
 import io.opengse.engine.asset.Asset;
 import io.opengse.engine.asset.AssetTable;
-import io.opengse.engine.fleet.FleetTable;
-import io.opengse.engine.alias.Aliases;
 import io.opengse.engine.event.Events;
 import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetChanges;
 import io.opengse.engine.fleet.FleetDeletion;
+import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.fleet.Fleets;
 import io.opengse.engine.host.FleetCreations;
 import io.opengse.engine.host.Host;
@@ -25,10 +25,11 @@ import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.instance.Capacities;
-import io.opengse.engine.instance.GamePackage;
 import io.opengse.engine.instance.FleetUses;
 import io.opengse.engine.instance.InstanceHistory;
+import io.opengse.engine.instance.CapacityChanges;
 import io.opengse.engine.instance.InstanceUses;
+import io.opengse.engine.instance.GamePackage;
 import io.opengse.engine.instance.Instances;
 import io.opengse.engine.instance.Reconciler;
 import io.opengse.engine.player.PlayerSeats;
@@ -40,7 +41,11 @@ import io.opengse.engine.process.Vacancies;
 import io.opengse.engine.runtime.Retirement;
 import io.opengse.engine.runtime.Runtimes;
 import io.opengse.engine.scaling.Scaling;
+import io.opengse.engine.scaling.ScalingEvaluations;
+import io.opengse.engine.scaling.ScalingLeftovers;
 import io.opengse.engine.scaling.ScalingTimers;
+import io.opengse.engine.scaling.ScalingWork;
+import io.opengse.engine.scaling.TimerFirings;
 import io.opengse.engine.session.GameSessions;
 import io.opengse.engine.session.SessionCalls;
 import io.opengse.engine.session.SessionDeadlines;
@@ -73,6 +78,7 @@ public final class Engine {
     private final Capacities capacities;
     private final InstanceHistory instanceHistory;
     private final FleetUses fleetUses;
+    private final CapacityChanges capacityChanges;
     private final Hosts hosts;
     private final Processes processes;
     private final GameSessions sessions;
@@ -112,7 +118,11 @@ public final class Engine {
         instanceHistory = new InstanceHistory(surroundings);
         fleetUses = new FleetUses(store);
         fleets = new Fleets(
-                surroundings, ids, Engine::founding, this::reconcile, settings.quotas().fleets());
+                surroundings,
+                ids,
+                Engine::founding,
+                this::reconcile,
+                settings.quotas().fleets());
         fleetChanges = new FleetChanges(surroundings);
         fleetDeletion = new FleetDeletion(surroundings, Aliases::references, this::reconcile);
         aliases = new Aliases(surroundings, ids, settings.quotas().aliases());
@@ -128,8 +138,14 @@ public final class Engine {
                 AssetLimits.STANDARD,
                 (transaction, asset) -> FleetTable.in(transaction).countUsing(asset.value()));
         uploads = new Uploads(surroundings, ids, UPLOADS_KEPT);
-        scaling = new Scaling(surroundings, _ -> {});
+        capacityChanges = new CapacityChanges(surroundings, settings.quotas().instances(), this::reconcile);
+        ScalingWork work = new ScalingWork(
+                new ScalingEvaluations(surroundings, settings.scaling().customCounts(), capacityChanges),
+                new TimerFirings(surroundings, settings.scaling().timerZone(), capacityChanges),
+                new ScalingLeftovers(surroundings));
         timers = new ScalingTimers(surroundings, ids, settings.scaling().timerZone());
+        scaling = new Scaling(
+                surroundings, timers, fleet -> work.evaluations().evaluate(fleet, surroundings.cause("engine")));
         sweeper = new Sweeper(
                 surroundings,
                 new SessionDeadlines(surroundings, endings),
@@ -137,16 +153,8 @@ public final class Engine {
                 new HostDeadlines(surroundings, vacancies, transitions, settings.hostLost()),
                 new FleetCreations(surroundings, settings.fleetActivation()),
                 reconciler,
+                work,
                 settings.history());
-    }
-
-    private static Optional<GamePackage> gamePackage(Transaction transaction, String assetId) {
-        return assetId.isEmpty()
-                ? Optional.empty()
-                : AssetTable.in(transaction)
-                        .find(new AssetId(assetId))
-                        .map(Asset::content)
-                        .map(content -> new GamePackage(assetId, content.sha256(), content.size()));
     }
 
     /** What goes with the creation of a fleet, in its transaction. */
@@ -156,6 +164,15 @@ public final class Engine {
             Assets.require(transaction, new AssetId(asset));
         }
         Capacities.found(transaction, fleet);
+    }
+
+    private static Optional<GamePackage> gamePackage(Transaction transaction, String assetId) {
+        return assetId.isEmpty()
+                ? Optional.empty()
+                : AssetTable.in(transaction)
+                        .find(new AssetId(assetId))
+                        .map(Asset::content)
+                        .map(content -> new GamePackage(assetId, content.sha256(), content.size()));
     }
 
     private void reconcile(FleetId fleet) {
@@ -220,6 +237,10 @@ public final class Engine {
 
     public FleetUses fleetUses() {
         return fleetUses;
+    }
+
+    public CapacityChanges capacityChanges() {
+        return capacityChanges;
     }
 
     public Processes processes() {

@@ -10,6 +10,7 @@ import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.instance.Reconciler;
 import io.opengse.engine.player.PlayerSessions;
 import io.opengse.engine.process.ProcessTable;
+import io.opengse.engine.scaling.ScalingWork;
 import io.opengse.engine.session.CreatorWindowTable;
 import io.opengse.engine.session.FirstAnswerTable;
 import io.opengse.engine.session.SessionDeadlines;
@@ -42,6 +43,7 @@ public final class Sweeper {
             HostDeadlines hosts,
             FleetCreations creations,
             Reconciler instances,
+            ScalingWork scaling,
             Duration history) {
         this.surroundings = surroundings;
         this.duties = List.of(
@@ -49,6 +51,9 @@ public final class Sweeper {
                 duty(ALWAYS, now -> players.reservations(cause(now), HELPING)),
                 duty(SOON, now -> instances.round(cause(now), HELPING)),
                 duty(SOON, now -> instances.place(cause(now), HELPING)),
+                duty(SOON, now -> scaling.timers().fire(cause(now), HELPING)),
+                duty(SELDOM, now -> evaluated(scaling, now)),
+                duty(SELDOM, _ -> scaling.leftovers().trim(HELPING)),
                 duty(SOMETIMES, now -> sessions.empties(cause(now), HELPING)),
                 duty(SOMETIMES, now -> hosts.silences(cause(now), HELPING)),
                 duty(SOMETIMES, now -> hosts.losses(cause(now), HELPING)),
@@ -73,6 +78,12 @@ public final class Sweeper {
 
     private ToIntFunction<Instant> trim(ToIntBiFunction<Transaction, Instant> work) {
         return now -> surroundings.store().write(transaction -> work.applyAsInt(transaction, now));
+    }
+
+    /** All fleets at once, once a minute, however many were changed: conditions count minutes. */
+    private static int evaluated(ScalingWork scaling, Instant now) {
+        scaling.evaluations().round(cause(now));
+        return 0;
     }
 
     /** A window is over after the longest period any fleet counts in. */

@@ -85,7 +85,7 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 blobs,
                 engine.uploads(),
                 sources.clock(),
-                settings.packageSizeLimit());
+                settings.blobs().packageSizeLimit());
         uploads.tidy();
         parts.opened(Rounds.of("tidy uploads", TIDY, uploads::tidy));
         return uploads;

@@ -6,7 +6,6 @@ import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.store.Store;
 import io.opengse.server.blob.Blobs;
-import io.opengse.server.blob.FileBlobs;
 import io.opengse.server.credential.Credentials;
 import io.opengse.server.credential.LinkToken;
 import io.opengse.server.http.HttpAddress;
@@ -80,7 +79,7 @@ public final class Server implements AutoCloseable {
         AgentLinks links = new AgentLinks(sources.clock());
         Engine engine = new Engine(store, settings.engine(), sources.clock(), sources.random(), links::nudge);
         everyHostIsAway(engine);
-        Blobs blobs = parts.opened(new FileBlobs(data.resolve("blobs")));
+        Blobs blobs = parts.opened(settings.blobs().open(data));
         parts.opened(Rounds.of("sweeper", settings.sweepInterval(), engine.sweeper()::sweep));
         parts.opened(Rounds.of("pulse", PULSE, links::pulse));
         Outside outside = new Outside(settings, engine, blobs, sources);

@@ -33,7 +33,7 @@ public record ServerSettings(
         Duration sweepInterval,
         Duration logUrlLifetime,
         long logUploadLimit,
-        long packageSizeLimit,
+        BlobSettings blobs,
         boolean capi) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -90,8 +90,6 @@ public record ServerSettings(
             Setting.number("instances-per-host", 20, 1, 10_000, "How many instances fit on one host.");
     private static final Setting<Long> LOG_LIMIT =
             Setting.size("log-upload-limit", "200MB", "Most bytes of logs kept of one session.");
-    private static final Setting<Long> PACKAGE_LIMIT =
-            Setting.size("package-size-limit", "20GB", "Most bytes of one package's zip.");
     private static final Setting<Boolean> CAPI =
             Setting.flag("capi", false, "Serves the unsigned local API of GSE Local at /capi, to this machine only.");
 
@@ -117,9 +115,10 @@ public record ServerSettings(
                 INSTANCES_PER_HOST,
                 InstanceTypesSetting.TYPES,
                 LOG_LIMIT,
-                PACKAGE_LIMIT,
                 CAPI);
-        return Stream.concat(own.stream(), QuotaSettings.declared().stream()).toList();
+        return Stream.of(own, BlobSettings.declared(), QuotaSettings.declared())
+                .<Setting<?>>flatMap(List::stream)
+                .toList();
     }
 
     /** @throws BadSettings when the link's address cannot be understood */
@@ -145,7 +144,7 @@ public record ServerSettings(
                 settings.get(SWEEP),
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),
-                settings.get(PACKAGE_LIMIT),
+                BlobSettings.of(settings),
                 settings.get(CAPI));
     }
 
@@ -159,7 +158,7 @@ public record ServerSettings(
                 sweepInterval,
                 logUrlLifetime,
                 logUploadLimit,
-                packageSizeLimit,
+                blobs,
                 capi);
     }
 

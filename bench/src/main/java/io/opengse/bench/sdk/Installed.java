@@ -12,6 +12,7 @@ import io.opengse.bench.Lab;
 import io.opengse.cli.serve.LocalFleet;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.fleet.Fleet;
+import io.opengse.server.BlobSettings;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
 import io.opengse.server.http.HttpAddress;
@@ -71,7 +72,7 @@ public final class Installed implements AutoCloseable {
                 Duration.ofMillis(250),
                 SELDOM,
                 MANY_BYTES,
-                MANY_BYTES,
+                BlobSettings.files(MANY_BYTES),
                 false);
         return Server.start(settings, lab.clock(), lab.random());
     }

@@ -70,6 +70,11 @@ public final class Gse {
                 .addSubcommand(new InstanceWeight(surroundings))
                 .addSubcommand(new InstanceReserve(surroundings)));
         line.addSubcommand(scaling(surroundings));
+        line.addSubcommand(new CommandLine(new Nouns.AssetNoun())
+                .addSubcommand(new AssetPush(surroundings))
+                .addSubcommand(new AssetList(surroundings))
+                .addSubcommand(new AssetShow(surroundings))
+                .addSubcommand(new AssetDelete(surroundings)));
         line.addSubcommand(new CommandLine(new Nouns.ProcessNoun())
                 .addSubcommand(new ProcessList(surroundings))
                 .addSubcommand(new ProcessEnd(surroundings)));

@@ -16,6 +16,15 @@ final class Nouns {
         private boolean help;
     }
 
+    @Command(name = "asset", description = "Packages: what fleets are made of.")
+    static final class AssetNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
+
     @Command(name = "process", description = "Game processes.")
     static final class ProcessNoun {
         @Option(

@@ -106,11 +106,11 @@ class WatchedFleetTest {
     @Test
     void whatCannotBeChangedIsSaid() throws IOException {
         WatchedFleet watched = watched();
-        save(FLEET + "Description: another\n");
+        save(FLEET + "Description: another\nInstanceType: S5.LARGE8\n");
 
         watched.look();
 
-        assertThat(screen.err()).contains("give the fleet another Name");
+        assertThat(screen.err()).contains("description").contains("for others give the fleet another Name");
     }
 
     @Test

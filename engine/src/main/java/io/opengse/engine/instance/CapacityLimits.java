@@ -1,6 +1,7 @@
 package io.opengse.engine.instance;
 
 import io.opengse.engine.fleet.FleetStatus;
+import io.opengse.engine.problem.Problem;
 import io.opengse.engine.problem.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,9 +66,11 @@ public final class CapacityLimits {
      */
     static void requireQuota(long others, FleetCapacity before, FleetCapacity after, int quota) {
         if (after.maximum() > before.maximum() && others + after.maximum() > quota) {
-            throw Refused.limitReached("MaxSize " + after.maximum() + " would allow all fleets together "
-                    + (others + after.maximum()) + " instances, the quota is " + quota
-                    + " (setting instance-quota): lower the MaxSize of another fleet, or raise the quota");
+            throw new Refused(new Problem.LimitReached(
+                    "MaxSize " + after.maximum() + " would allow all fleets together "
+                            + (others + after.maximum()) + " instances, the quota is " + quota
+                            + " (setting instance-quota): lower the MaxSize of another fleet, or raise the quota",
+                    Problem.Limit.INSTANCES));
         }
     }
 }

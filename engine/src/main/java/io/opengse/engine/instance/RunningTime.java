@@ -25,7 +25,9 @@ public final class RunningTime {
         Instant ended = instance.endedAt() == null ? now : instance.endedAt();
         Instant begin = active.isAfter(window.from()) ? active : window.from();
         Instant end = ended.isBefore(window.until()) ? ended : window.until();
-        return end.isAfter(begin) ? Optional.of(new Run(instance, address, begin, end)) : Optional.empty();
+        // One that has just begun has run for no time yet, but runs.
+        boolean ran = instance.endedAt() == null ? !end.isBefore(begin) : end.isAfter(begin);
+        return ran ? Optional.of(new Run(instance, address, begin, end)) : Optional.empty();
     }
 
     /** The window in pieces of this length, each with the running time of all runs; the last may be shorter. */

@@ -14,17 +14,20 @@ import io.opengse.engine.scaling.PolicyRule.TargetBased;
 import io.opengse.engine.store.Transaction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Scaling policies, as the API and operators ask for them. Timers are kept by {@link ScalingTimers}. */
 public final class Scaling {
     private final Surroundings surroundings;
+    private final ScalingTimers timers;
     private final Consumer<FleetId> changed;
 
     /** @param changed told after a commit that a fleet's policies are others: they take effect at once */
-    public Scaling(Surroundings surroundings, Consumer<FleetId> changed) {
+    public Scaling(Surroundings surroundings, ScalingTimers timers, Consumer<FleetId> changed) {
         this.surroundings = surroundings;
+        this.timers = timers;
         this.changed = changed;
     }
 
@@ -114,6 +117,29 @@ public final class Scaling {
             ScalingPolicyTable table = ScalingPolicyTable.in(transaction);
             return new Page(table.list(fleet, offset, limit), table.count(fleet));
         });
+    }
+
+    /**
+     * Another fleet gets policies or timers of this one, or both; what it has under the same names is replaced. Timers
+     * that will not fire any more are left out.
+     *
+     * @throws Refused NotFound; Unavailable when the other is being deleted; LimitReached
+     */
+    public void copy(FleetId from, FleetId to, Set<PolicyPart> parts, String actor) {
+        Cause cause = surroundings.cause(actor);
+        surroundings.store().write(transaction -> {
+            Fleets.require(transaction, from);
+            if (parts.contains(PolicyPart.POLICIES)) {
+                ScalingPolicyTable.in(transaction)
+                        .of(from)
+                        .forEach(policy -> put(transaction, to, policy.name(), policy.rule(), cause));
+            }
+            if (parts.contains(PolicyPart.TIMERS)) {
+                timers.copy(transaction, from, to, cause);
+            }
+            return to;
+        });
+        changed.accept(to);
     }
 
     /** In the transaction of another change: sets the session buffer, whatever the policy is called so far. */

@@ -120,7 +120,7 @@ class FleetChangesTest {
 
     @Test
     void aDeletedFleetTakesNoMoreChanges() {
-        Fleet fleet = bed.fleet();
+        Fleet fleet = running();
         bed.engine().fleetDeletion().delete(fleet.id(), "test");
 
         assertThatThrownBy(() -> changes.update(fleet.id(), FleetChange.rename("n"), "test"))
@@ -131,7 +131,7 @@ class FleetChangesTest {
 
     @Test
     void deletionIsToldAndAgainChangesNothing() {
-        Fleet fleet = bed.fleet();
+        Fleet fleet = running();
 
         bed.engine().fleetDeletion().delete(fleet.id(), "test");
         bed.engine().fleetDeletion().delete(fleet.id(), "test");
@@ -153,5 +153,12 @@ class FleetChangesTest {
                                         Problem.LimitReached.class,
                                         reached -> assertThat(reached.limit()).isEqualTo(Problem.Limit.FLEETS)));
         assertThat(bed.engine().fleets().countLiving()).isEqualTo(19);
+    }
+
+    /** With a process, so that it is not gone at once when it is deleted. */
+    private Fleet running() {
+        Fleet fleet = bed.fleet();
+        bed.host("h1").runs(fleet);
+        return fleet;
     }
 }

@@ -145,7 +145,10 @@ class DrainTest {
 
         fleet.wants(0);
 
-        assertThat(fleet.bed().condemnation(session.place().process()).orElseThrow().killAt())
+        assertThat(fleet.bed()
+                        .condemnation(session.place().process())
+                        .orElseThrow()
+                        .killAt())
                 .isNull();
     }
 
@@ -163,7 +166,10 @@ class DrainTest {
         Instant back = fleet.bed().now();
         fleet.settles();
 
-        assertThat(fleet.bed().condemnation(session.place().process()).orElseThrow().killAt())
+        assertThat(fleet.bed()
+                        .condemnation(session.place().process())
+                        .orElseThrow()
+                        .killAt())
                 .isAfterOrEqualTo(back.plus(Duration.ofMinutes(5)));
     }
 

@@ -5,6 +5,7 @@ import io.opengse.server.api.cloud.AliasActions;
 import io.opengse.server.api.cloud.AliasListActions;
 import io.opengse.server.api.cloud.AssetActions;
 import io.opengse.server.api.cloud.AssetListActions;
+import io.opengse.server.api.cloud.CapacityActions;
 import io.opengse.server.api.cloud.FleetActions;
 import io.opengse.server.api.cloud.FleetChangeActions;
 import io.opengse.server.api.cloud.FleetCopyActions;
@@ -77,6 +78,7 @@ public final class OfferedActions {
                         new FleetStatisticActions(engine, surroundings.clock()).actions(),
                         new NetworkActions(engine).actions(),
                         new RuntimeActions(engine).actions(),
+                        new CapacityActions(engine).actions(),
                         new PolicyActions(engine).actions(),
                         new TimerActions(engine).actions(),
                         new FleetEventActions(engine, surroundings.logs()).actions(),

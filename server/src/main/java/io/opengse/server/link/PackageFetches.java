@@ -40,7 +40,8 @@ final class PackageFetches {
                     "the zip of package " + request.getAssetId() + " is gone from the server's blob store"));
         } catch (IOException problem) {
             LOG.log(System.Logger.Level.WARNING, "a package cannot be read asset=" + request.getAssetId(), problem);
-            agent.onError(refusal(Status.UNAVAILABLE, "the server cannot read the package now: " + problem.getMessage()));
+            agent.onError(
+                    refusal(Status.UNAVAILABLE, "the server cannot read the package now: " + problem.getMessage()));
         } catch (RuntimeException problem) {
             agent.onError(LinkStatus.of(problem, "sending asset=" + request.getAssetId())
                     .asRuntimeException());

@@ -150,7 +150,8 @@ class AssetCallsTest {
     @Test
     void theSystemsThatAreShownCanBeChosen() throws Exception {
         put("arena.zip");
-        var system = client.DescribeAssetSystems(new DescribeAssetSystemsRequest()).getAssetSupportSys()[0];
+        var system =
+                client.DescribeAssetSystems(new DescribeAssetSystemsRequest()).getAssetSupportSys()[0];
         CreateAssetRequest request = creation("arena.zip", "arena");
         request.setOperateSystem(system.getOsVersion());
         assertRefused("InvalidParameter", () -> client.CreateAsset(request));
@@ -165,8 +166,7 @@ class AssetCallsTest {
     void whatOnlyACloudCanDoIsRefusedHonestly() throws IOException, InterruptedException {
         assertThat(server.codeOf("UpdateBucketAccelerateOpt", "{\"Allowed\":true}"))
                 .isEqualTo("OperationDenied");
-        assertThat(server.codeOf(
-                        "UpdateBucketCORSOpt", "{\"AllowedOrigins\":[\"*\"],\"AllowedMethods\":[\"PUT\"]}"))
+        assertThat(server.codeOf("UpdateBucketCORSOpt", "{\"AllowedOrigins\":[\"*\"],\"AllowedMethods\":[\"PUT\"]}"))
                 .isEqualTo("OperationDenied");
         assertThat(server.codeOf("CreateAssetWithImage", """
                         {"AssetName":"a","AssetVersion":"1","ImageId":"img-8toqc6s3","AssetRegion":"local",

@@ -33,6 +33,7 @@ class InstanceCallsTest {
         fleet = host.fleet("demo", Protection.NONE, 2);
         host.ready(fleet.id());
         host.ready(fleet.id());
+        server.engine.sweeper().sweep();
     }
 
     @AfterEach

@@ -56,7 +56,8 @@ class PackageUploadTest {
         assertThat(put.headers().firstValue("Upload-Complete")).contains("?1");
 
         String id = create("arena.zip").at("/AssetId").asText();
-        JsonNode asset = server.call("DescribeAsset", "{\"AssetId\":\"" + id + "\"}").get("Asset");
+        JsonNode asset =
+                server.call("DescribeAsset", "{\"AssetId\":\"" + id + "\"}").get("Asset");
 
         assertThat(asset.get("AssetName").asText()).isEqualTo("arena");
         assertThat(asset.get("Stauts").asInt()).isEqualTo(2);
@@ -104,9 +105,8 @@ class PackageUploadTest {
     @Test
     void aWholeUploadThatWasNotFinishedIsFinished() throws Exception {
         send(piece("arena.zip", 0, HALF));
-        HttpRequest.Builder nothing = request("arena.zip")
-                .header("Content-Range", "bytes */" + HALF)
-                .PUT(BodyPublishers.noBody());
+        HttpRequest.Builder nothing =
+                request("arena.zip").header("Content-Range", "bytes */" + HALF).PUT(BodyPublishers.noBody());
 
         assertThat(send(nothing).statusCode()).isEqualTo(200);
         assertThat(create("arena.zip").at("/Error/Code").asText()).isEqualTo("InvalidParameter");
@@ -134,9 +134,8 @@ class PackageUploadTest {
 
     @Test
     void contentThatIsNotWhatWasAnnouncedIsNotKept() throws Exception {
-        HttpResponse<String> refused = send(request("arena.zip")
-                .header("X-Gse-Sha256", "00".repeat(32))
-                .PUT(BodyPublishers.ofByteArray(ZIP)));
+        HttpResponse<String> refused = send(
+                request("arena.zip").header("X-Gse-Sha256", "00".repeat(32)).PUT(BodyPublishers.ofByteArray(ZIP)));
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains(sha256(ZIP), "send the package anew");
@@ -168,11 +167,12 @@ class PackageUploadTest {
 
     @Test
     void nobodyUploadsWithoutPermissionOrUnderAnotherKey() throws Exception {
-        HttpRequest.Builder unsigned =
-                server.request("/packages/arena.zip").PUT(BodyPublishers.ofByteArray(ZIP));
+        HttpRequest.Builder unsigned = server.request("/packages/arena.zip").PUT(BodyPublishers.ofByteArray(ZIP));
         assertThat(send(unsigned).statusCode()).isEqualTo(403);
         HttpRequest.Builder other = server.request("/packages/other.zip")
-                .header("Authorization", permission("arena.zip").get("BucketAuth").asText())
+                .header(
+                        "Authorization",
+                        permission("arena.zip").get("BucketAuth").asText())
                 .PUT(BodyPublishers.ofByteArray(ZIP));
         HttpResponse<String> refused = send(other);
 
@@ -227,7 +227,8 @@ class PackageUploadTest {
     private JsonNode create(String key) throws Exception {
         return server.call(
                 "CreateAsset",
-                "{\"BucketKey\":\"" + key + "\",\"AssetName\":\"arena\",\"AssetVersion\":\"1\",\"AssetRegion\":\"local\","
+                "{\"BucketKey\":\"" + key
+                        + "\",\"AssetName\":\"arena\",\"AssetVersion\":\"1\",\"AssetRegion\":\"local\","
                         + "\"OperateSystem\":\"CentOS7.16\"}");
     }
 
@@ -237,8 +238,7 @@ class PackageUploadTest {
 
     private HttpRequest.Builder request(String key) throws Exception {
         JsonNode permission = permission(key);
-        return HttpRequest.newBuilder(
-                        URI.create(permission.get("BucketName").asText() + "/" + key))
+        return HttpRequest.newBuilder(URI.create(permission.get("BucketName").asText() + "/" + key))
                 .header("Authorization", permission.get("BucketAuth").asText());
     }
 

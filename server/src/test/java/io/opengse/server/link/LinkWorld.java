@@ -84,24 +84,6 @@ final class LinkWorld implements AutoCloseable {
         this.channel = server.innerChannel();
     }
 
-    private final class Shelf implements LogShelf {
-        @Override
-        public void put(SessionId session, Path zip) throws IOException {
-            Path place = shelf.resolve(kept.size() + ".zip");
-            Files.move(zip, place, StandardCopyOption.REPLACE_EXISTING);
-            kept.put(session, place);
-        }
-
-        @Override
-        public void put(PhaseLog log, Path text) throws IOException {
-            keptTexts.put(log, Files.readString(text));
-        }
-    }
-
-    Map<PhaseLog, String> keptTexts() {
-        return keptTexts;
-    }
-
     private InputStream open(PackageContent content, long offset) throws IOException {
         byte[] zip = zips.get(content.blob());
         if (zip == null) {
@@ -126,6 +108,24 @@ final class LinkWorld implements AutoCloseable {
                                 new AssetSystem("CentOS7.16", "", "CentOS"),
                                 Map.of()),
                         "test");
+    }
+
+    private final class Shelf implements LogShelf {
+        @Override
+        public void put(SessionId session, Path zip) throws IOException {
+            Path place = shelf.resolve(kept.size() + ".zip");
+            Files.move(zip, place, StandardCopyOption.REPLACE_EXISTING);
+            kept.put(session, place);
+        }
+
+        @Override
+        public void put(PhaseLog log, Path text) throws IOException {
+            keptTexts.put(log, Files.readString(text));
+        }
+    }
+
+    Map<PhaseLog, String> keptTexts() {
+        return keptTexts;
     }
 
     Engine engine() {

@@ -2,18 +2,18 @@ package io.opengse.server.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opengse.engine.alias.AliasTable;
 import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.DoomedBlobTable;
 import io.opengse.engine.asset.UploadTable;
-import io.opengse.engine.alias.AliasTable;
 import io.opengse.engine.event.Event.Subjects;
 import io.opengse.engine.event.EventCode;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.host.HostTable;
-import io.opengse.engine.id.AssetId;
 import io.opengse.engine.id.AliasId;
+import io.opengse.engine.id.AssetId;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.PlayerSessionId;

@@ -12,6 +12,7 @@ import io.opengse.engine.instance.Instance;
 import io.opengse.engine.store.Transaction;
 import io.opengse.simulation.world.World;
 import java.util.List;
+import java.util.Optional;
 
 /** What operators and policies change about instances: how many, how heavy, which are kept, and that all must go. */
 public final class Scaling {
@@ -33,9 +34,13 @@ public final class Scaling {
                 int desired = world.chances().between(0, MOST);
                 calls.call("want " + desired, _ -> want(fleet.id(), desired), _ -> {});
             }
-            case 3 -> living.stream().findAny().ifPresent(instance -> reserve(instance));
-            default -> living.stream().findFirst().ifPresent(instance -> weigh(instance));
+            case 3 -> one(living).ifPresent(this::reserve);
+            default -> one(living).ifPresent(this::weigh);
         }
+    }
+
+    private Optional<Instance> one(List<Instance> living) {
+        return living.isEmpty() ? Optional.empty() : Optional.of(world.chances().pick(living));
     }
 
     private List<Instance> living(FleetId fleet) {
@@ -45,7 +50,7 @@ public final class Scaling {
     }
 
     private void reserve(Instance instance) {
-        boolean reserved = world.chances().in(0.5);
+        boolean reserved = world.chances().in(0.7);
         calls.call(
                 "reserve " + instance.id() + " " + reserved,
                 engine -> engine.instances().setReserved(instance.fleet(), instance.id(), reserved, API),
@@ -79,6 +84,13 @@ public final class Scaling {
         calls.call(
                 "delete " + fleet.id(), _ -> world.store().write(transaction -> delete(transaction, fleet.id())), _ -> {
                 });
+    }
+
+    /** Whoever got no answer deletes it again, until there is one. */
+    public void insist(Fleet fleet) {
+        world.server()
+                .ask(_ -> world.store().write(transaction -> delete(transaction, fleet.id())))
+                .orElseThrow();
     }
 
     private Fleet delete(Transaction transaction, FleetId fleet) {

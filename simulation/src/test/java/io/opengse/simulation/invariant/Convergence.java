@@ -56,6 +56,7 @@ public final class Convergence {
         world.backEnds().close();
         world.runFor(Duration.ofSeconds(15));
         world.fleets().forEach(new Scaling(world)::calm);
+        world.deleted().forEach(new Scaling(world)::insist);
         runWhatCanBeStarted();
         endAllSessions();
         insistOnTheSentenced();

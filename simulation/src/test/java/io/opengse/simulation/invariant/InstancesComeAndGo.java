@@ -21,7 +21,7 @@ final class InstancesComeAndGo implements Invariant {
         for (Instance was : before.instances().values()) {
             Instance is = now.instances().get(was.id());
             if (is == null) {
-                ended(now, was);
+                ended(before, now, was);
             } else if (draining(is) && !draining(was)) {
                 chosen(before, now, was);
             } else if (draining(was) && !draining(is)) {
@@ -40,11 +40,11 @@ final class InstancesComeAndGo implements Invariant {
                         + capacity + " is wanted");
     }
 
-    private static void ended(Books now, Instance was) {
+    private static void ended(Books before, Books now, Instance was) {
         boolean lost = lost(now, was);
         Broken.unless(
-                draining(was) || was.status() == InstanceStatus.PENDING || lost,
-                () -> "an instance drains before it ends, but " + was + " is gone");
+                draining(was) || lost || before.processesOf(was.id()).isEmpty(),
+                () -> "an instance drains before it ends, but " + was + " is gone at once, though it had " + before.processesOf(was.id()));
         Broken.unless(
                 lost || now.processesOf(was.id()).isEmpty(),
                 () -> "an instance ends when nothing of it runs, but " + was + " still has "

@@ -34,6 +34,8 @@ final class InstanceSaboteurs {
                                 UnaryOperator.identity()))),
                 new Saboteur("an instance has the weight of every other", () -> tables(
                         InstanceTable.class, InstanceSaboteurs::equallyHeavy)),
+                new Saboteur("an instance stays whose processes were told to end", () -> tables(
+                        CondemnationTable.class, InstanceSaboteurs::forgetTelling)),
                 new Saboteur("instances that drain never end", () -> tables(
                         InstanceTable.class, InstanceSaboteurs::drainForEver)));
     }
@@ -49,6 +51,14 @@ final class InstanceSaboteurs {
                     order.shown()));
         }
         return call.honestly();
+    }
+
+    private static Object forgetTelling(Call call) {
+        return call.is("find")
+                ? ((Optional<?>) call.honestly())
+                        .map(Condemnation.class::cast)
+                        .filter(order -> order.reason() != EndReason.SCALED_IN)
+                : call.honestly();
     }
 
     private static Object living(Call call, Predicate<Instance> seen, UnaryOperator<Instance> as) {

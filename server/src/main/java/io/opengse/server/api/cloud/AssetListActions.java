@@ -54,10 +54,8 @@ public final class AssetListActions {
                         Filters.fit(arguments, asset.id().value(), asset.label().name(), asset.tags()))
                 .toList();
         long limit = arguments.get(LIMIT);
-        List<Asset> page = fitting.stream()
-                .skip(arguments.get(PAGE) * limit)
-                .limit(limit)
-                .toList();
+        List<Asset> page =
+                fitting.stream().skip(arguments.get(PAGE) * limit).limit(limit).toList();
         return new Listed(page, fitting.size());
     }
 

@@ -12,7 +12,10 @@ import java.util.Map;
 /** The parameter Filters of lists, and whether a named and tagged thing fits. */
 final class Filters {
     private static final Parameter<String> KEY = Parameter.of(
-                    "Key", Kind.text(1, 127), "resource:name, resource:resourceId, tag:key or tag:key-value.", "resource:name")
+                    "Key",
+                    Kind.text(1, 127),
+                    "resource:name, resource:resourceId, tag:key or tag:key-value.",
+                    "resource:name")
             .asRequired();
     private static final Parameter<List<String>> VALUES = Parameter.of(
             "Values",

@@ -47,7 +47,7 @@ public final class FleetActions {
     public FleetActions(Engine engine, String arnPrefix) {
         this.engine = engine;
         this.attributes = Shape.<Fleets>named("")
-                .list("FleetAttributes", "the fleets", FleetShapes.attributes(arnPrefix), Fleets::fleets)
+                .list("FleetAttributes", "the fleets", FleetShapes.attributes(engine, arnPrefix), Fleets::fleets)
                 .whole("TotalCount", "how many there are", Fleets::total);
     }
 

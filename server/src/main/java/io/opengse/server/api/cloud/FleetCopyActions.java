@@ -6,6 +6,7 @@ import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetDescription;
 import io.opengse.engine.fleet.NewFleet;
 import io.opengse.engine.id.FleetId;
+import io.opengse.engine.scaling.PolicyPart;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.declaration.Arguments;
 import io.opengse.server.api.declaration.Caller;
@@ -14,6 +15,7 @@ import io.opengse.server.api.declaration.Parameter;
 import io.opengse.server.api.declaration.Shape;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** The action that makes fleets like one there is. */
 public final class FleetCopyActions {
@@ -43,7 +45,7 @@ public final class FleetCopyActions {
     public FleetCopyActions(Engine engine, String arnPrefix) {
         this.engine = engine;
         this.answer = Shape.<List<Fleet>>named("")
-                .list("FleetAttributes", "the new fleets", FleetShapes.attributes(arnPrefix), same -> same)
+                .list("FleetAttributes", "the new fleets", FleetShapes.attributes(engine, arnPrefix), same -> same)
                 .whole("TotalCount", "how many they are", List::size);
     }
 
@@ -92,7 +94,11 @@ public final class FleetCopyActions {
                         .find(PortParameters.PERMISSIONS)
                         .map(PortParameters::read)
                         .orElse(source.ports()));
-        return engine.fleets().createAll(Collections.nCopies(arguments.whole(COPIES, 1), copy), caller.actor());
+        List<Fleet> created =
+                engine.fleets().createAll(Collections.nCopies(arguments.whole(COPIES, 1), copy), caller.actor());
+        Set<PolicyPart> parts = ScalingChoice.parts(arguments);
+        created.forEach(fleet -> engine.scaling().copy(source.id(), fleet.id(), parts, caller.actor()));
+        return created;
     }
 
     private static FleetDescription description(Arguments arguments, FleetDescription source) {

@@ -35,7 +35,7 @@ public final class FleetCreationActions {
     public FleetCreationActions(Engine engine, String arnPrefix) {
         this.engine = engine;
         this.answer = Shape.<Fleet>named("")
-                .object("FleetAttributes", "the new fleet", FleetShapes.attributes(arnPrefix), same -> same);
+                .object("FleetAttributes", "the new fleet", FleetShapes.attributes(engine, arnPrefix), same -> same);
     }
 
     /** What the server offers. */

@@ -1,10 +1,12 @@
 package io.opengse.server.api.cloud;
 
+import io.opengse.engine.Engine;
 import io.opengse.engine.fleet.CloudExtras;
 import io.opengse.engine.fleet.CreationLimit;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.RuntimeConfiguration;
 import io.opengse.engine.fleet.ServerProcess;
+import io.opengse.engine.instance.FleetCapacity;
 import io.opengse.server.api.declaration.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,7 @@ final class FleetShapes {
     private FleetShapes() {}
 
     /** @param arnPrefix what stands before the fleet's id in its resource name */
-    static Shape<Fleet> attributes(String arnPrefix) {
+    static Shape<Fleet> attributes(Engine engine, String arnPrefix) {
         Shape<Fleet> named = Shape.<Fleet>named("FleetAttributes")
                 .text(
                         "AssetId",
@@ -83,12 +85,21 @@ final class FleetShapes {
                         "Status",
                         "NEW … ACTIVE … TERMINATED, or ERROR",
                         fleet -> fleet.status().name());
-        return withAccounts(named);
+        return withAccounts(named.texts(
+                "StoppedActions", "AUTO_SCALING when automatic scaling was stopped", fleet -> stopped(engine, fleet)));
+    }
+
+    private static List<String> stopped(Engine engine, Fleet fleet) {
+        return engine.capacities()
+                        .find(fleet.id())
+                        .map(FleetCapacity::automatic)
+                        .orElse(true)
+                ? List.of()
+                : List.of("AUTO_SCALING");
     }
 
     private static Shape<Fleet> withAccounts(Shape<Fleet> fleets) {
-        return fleets.texts("StoppedActions", "AUTO_SCALING when automatic scaling was stopped", _ -> List.of())
-                .text("TerminationTime", "when it ended, or null", fleet -> Moments.utc(fleet.endedAt()))
+        return fleets.text("TerminationTime", "when it ended, or null", fleet -> Moments.utc(fleet.endedAt()))
                 .whole(
                         "GameServerSessionProtectionTimeLimit",
                         "minutes, under TimeLimitProtection",

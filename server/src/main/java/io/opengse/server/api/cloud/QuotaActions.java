@@ -33,7 +33,10 @@ public final class QuotaActions {
     }
 
     private static final Shape<Quota> QUOTA = Shape.<Quota>named("QuotaResource")
-            .whole("ResourceType", "1 package, 2 fleet, 3 alias, 4 queue, 5 instance", quota -> quota.kind.ordinal() + 1)
+            .whole(
+                    "ResourceType",
+                    "1 package, 2 fleet, 3 alias, 4 queue, 5 instance",
+                    quota -> quota.kind.ordinal() + 1)
             .whole("HardLimit", "how many there may be", Quota::most)
             .whole("Remaining", "how many more there may be", Quota::left)
             .text("ExtraInfo", "of packages the bytes, as JSON; else empty", Quota::extra);

@@ -1,7 +1,11 @@
 package io.opengse.server.api.cloud;
 
+import io.opengse.engine.scaling.PolicyPart;
+import io.opengse.server.api.declaration.Arguments;
 import io.opengse.server.api.declaration.Kind;
 import io.opengse.server.api.declaration.Parameter;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Whether a copied fleet gets the scaling of the one it is copied from. */
 final class ScalingChoice {
@@ -27,4 +31,15 @@ final class ScalingChoice {
     }
 
     private ScalingChoice() {}
+
+    static Set<PolicyPart> parts(Arguments arguments) {
+        Set<PolicyPart> parts = EnumSet.noneOf(PolicyPart.class);
+        if (arguments.get(POLICIES, Policies.SCALING_UNSELECTED) == Policies.SCALING_SELECTED) {
+            parts.add(PolicyPart.POLICIES);
+        }
+        if (arguments.get(TIMERS, Timers.TIMER_UNSELECTED) == Timers.TIMER_SELECTED) {
+            parts.add(PolicyPart.TIMERS);
+        }
+        return parts;
+    }
 }

@@ -1,0 +1,83 @@
+package io.opengse.server.blob;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Where blobs are kept, as the setting blob-store says. */
+public sealed interface BlobPlace {
+    /** Below the data directory. */
+    record Folder() implements BlobPlace {}
+
+    /**
+     * In a bucket of a store that speaks S3.
+     *
+     * @param prefix of every key in the bucket, empty or ending with a slash
+     * @param endpoint empty for the one of Amazon's region
+     */
+    record Bucket(String name, String prefix, Optional<URI> endpoint, String region) implements BlobPlace {}
+
+    /** The keys to a bucket; without an id, those the surroundings give (environment, profile, machine role). */
+    record Keys(String id, String secret) {
+        public static final Keys NONE = new Keys("", "");
+
+        /** Never shows the secret. */
+        @Override
+        public String toString() {
+            return id.isEmpty() ? "the keys of the surroundings" : "key " + id;
+        }
+    }
+
+    /** @throws IllegalArgumentException with a sentence that says how it is written */
+    static BlobPlace parse(String text) {
+        if (text.strip().equals("file")) {
+            return new Folder();
+        }
+        URI uri;
+        try {
+            uri = new URI(text.strip());
+        } catch (URISyntaxException _) {
+            throw unreadable();
+        }
+        if (!"s3".equals(uri.getScheme()) || uri.getHost() == null) {
+            throw unreadable();
+        }
+        Map<String, String> options = options(uri.getQuery());
+        String path = uri.getPath() == null ? "" : uri.getPath().replaceAll("^/+|/+$", "");
+        return new Bucket(
+                uri.getHost(),
+                path.isEmpty() ? "" : path + "/",
+                Optional.ofNullable(options.get("endpoint")).map(BlobPlace::endpoint),
+                options.getOrDefault("region", "us-east-1"));
+    }
+
+    private static Map<String, String> options(@Nullable String query) {
+        Map<String, String> options = Arrays.stream((query == null ? "" : query).split("&"))
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.split("=", 2))
+                .collect(Collectors.toMap(part -> part[0], part -> part.length < 2 ? "" : part[1], (_, last) -> last));
+        for (String option : options.keySet()) {
+            if (!option.equals("endpoint") && !option.equals("region")) {
+                throw new IllegalArgumentException("has no option \"" + option + "\": endpoint and region are known");
+            }
+        }
+        return options;
+    }
+
+    private static URI endpoint(String text) {
+        URI endpoint = URI.create(text);
+        if (endpoint.getScheme() == null || !endpoint.getScheme().matches("https?") || endpoint.getHost() == null) {
+            throw new IllegalArgumentException("has an endpoint that is no URL such as https://s3.example.com");
+        }
+        return endpoint;
+    }
+
+    private static IllegalArgumentException unreadable() {
+        return new IllegalArgumentException(
+                "must be \"file\", or like s3://bucket/prefix?endpoint=https://s3.example.com&region=us-east-1");
+    }
+}
