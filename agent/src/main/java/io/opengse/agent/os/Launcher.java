@@ -24,7 +24,7 @@ final class Launcher {
         this.commands = commands;
     }
 
-    static Launcher find(List<Path> candidates, LocalGame localGame) {
+    static Launcher find(List<Path> candidates, LocalGame localGame, ProcessLimits limits) {
         Path setsid =
                 candidates.stream().filter(Files::isExecutable).findFirst().orElse(null);
         if (setsid == null) {
@@ -33,7 +33,7 @@ final class Launcher {
                     "no setsid on this host (package util-linux): games share the agent's session and end with its"
                             + " terminal");
         }
-        return new Launcher(new StartCommand(setsid, localGame));
+        return new Launcher(new StartCommand(setsid, localGame, Restraint.of(limits, ControlGroups.STANDARD)));
     }
 
     Process start(LaunchOrder order) throws LaunchFailed {
