@@ -76,7 +76,7 @@ class Match:
             "logfile ''"]
         server = os.path.join(HERE, "teeworlds-server")  # made by install.sh
         self.process = subprocess.Popen([server, *commands], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                        text=True, errors="replace", cwd=HERE)
+                                        text=True, errors="replace", cwd=HERE, env={**os.environ, "HOME": HERE})
 
     def map(self):
         asked = {each.key: each.value for each in self.session.gameProperties}.get("map", "dm1")
@@ -104,13 +104,22 @@ def plain(name):
     return re.sub(r"[^A-Za-z0-9 ._-]", "", name)[:48].strip().replace(" ", "_")
 
 
-def free_port(kind, address, first=0, last=0):
-    """Of the first to the last; any when neither is said."""
-    for port in range(first, last + 1):
-        with socket.socket(socket.AF_INET, kind) as probe, contextlib.suppress(OSError):
-            probe.bind((address, port))
-            return probe.getsockname()[1]
-    raise OSError(f"no free port from {first} to {last}")
+def free_port(kind, address):
+    with socket.socket(socket.AF_INET, kind) as probe:
+        probe.bind((address, 0))
+        return probe.getsockname()[1]
+
+
+def held_port(ports):
+    """A socket on the first free one: while it is held, no other process of this host takes it."""
+    for port in ports:
+        held = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        try:
+            held.bind(("0.0.0.0", port))
+            return held
+        except OSError:
+            held.close()
+    raise OSError(f"no free UDP port from {ports[0]} to {ports[-1]}")
 
 
 class Host:
@@ -118,13 +127,15 @@ class Host:
 
     def __init__(self, gse):
         self.gse, self.lock, self.match = gse, threading.Lock(), None
-        self.port = free_port(socket.SOCK_DGRAM, "0.0.0.0", FIRST_PORT, LAST_PORT)
+        self.held = held_port(range(FIRST_PORT, LAST_PORT + 1))
+        self.port = self.held.getsockname()[1]
         self.terminating, self.left = False, threading.Event()
 
     def begin(self, session):
         with self.lock:
             if self.match:
                 raise Refused("this process already hosts a session")
+            self.held.close()  # Teeworlds takes it now
             self.match = match = Match(session, self.port)
         threading.Thread(target=self.follow, args=(match,), daemon=True).start()
 
@@ -174,6 +185,8 @@ class Host:
             if self.match is not match:
                 return
             self.match = None
+            with contextlib.suppress(OSError):  # taken meanwhile: the next match fails to start, and is told so
+                self.held = held_port([self.port])
         self.gse.tell("TerminateGameServerSession", gse_messages.TerminateGameServerSessionRequest(
             gameServerSessionId=match.session.gameServerSessionId))
         if self.terminating:
