@@ -85,7 +85,8 @@ class AssetPushTest {
         Path zip = folder.resolve("game.zip");
         PackageZip.write(PackageFolder.of(game), zip, _ -> {});
 
-        assertThat(gse("push", zip.toString(), "--name", "zipped", "--version", "1")).isZero();
+        assertThat(gse("push", zip.toString(), "--name", "zipped", "--version", "1"))
+                .isZero();
 
         assertThat(screen.out()).contains(PackageFile.of(zip).sha256());
     }

@@ -127,7 +127,10 @@ class FleetEndToEndTest {
         request.setInstanceId(instance.getInstance().getInstanceId());
         request.setWeight(3L);
         client.SetServerWeight(request);
-        assertThat(client.DescribeInstancesExtend(list).getInstances()[0].getInstance().getWeight())
+        assertThat(client.DescribeInstancesExtend(list)
+                        .getInstances()[0]
+                        .getInstance()
+                        .getWeight())
                 .isEqualTo(3L);
     }
 

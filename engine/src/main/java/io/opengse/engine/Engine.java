@@ -1,11 +1,11 @@
 package io.opengse.engine;
 
 import io.opengse.engine.alias.Aliases;
+import io.opengse.engine.asset.Asset;
 import io.opengse.engine.asset.AssetLimits;
+import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.Assets;
 import io.opengse.engine.asset.Uploads;
-import io.opengse.engine.asset.Asset;
-import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.event.Events;
 import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.fleet.Fleet;
@@ -25,11 +25,11 @@ import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.instance.Capacities;
-import io.opengse.engine.instance.FleetUses;
-import io.opengse.engine.instance.InstanceHistory;
 import io.opengse.engine.instance.CapacityChanges;
-import io.opengse.engine.instance.InstanceUses;
+import io.opengse.engine.instance.FleetUses;
 import io.opengse.engine.instance.GamePackage;
+import io.opengse.engine.instance.InstanceHistory;
+import io.opengse.engine.instance.InstanceUses;
 import io.opengse.engine.instance.Instances;
 import io.opengse.engine.instance.Reconciler;
 import io.opengse.engine.player.PlayerSeats;

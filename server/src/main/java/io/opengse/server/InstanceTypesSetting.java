@@ -37,8 +37,8 @@ final class InstanceTypesSetting {
     private static InstanceType type(String text) {
         Matcher matcher = WRITTEN.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "must be a list such as S5.LARGE8:4:8, S5.2XLARGE16:8:16; \"" + text + "\" is no NAME:CORES:GIGABYTES");
+            throw new IllegalArgumentException("must be a list such as S5.LARGE8:4:8, S5.2XLARGE16:8:16; \"" + text
+                    + "\" is no NAME:CORES:GIGABYTES");
         }
         return new InstanceType(
                 matcher.group(1), Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)));

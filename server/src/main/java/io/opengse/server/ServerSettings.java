@@ -151,15 +151,7 @@ public record ServerSettings(
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
     public ServerSettings withoutOuterLink() {
         return new ServerSettings(
-                api,
-                Optional.empty(),
-                data,
-                engine,
-                sweepInterval,
-                logUrlLifetime,
-                logUploadLimit,
-                blobs,
-                capi);
+                api, Optional.empty(), data, engine, sweepInterval, logUrlLifetime, logUploadLimit, blobs, capi);
     }
 
     private static ZoneId zone(String text) {

@@ -209,7 +209,8 @@ class UnpackingTest {
 
     @Test
     void garbageIsRefusedOrComesOut() throws IOException {
-        byte[] whole = new ZipMaker().file("a", "abc").link("b", "a").file("c/d", "e").bytes();
+        byte[] whole =
+                new ZipMaker().file("a", "abc").link("b", "a").file("c/d", "e").bytes();
         Random random = new Random(7);
         for (int round = 0; round < 2000; round++) {
             byte[] damaged = whole.clone();

@@ -66,14 +66,7 @@ public final class ZipMaker {
     ZipMaker lie(long size, long crcXor, int method, int flags) {
         Line last = lines.removeLast();
         lines.add(new Line(
-                last.name,
-                last.mode,
-                last.flags | flags,
-                method,
-                last.crc ^ crcXor,
-                last.packed,
-                size,
-                last.offset));
+                last.name, last.mode, last.flags | flags, method, last.crc ^ crcXor, last.packed, size, last.offset));
         return this;
     }
 
@@ -87,7 +80,10 @@ public final class ZipMaker {
     private ZipMaker raw(Line line, byte[] packed) {
         byte[] name = line.name.getBytes(StandardCharsets.UTF_8);
         ByteBuffer head = ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN);
-        head.putInt(0x04034b50).putShort((short) 20).putShort((short) line.flags).putShort((short) line.method);
+        head.putInt(0x04034b50)
+                .putShort((short) 20)
+                .putShort((short) line.flags)
+                .putShort((short) line.method);
         head.putInt(0).putInt((int) line.crc).putInt((int) line.packed).putInt((int) line.size);
         head.putShort((short) name.length).putShort((short) 0);
         bytes.writeBytes(head.array());
@@ -106,7 +102,10 @@ public final class ZipMaker {
             ByteBuffer head = ByteBuffer.allocate(46).order(ByteOrder.LITTLE_ENDIAN);
             int host = line.mode == 0 ? 0 : 3;
             head.putInt(0x02014b50).putShort((short) (host << 8 | 20)).putShort((short) 20);
-            head.putShort((short) line.flags).putShort((short) line.method).putInt(0).putInt((int) line.crc);
+            head.putShort((short) line.flags)
+                    .putShort((short) line.method)
+                    .putInt(0)
+                    .putInt((int) line.crc);
             head.putInt((int) line.packed).putInt((int) line.size).putShort((short) name.length);
             head.putShort((short) 0).putShort((short) 0).putShort((short) 0).putShort((short) 0);
             head.putInt(line.mode << 16).putInt((int) line.offset);

@@ -40,8 +40,7 @@ class DeploymentRulesTest {
     private void goesTo(Stage stage) {
         happens(WANTED);
         happens(found(false));
-        for (Stage each : List.of(
-                Stage.FETCHING, Stage.UNPACKING, Stage.INSTALLING, Stage.CHECKING, Stage.BUILDING)) {
+        for (Stage each : List.of(Stage.FETCHING, Stage.UNPACKING, Stage.INSTALLING, Stage.CHECKING, Stage.BUILDING)) {
             if (deployment.stage() == stage) {
                 return;
             }
@@ -131,7 +130,8 @@ class DeploymentRulesTest {
         now = NOON.plus(Deployment.KEPT);
 
         assertThat(happens(new DeploymentEvent.Due())).containsExactly(new DeploymentEffect.Remove());
-        assertThat(DeploymentRules.next(deployment, new DeploymentEvent.Removed(), now).to())
+        assertThat(DeploymentRules.next(deployment, new DeploymentEvent.Removed(), now)
+                        .to())
                 .isNull();
     }
 
@@ -228,9 +228,13 @@ class DeploymentRulesTest {
             Instant due = deployment.nextDue();
             if (due != null && !now.isBefore(due)) {
                 deployment = Objects.requireNonNullElse(
-                        DeploymentRules.next(deployment, new DeploymentEvent.Due(), now).to(), deployment);
+                        DeploymentRules.next(deployment, new DeploymentEvent.Due(), now)
+                                .to(),
+                        deployment);
                 Instant next = deployment.nextDue();
-                assertThat(next == null || now.isBefore(next)).as(deployment.toString()).isTrue();
+                assertThat(next == null || now.isBefore(next))
+                        .as(deployment.toString())
+                        .isTrue();
             }
             now = now.plusSeconds(random.nextInt(200));
         }

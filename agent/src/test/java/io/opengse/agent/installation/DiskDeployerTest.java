@@ -61,8 +61,11 @@ class DiskDeployerTest {
         return new DiskDeployer(
                 data,
                 new DiskDeployer.Manners(1 << 30, installerTimeout),
-                new DiskDeployer.Surroundings(os, LocalGame.off(), packages, (fleet, phase, log) ->
-                        logs.put(fleet + "/" + phase, Files.readString(log))));
+                new DiskDeployer.Surroundings(
+                        os,
+                        LocalGame.off(),
+                        packages,
+                        (fleet, phase, log) -> logs.put(fleet + "/" + phase, Files.readString(log))));
     }
 
     private Deployment deploy(ZipMaker zip) {
@@ -131,9 +134,7 @@ class DiskDeployerTest {
 
     @Test
     void aLinkIntoLocalGameLeadsIntoThePackage() {
-        ZipMaker zip = new ZipMaker()
-                .executable("real", "#!/bin/sh\n")
-                .link("bin/game", "/local/game/real");
+        ZipMaker zip = new ZipMaker().executable("real", "#!/bin/sh\n").link("bin/game", "/local/game/real");
 
         assertThat(deploy(zip).stage()).isEqualTo(Stage.DEPLOYED);
     }
@@ -172,8 +173,7 @@ class DiskDeployerTest {
     void aLaunchPathThatCannotBeExecutedIsTheEnd() {
         Deployment deployment = deploy(new ZipMaker().executable("bin/game", "#!/no/such/interpreter\n"));
 
-        assertThat(failure(deployment).code())
-                .isEqualTo(Failure.Code.FLEET_VALIDATION_EXECUTABLE_RUNTIME_FAILURE);
+        assertThat(failure(deployment).code()).isEqualTo(Failure.Code.FLEET_VALIDATION_EXECUTABLE_RUNTIME_FAILURE);
         assertThat(failure(deployment).why()).contains("/no/such/interpreter");
     }
 
@@ -298,12 +298,14 @@ class DiskDeployerTest {
         Files.writeString(marker, text.replaceAll("boot=.*", "boot=an-earlier-one"));
         assertThat(deployer.carryOut(FLEET, new DeploymentEffect.Look(game)))
                 .isInstanceOfSatisfying(
-                        DeploymentEvent.Found.class, found -> assertThat(found.whole()).isFalse());
+                        DeploymentEvent.Found.class,
+                        found -> assertThat(found.whole()).isFalse());
 
         Files.writeString(marker, text.replaceAll("boot=.*", "boot="));
 
         assertThat(deployer.carryOut(FLEET, new DeploymentEffect.Look(game)))
                 .isInstanceOfSatisfying(
-                        DeploymentEvent.Found.class, found -> assertThat(found.whole()).isTrue());
+                        DeploymentEvent.Found.class,
+                        found -> assertThat(found.whole()).isTrue());
     }
 }

@@ -119,10 +119,8 @@ class DeployingTest {
         happens(new DeploymentEvent.Failed(
                 Stage.LOOKING, new Failure(Failure.Code.FLEET_BINARY_DOWNLOAD_FAILED, "the disk is full"), false));
 
-        DeploymentReport report = driver.all(AgentEffect.SendReport.class)
-                .getLast()
-                .report()
-                .getDeployments(0);
+        DeploymentReport report =
+                driver.all(AgentEffect.SendReport.class).getLast().report().getDeployments(0);
 
         assertThat(report.getPhase()).isEqualTo(DeploymentReport.Phase.FAILED);
         assertThat(report.getFailureCode()).isEqualTo("FLEET_BINARY_DOWNLOAD_FAILED");
@@ -166,8 +164,7 @@ class DeployingTest {
     void anAgentThatStopsBeginsNothing() {
         desired(fleet("ins-1", 1));
         driver.handle(new AgentEvent.Stopping(true));
-        deploy(happens(FakeDeployer.outcome(
-                new DeploymentEffect.Look(new GamePackage("", "", 0)))));
+        deploy(happens(FakeDeployer.outcome(new DeploymentEffect.Look(new GamePackage("", "", 0)))));
 
         assertThat(launches()).isEmpty();
     }

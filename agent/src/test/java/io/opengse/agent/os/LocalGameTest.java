@@ -76,7 +76,9 @@ class LocalGameTest {
 
     @Test
     void aGameRunsAsTheUserOfItsPackage() throws Exception {
-        assumeThat(Files.getAttribute(Path.of("/proc/self"), "unix:uid")).as("root").isEqualTo(0);
+        assumeThat(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))
+                .as("root")
+                .isEqualTo(0);
         Housing.Account nobody = new Housing.Account("nobody", "nogroup");
 
         String said = run("id -un; id -gn; echo pid $$ $USER", new Housing(true, nobody, true));

@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "update",
-        description = "Changes an alias. Led to another fleet, new sessions are created there at once; sessions that live"
-                + " stay where they are.")
+        description =
+                "Changes an alias. Led to another fleet, new sessions are created there at once; sessions that live"
+                        + " stay where they are.")
 final class AliasUpdate implements Runnable {
     private final Surroundings surroundings;
 

@@ -42,8 +42,8 @@ final class Application {
         if (dryRun) {
             declared.capacity().ifPresent(capacity -> told.add("+ " + capacity));
             declared.policies()
-                    .ifPresent(policies -> policies.forEach(
-                            policy -> told.add("+ scaling policy \"" + policy.name() + "\"")));
+                    .ifPresent(policies ->
+                            policies.forEach(policy -> told.add("+ scaling policy \"" + policy.name() + "\"")));
         } else if (more) {
             maker.awaitActive(id);
             ScalingDifference.of(api, id, declared).forEach(this::make);

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "apply",
-        description = "Makes a fleet be as a fleet file declares it: creates it, or changes what differs, and tells what."
-                + " Applied again it changes nothing. The fleet is the one its Alias leads to, else the one of its Name.",
+        description =
+                "Makes a fleet be as a fleet file declares it: creates it, or changes what differs, and tells what."
+                        + " Applied again it changes nothing. The fleet is the one its Alias leads to, else the one of its Name.",
         footer = {"", "Ends with 0, with --dry-run with 3 when something would change."})
 final class FleetApply implements Callable<Integer> {
     private static final int WOULD_CHANGE = 3;
@@ -33,8 +34,9 @@ final class FleetApply implements Callable<Integer> {
             names = {"-f", "--file"},
             required = true,
             paramLabel = "FILE",
-            description = "The fleet file: CreateFleet's own keys; AssetId, Asset (NAME:VERSION) or Directory; and Alias,"
-                    + " Capacity, ScalingPolicies.")
+            description =
+                    "The fleet file: CreateFleet's own keys; AssetId, Asset (NAME:VERSION) or Directory; and Alias,"
+                            + " Capacity, ScalingPolicies.")
     private Path file = Path.of("fleet.yaml");
 
     @Option(names = "--dry-run", description = "Only tell what would change.")
@@ -49,8 +51,9 @@ final class FleetApply implements Callable<Integer> {
 
     @Option(
             names = "--new-version",
-            description = "Create a new fleet beside the one there is, wait until it is ACTIVE, and lead the alias to it;"
-                    + " sessions of the old fleet stay there until they end.")
+            description =
+                    "Create a new fleet beside the one there is, wait until it is ACTIVE, and lead the alias to it;"
+                            + " sessions of the old fleet stay there until they end.")
     private boolean newVersion;
 
     FleetApply(Surroundings surroundings) {
@@ -87,7 +90,10 @@ final class FleetApply implements Callable<Integer> {
             told.forEach(surroundings.console()::say);
             surroundings
                     .console()
-                    .aside(told.isEmpty() ? "nothing to change" : dryRun ? "nothing was changed (--dry-run)" : "applied");
+                    .aside(
+                            told.isEmpty()
+                                    ? "nothing to change"
+                                    : dryRun ? "nothing was changed (--dry-run)" : "applied");
         }
     }
 
@@ -103,8 +109,8 @@ final class FleetApply implements Callable<Integer> {
                 .toList();
         String name = declared.fleet().description().name();
         List<JsonNode> named = fleets.stream()
-                .filter(fleet -> Answers.text(fleet, led.isEmpty() ? "Name" : "FleetId")
-                        .equals(led.isEmpty() ? name : led))
+                .filter(fleet ->
+                        Answers.text(fleet, led.isEmpty() ? "Name" : "FleetId").equals(led.isEmpty() ? name : led))
                 .toList();
         if (named.size() > 1) {
             throw new Failure(

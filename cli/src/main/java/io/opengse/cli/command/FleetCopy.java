@@ -60,9 +60,10 @@ final class FleetCopy implements Runnable {
             }
             JsonNode answer = api.call("CopyFleet", question);
             if (!options.answeredAsJson(surroundings.console(), answer)) {
-                answer.path("FleetAttributes").forEach(copy -> surroundings
-                        .console()
-                        .say(Answers.text(copy, "FleetId") + "  " + Answers.text(copy, "Name")));
+                answer.path("FleetAttributes")
+                        .forEach(copy -> surroundings
+                                .console()
+                                .say(Answers.text(copy, "FleetId") + "  " + Answers.text(copy, "Name")));
             }
         }
     }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "create",
-        description = "Creates a fleet from a fleet file, even when there is one of its name; see also gse fleet apply.")
+        description =
+                "Creates a fleet from a fleet file, even when there is one of its name; see also gse fleet apply.")
 final class FleetCreate implements Runnable {
     private final Surroundings surroundings;
 

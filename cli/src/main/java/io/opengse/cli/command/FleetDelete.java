@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "delete",
-        description = "Deletes a fleet: it takes no more sessions, its processes end by its protection policy, and when the"
-                + " last is gone it is TERMINATED. Refused while an alias or a queue leads to it.")
+        description =
+                "Deletes a fleet: it takes no more sessions, its processes end by its protection policy, and when the"
+                        + " last is gone it is TERMINATED. Refused while an alias or a queue leads to it.")
 final class FleetDelete implements Runnable {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -56,7 +57,9 @@ final class FleetDelete implements Runnable {
             String name = alias ? " \"" + Answers.text(KnownAliases.require(api, id), "Name") + "\"" : "";
             throw new Failure(
                     (alias ? "alias " : "queue ") + id + name + " still leads to fleet \"" + fleet + "\"",
-                    alias ? "lead it elsewhere: gse alias update " + id + " --fleet OTHER" : "take the fleet out of it");
+                    alias
+                            ? "lead it elsewhere: gse alias update " + id + " --fleet OTHER"
+                            : "take the fleet out of it");
         }
     }
 

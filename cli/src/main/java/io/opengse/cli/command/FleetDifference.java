@@ -89,17 +89,13 @@ final class FleetDifference {
             ObjectNode question = question();
             question.set("RuntimeConfiguration", wanted);
             changes.add(Change.of(
-                    "RuntimeConfiguration",
-                    now.toString(),
-                    wanted.toString(),
-                    "UpdateRuntimeConfiguration",
-                    question));
+                    "RuntimeConfiguration", now.toString(), wanted.toString(), "UpdateRuntimeConfiguration", question));
         }
     }
 
     private void ports(List<InboundPermission> wanted) {
-        List<InboundPermission> now =
-                FleetJson.readPorts(api.call("DescribeFleetPortSettings", question()).path("InboundPermissions"));
+        List<InboundPermission> now = FleetJson.readPorts(
+                api.call("DescribeFleetPortSettings", question()).path("InboundPermissions"));
         List<InboundPermission> opened =
                 wanted.stream().filter(port -> !now.contains(port)).toList();
         List<InboundPermission> closed =
@@ -120,7 +116,10 @@ final class FleetDifference {
     private void unchangeable(FleetFile file) {
         String asset = declared.asset().isEmpty() ? "" : KnownAssets.id(api, declared.asset());
         keeps("its package", Answers.text(fleet, "AssetId"), asset);
-        keeps("InstanceType", Answers.text(fleet, "InstanceType"), file.description().instanceType());
+        keeps(
+                "InstanceType",
+                Answers.text(fleet, "InstanceType"),
+                file.description().instanceType());
         keeps("Tags", fleet.path("Tags").toString(), tags(file.description().tags()));
     }
 

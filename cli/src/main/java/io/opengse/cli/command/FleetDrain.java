@@ -10,8 +10,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "drain",
-        description = "Empties a fleet: automatic scaling is stopped, no instance is wanted any more, sessions that live end"
-                + " by its protection policy. The fleet stays; gse fleet scale fills it again.")
+        description =
+                "Empties a fleet: automatic scaling is stopped, no instance is wanted any more, sessions that live end"
+                        + " by its protection policy. The fleet stays; gse fleet scale fills it again.")
 final class FleetDrain implements Runnable {
     private final Surroundings surroundings;
 
@@ -34,10 +35,7 @@ final class FleetDrain implements Runnable {
             api.call("StopFleetActions", stopping);
             JsonNode answer = api.call(
                     "UpdateFleetCapacity",
-                    CloudApi.parameters()
-                            .put("FleetId", id)
-                            .put("MinSize", 0)
-                            .put("DesiredInstances", 0));
+                    CloudApi.parameters().put("FleetId", id).put("MinSize", 0).put("DesiredInstances", 0));
             if (!options.answeredAsJson(surroundings.console(), answer)) {
                 surroundings.console().say("draining " + id + "; gse fleet show tells what is left");
             }

@@ -55,9 +55,7 @@ final class FleetJson {
     /** @param field as the action calls the policy */
     static ObjectNode protection(ObjectNode json, String field, Protection protection) {
         return json.put(field, protection.policy().wireName())
-                .put(
-                        "GameServerSessionProtectionTimeLimit",
-                        protection.limit().toMinutes());
+                .put("GameServerSessionProtectionTimeLimit", protection.limit().toMinutes());
     }
 
     static ObjectNode creationLimit(CreationLimit limit) {

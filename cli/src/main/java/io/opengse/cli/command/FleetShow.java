@@ -67,8 +67,8 @@ final class FleetShow implements Runnable {
             console.say("");
             console.say("open ports: " + PortRules.words(FleetJson.readPorts(ports)));
         }
-        resources.forEach(resource ->
-                console.say("led to by " + Answers.text(resource, "Type") + " " + Answers.text(resource, "ResourceId")));
+        resources.forEach(resource -> console.say(
+                "led to by " + Answers.text(resource, "Type") + " " + Answers.text(resource, "ResourceId")));
     }
 
     private void tell(JsonNode attributes, JsonNode runtime) {

@@ -28,8 +28,9 @@ final class ScalingDifference {
     private static void capacity(CloudApi api, String fleetId, Declaration.Capacity wanted, List<Change> changes) {
         ObjectNode question = CloudApi.parameters();
         question.putArray("FleetIds").add(fleetId);
-        JsonNode shown =
-                api.call("DescribeFleetCapacity", question).path("FleetCapacity").path(0);
+        JsonNode shown = api.call("DescribeFleetCapacity", question)
+                .path("FleetCapacity")
+                .path(0);
         JsonNode counts = shown.path("InstanceCounts");
         ObjectNode change = CloudApi.parameters().put("FleetId", fleetId);
         List<String> words = new ArrayList<>();

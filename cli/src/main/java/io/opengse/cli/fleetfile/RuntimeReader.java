@@ -77,8 +77,7 @@ final class RuntimeReader {
 
     private void look(Section entry, Path folder, String launchPath) {
         Path written = Path.of(launchPath).normalize();
-        Path program = folder
-                .resolve(written.startsWith(CLOUD_ROOT) ? CLOUD_ROOT.relativize(written) : written)
+        Path program = folder.resolve(written.startsWith(CLOUD_ROOT) ? CLOUD_ROOT.relativize(written) : written)
                 .normalize();
         if (!program.startsWith(folder.normalize())) {
             entry.mistake(

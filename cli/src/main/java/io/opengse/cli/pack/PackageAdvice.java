@@ -58,8 +58,9 @@ public final class PackageAdvice {
                 .anyMatch(item -> item.isLaunchable() || item.name().equals("install.sh"));
         return launchable
                 ? Optional.empty()
-                : Optional.of("no file in " + folder.root()
-                        + " is executable, so no launch path would start: chmod +x the game, or make one in install.sh");
+                : Optional.of(
+                        "no file in " + folder.root()
+                                + " is executable, so no launch path would start: chmod +x the game, or make one in install.sh");
     }
 
     private static List<String> names(Path zip) {

@@ -45,8 +45,7 @@ public record PackageFolder(Path root, List<PackageItem> items) {
             BasicFileAttributes facts =
                     Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (facts.isOther()) {
-                throw new Failure(
-                        path + " is neither file, folder nor link", "remove it: a package cannot hold it");
+                throw new Failure(path + " is neither file, folder nor link", "remove it: a package cannot hold it");
             }
             String name = root.relativize(path).toString().replace(File.separatorChar, '/');
             return new PackageItem(

@@ -156,9 +156,7 @@ class FleetApplyTest {
 
         assertThat(screen.out().lines())
                 .containsExactly(
-                        "+ fleet \"arena\"",
-                        "~ Capacity: MaxSize 1 → 3",
-                        "+ alias \"public\" leads to fleet-1");
+                        "+ fleet \"arena\"", "~ Capacity: MaxSize 1 → 3", "+ alias \"public\" leads to fleet-1");
         assertThat(asked("CreateAlias").path("Name").asText()).isEqualTo("public");
     }
 
@@ -197,9 +195,12 @@ class FleetApplyTest {
                 "UpdateAlias",
                 "{\"Alias\":{\"Name\":\"public\",\"RoutingStrategy\":{\"Type\":\"SIMPLE\",\"FleetId\":\"fleet-1\"}}}");
 
-        assertThat(gse("alias", "update", "public", "--fleet", "arena")).as(screen.err()).isZero();
+        assertThat(gse("alias", "update", "public", "--fleet", "arena"))
+                .as(screen.err())
+                .isZero();
         assertThat(asked("UpdateAlias").toString())
-                .isEqualTo("{\"RoutingStrategy\":{\"Type\":\"SIMPLE\",\"FleetId\":\"fleet-1\"},\"AliasId\":\"alias-1\"}");
+                .isEqualTo(
+                        "{\"RoutingStrategy\":{\"Type\":\"SIMPLE\",\"FleetId\":\"fleet-1\"},\"AliasId\":\"alias-1\"}");
     }
 
     @Test

@@ -124,7 +124,9 @@ class PackageZipTest {
     void whatCannotBePackedIsNamed() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
 
-        assertThatThrownBy(() -> PackageFolder.of(empty)).isInstanceOf(Failure.class).hasMessageContaining("no files");
+        assertThatThrownBy(() -> PackageFolder.of(empty))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("no files");
         assertThatThrownBy(() -> PackageFolder.of(folder.resolve("none")))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("none");

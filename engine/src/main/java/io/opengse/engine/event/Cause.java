@@ -18,8 +18,7 @@ public record Cause(String actor, Instant at) {
      *
      * @param log the key of what tells more, which need not be there yet
      */
-    public void noteLogged(
-            Transaction transaction, EventCode code, String message, Event.Subjects about, String log) {
+    public void noteLogged(Transaction transaction, EventCode code, String message, Event.Subjects about, String log) {
         EventTable.in(transaction).add(new Event(0, at, code, actor, message, about, log));
     }
 

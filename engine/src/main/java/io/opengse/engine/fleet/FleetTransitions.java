@@ -17,7 +17,12 @@ public final class FleetTransitions {
             case Step.Moved<FleetStatus>(FleetStatus to) -> {
                 FleetTable fleets = FleetTable.in(transaction);
                 fleets.update(to == FleetStatus.TERMINATED ? fleet.ended(cause.at()) : fleet.withStatus(to));
-                tell(transaction, fleet, to, event instanceof FleetEvent.CreationFailed(var why) ? " " + why : "", cause);
+                tell(
+                        transaction,
+                        fleet,
+                        to,
+                        event instanceof FleetEvent.CreationFailed(var why) ? " " + why : "",
+                        cause);
                 yield fleets.find(fleet.id()).orElseThrow();
             }
             case Step.Stayed<FleetStatus> _ -> fleet;

@@ -42,12 +42,9 @@ final class Deployments {
     /** @return whether the host's agent must be told something */
     boolean apply(List<DeploymentReport> reports) {
         DeploymentTable table = DeploymentTable.in(transaction);
-        Set<FleetId> reported =
-                reports.stream().map(DeploymentReport::fleet).collect(Collectors.toSet());
+        Set<FleetId> reported = reports.stream().map(DeploymentReport::fleet).collect(Collectors.toSet());
         List<Deployment> known = table.of(host);
-        known.stream()
-                .filter(row -> !reported.contains(row.fleet()))
-                .forEach(row -> table.remove(row.fleet(), host));
+        known.stream().filter(row -> !reported.contains(row.fleet())).forEach(row -> table.remove(row.fleet(), host));
         for (DeploymentReport report : reports) {
             Deployment before = known.stream()
                     .filter(row -> row.fleet().equals(report.fleet()))
@@ -111,7 +108,9 @@ final class Deployments {
 
     /** Packages without install.sh skip that phase. */
     private static boolean ran(DeploymentPhase phase, DeploymentReport report) {
-        return phase != INSTALLING || report.phase() == INSTALLING || report.logs().contains(INSTALLING);
+        return phase != INSTALLING
+                || report.phase() == INSTALLING
+                || report.logs().contains(INSTALLING);
     }
 
     private Fleet enter(Fleet fleet, DeploymentPhase phase, DeploymentReport report) {
@@ -144,15 +143,14 @@ final class Deployments {
     private Fleet reach(Fleet before, FleetStatus status) {
         Fleet fleet = before;
         while (fleet.status().compareTo(status) < 0) {
-            FleetEvent next =
-                    switch (fleet.status()) {
-                        case NEW -> new FleetEvent.DownloadBegun();
-                        case DOWNLOADING -> new FleetEvent.ValidationBegun();
-                        case VALIDATING -> new FleetEvent.BuildBegun();
-                        case BUILDING -> new FleetEvent.ActivationBegun();
-                        case ACTIVATING, ACTIVE, ERROR, DELETING, TERMINATED ->
-                            throw new IllegalStateException(fleet.id() + " is " + fleet.status());
-                    };
+            FleetEvent next = switch (fleet.status()) {
+                case NEW -> new FleetEvent.DownloadBegun();
+                case DOWNLOADING -> new FleetEvent.ValidationBegun();
+                case VALIDATING -> new FleetEvent.BuildBegun();
+                case BUILDING -> new FleetEvent.ActivationBegun();
+                case ACTIVATING, ACTIVE, ERROR, DELETING, TERMINATED ->
+                    throw new IllegalStateException(fleet.id() + " is " + fleet.status());
+            };
             fleet = FleetTransitions.apply(transaction, fleet, next, cause);
         }
         return fleet;

@@ -46,7 +46,8 @@ public final class FleetCreations {
         FleetTable fleets = FleetTable.in(transaction);
         return fleets.list(0, fleets.count()).stream()
                 .takeWhile(fleet -> fleet.status() != FleetStatus.TERMINATED)
-                .filter(fleet -> isValidated(fleet) && !fleet.description().assetId().isEmpty())
+                .filter(fleet ->
+                        isValidated(fleet) && !fleet.description().assetId().isEmpty())
                 .filter(fleet -> isLate(transaction, fleet, now))
                 .toList();
     }

@@ -20,7 +20,11 @@ public record HostReport(
         List<DeploymentReport> deployments) {
     /** Of a host without packages. */
     public HostReport(
-            HostId host, long number, List<ProcessReport> processes, List<Notice> notices, List<LaunchTrouble> troubles) {
+            HostId host,
+            long number,
+            List<ProcessReport> processes,
+            List<Notice> notices,
+            List<LaunchTrouble> troubles) {
         this(host, number, processes, notices, troubles, List.of());
     }
 

@@ -151,7 +151,8 @@ final class ReportApplication {
 
     private void tell(LaunchTrouble trouble) {
         Optional<Fleet> known = books.fleet(trouble.fleet());
-        boolean hopeless = known.filter(fleet -> FleetCreations.isHopeless(fleet, trouble)).isPresent();
+        boolean hopeless =
+                known.filter(fleet -> FleetCreations.isHopeless(fleet, trouble)).isPresent();
         if (hopeless) {
             String why = "Its processes could not be started: "
                     + trouble.launchKey().replace('\n', ' ').strip() + ": " + trouble.reason() + ", "

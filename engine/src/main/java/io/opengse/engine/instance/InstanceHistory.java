@@ -30,8 +30,8 @@ public final class InstanceHistory {
         return surroundings.store().read(transaction -> {
             Fleets.require(transaction, id);
             return InstanceTable.in(transaction).during(id, window, MOST).stream()
-                    .flatMap(instance ->
-                            RunningTime.run(instance, address(transaction, instance), window, now).stream())
+                    .flatMap(
+                            instance -> RunningTime.run(instance, address(transaction, instance), window, now).stream())
                     .toList();
         });
     }

@@ -67,13 +67,11 @@ public final class Instances {
         boolean runs = instance.status() != InstanceStatus.DRAINING
                 && !(description.assetId().isEmpty() && description.directory().isEmpty())
                 && mayRun(fleet.status());
-        List<ServerProcess> launches =
-                runs ? fleet.runtime().merged() : List.of();
+        List<ServerProcess> launches = runs ? fleet.runtime().merged() : List.of();
         GamePackage deployment =
                 packages.find(transaction, description.assetId()).orElse(null);
         String sdkErrors = description.tags().getOrDefault(FleetDescription.SDK_ERRORS, "");
-        return new DesiredInstance(
-                instance.id(), fleet.id(), description.directory(), deployment, launches, sdkErrors);
+        return new DesiredInstance(instance.id(), fleet.id(), description.directory(), deployment, launches, sdkErrors);
     }
 
     /** An agent launches nothing before the package is deployed, whatever the fleet's status. */

@@ -34,7 +34,13 @@ final class MemoryEvents implements EventTable {
     public void add(Event event) {
         changes.wrote(() -> last--);
         rows.put(new Event(
-                ++last, Mark.millis(event.at()), event.code(), event.actor(), event.message(), event.subjects(), event.log()));
+                ++last,
+                Mark.millis(event.at()),
+                event.code(),
+                event.actor(),
+                event.message(),
+                event.subjects(),
+                event.log()));
     }
 
     @Override

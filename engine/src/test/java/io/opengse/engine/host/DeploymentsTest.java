@@ -41,15 +41,17 @@ class DeploymentsTest {
         NewFleet folder = Samples.newFleet();
         String asset = aPackage().id().value();
         FleetDescription packed = new FleetDescription("arena", "", "", asset, "localhost", Map.of());
-        return bed.fleet(new NewFleet(
-                packed, folder.runtime(), folder.protection(), folder.creationLimit(), folder.ports()));
+        return bed.fleet(
+                new NewFleet(packed, folder.runtime(), folder.protection(), folder.creationLimit(), folder.ports()));
     }
 
     private Asset aPackage() {
         String blob = bed.engine().uploads().reserve();
         bed.engine().uploads().received("key", new PackageContent(blob, "ab".repeat(32), 100), "");
         AssetSystem system = new AssetSystem("CentOS7.16", "", "CentOS");
-        return bed.engine().assets().create(new NewAsset("key", new AssetLabel("arena", "1"), system, Map.of()), "test");
+        return bed.engine()
+                .assets()
+                .create(new NewAsset("key", new AssetLabel("arena", "1"), system, Map.of()), "test");
     }
 
     private void is(FakeAgent agent, DeploymentPhase phase, DeploymentPhase... logs) {
@@ -64,7 +66,10 @@ class DeploymentsTest {
 
     /** Oldest first. */
     private List<Event> events() {
-        return bed.engine().events().find(EventTable.Query.about(Event.Subjects.of(fleet.id())), 100).reversed();
+        return bed.engine()
+                .events()
+                .find(EventTable.Query.about(Event.Subjects.of(fleet.id())), 100)
+                .reversed();
     }
 
     private List<EventCode> told() {
@@ -87,8 +92,7 @@ class DeploymentsTest {
     void itsInstanceIsTheFirstToHaveThePackage() {
         bed.later(Duration.ofSeconds(2)).engine().sweeper().sweep();
 
-        DesiredInstance desired =
-                bed.engine().instances().desired(host.host()).getFirst();
+        DesiredInstance desired = bed.engine().instances().desired(host.host()).getFirst();
 
         assertThat(desired.deployment())
                 .isEqualTo(new GamePackage(fleet.description().assetId(), "ab".repeat(32), 100));
@@ -235,8 +239,7 @@ class DeploymentsTest {
     @Test
     void processesThatFailAgainAndAgainAreTheEndOfItsCreation() {
         is(host, DEPLOYED, UNPACKING, CHECKING);
-        LaunchTrouble trouble =
-                new LaunchTrouble(fleet.id(), "game", 4, bed.now(), "exit code 1 before ProcessReady");
+        LaunchTrouble trouble = new LaunchTrouble(fleet.id(), "game", 4, bed.now(), "exit code 1 before ProcessReady");
         host.isInTrouble(trouble).reports();
         assertThat(status()).isEqualTo(FleetStatus.ACTIVATING);
 
@@ -259,7 +262,10 @@ class DeploymentsTest {
         bed.sweepAfter(Duration.ofMinutes(2));
 
         assertThat(status()).isEqualTo(FleetStatus.ERROR);
-        assertThat(bed.told(EventCode.FLEET_ACTIVATION_FAILED)).singleElement().asString().contains("ProcessReady");
+        assertThat(bed.told(EventCode.FLEET_ACTIVATION_FAILED))
+                .singleElement()
+                .asString()
+                .contains("ProcessReady");
     }
 
     @Test
@@ -286,8 +292,8 @@ class DeploymentsTest {
         is(host, UNPACKING);
         host.forgetsDeployments().reports();
 
-        List<Deployment> left = bed.store().read(transaction -> DeploymentTable.in(transaction)
-                .of(fleet.id()));
+        List<Deployment> left =
+                bed.store().read(transaction -> DeploymentTable.in(transaction).of(fleet.id()));
         assertThat(left).isEmpty();
     }
 }

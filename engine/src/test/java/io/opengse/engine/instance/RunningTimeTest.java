@@ -50,9 +50,7 @@ class RunningTimeTest {
 
         List<RunningTime.Slot> slots = RunningTime.slots(runs, WINDOW, Duration.ofHours(1));
 
-        assertThat(slots)
-                .extracting(slot -> slot.time().toMinutes())
-                .containsExactly(30L, 90L, 30L);
+        assertThat(slots).extracting(slot -> slot.time().toMinutes()).containsExactly(30L, 90L, 30L);
         assertThat(RunningTime.total(runs)).hasMinutes(150);
         assertThat(slots.getLast().begin()).isEqualTo(NOON.plus(Duration.ofHours(2)));
     }

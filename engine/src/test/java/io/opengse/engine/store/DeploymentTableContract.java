@@ -38,10 +38,13 @@ public interface DeploymentTableContract extends StoreUnderTest {
             rows.put(first);
         });
 
-        assertThat(many(DeploymentTable.class, rows -> rows.of(new HostId("h1")))).containsExactly(first, second);
-        assertThat(many(DeploymentTable.class, rows -> rows.of(new FleetId("f1")))).containsExactly(first, third);
+        assertThat(many(DeploymentTable.class, rows -> rows.of(new HostId("h1"))))
+                .containsExactly(first, second);
+        assertThat(many(DeploymentTable.class, rows -> rows.of(new FleetId("f1"))))
+                .containsExactly(first, third);
 
         change(DeploymentTable.class, rows -> rows.remove(new FleetId("f1"), new HostId("h1")));
-        assertThat(many(DeploymentTable.class, rows -> rows.of(new HostId("h1")))).containsExactly(second);
+        assertThat(many(DeploymentTable.class, rows -> rows.of(new HostId("h1"))))
+                .containsExactly(second);
     }
 }

@@ -57,7 +57,8 @@ public final class S3Blobs implements Blobs {
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT_PATIENCE)
                         .socketTimeout(SILENCE_PATIENCE));
-        bucket.endpoint().ifPresent(endpoint -> builder.endpointOverride(endpoint).forcePathStyle(true));
+        bucket.endpoint()
+                .ifPresent(endpoint -> builder.endpointOverride(endpoint).forcePathStyle(true));
         S3Client client = builder.build();
         try {
             client.headBucket(request -> request.bucket(bucket.name()));
@@ -83,8 +84,7 @@ public final class S3Blobs implements Blobs {
         try {
             byte[] first = parts.next();
             if (parts.last()) {
-                client.putObject(
-                        request -> request.bucket(bucket.name()).key(name(key)), body(first, parts.length()));
+                client.putObject(request -> request.bucket(bucket.name()).key(name(key)), body(first, parts.length()));
             } else {
                 new S3Upload(client, bucket.name(), name(key)).send(parts, first);
             }
@@ -101,9 +101,9 @@ public final class S3Blobs implements Blobs {
     @Override
     public Optional<Long> size(String key) throws IOException {
         try {
-            return Optional.of(client.headObject(
-                            request -> request.bucket(bucket.name()).key(name(key)))
-                    .contentLength());
+            return Optional.of(
+                    client.headObject(request -> request.bucket(bucket.name()).key(name(key)))
+                            .contentLength());
         } catch (S3Exception refused) {
             if (refused.statusCode() == NOT_FOUND) {
                 return Optional.empty();
@@ -124,8 +124,8 @@ public final class S3Blobs implements Blobs {
             return InputStream.nullInputStream();
         }
         try {
-            ResponseInputStream<GetObjectResponse> content = client.getObject(request ->
-                    request.bucket(bucket.name()).key(name(key)).range("bytes=" + offset + "-"));
+            ResponseInputStream<GetObjectResponse> content = client.getObject(
+                    request -> request.bucket(bucket.name()).key(name(key)).range("bytes=" + offset + "-"));
             return new Given(content);
         } catch (NoSuchKeyException _) {
             throw new NoSuchFileException(key);

@@ -25,10 +25,8 @@ record S3Upload(S3Client client, String bucket, String name) {
                     sent.add(send(upload, sent.size() + 1, part, parts.length()));
                 }
             }
-            client.completeMultipartUpload(request -> request.bucket(bucket)
-                    .key(name)
-                    .uploadId(upload)
-                    .multipartUpload(all -> all.parts(sent)));
+            client.completeMultipartUpload(request ->
+                    request.bucket(bucket).key(name).uploadId(upload).multipartUpload(all -> all.parts(sent)));
             complete = true;
         } finally {
             if (!complete) {

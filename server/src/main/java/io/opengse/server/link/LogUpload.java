@@ -100,8 +100,7 @@ final class LogUpload implements StreamObserver<LogPart> {
             throw refusal(Status.NOT_FOUND, "there is no fleet \"" + fleet + "\" to keep logs of");
         }
         return PhaseLog.phase(announced.getPhase())
-                .map(phase -> new UploadedLog.OfPhase(
-                        new PhaseLog(fleet, new HostId(announced.getHostId()), phase)))
+                .map(phase -> new UploadedLog.OfPhase(new PhaseLog(fleet, new HostId(announced.getHostId()), phase)))
                 .orElseThrow(() -> refusal(
                         Status.INVALID_ARGUMENT, "\"" + announced.getPhase() + "\" is no phase of a deployment"));
     }
@@ -133,7 +132,10 @@ final class LogUpload implements StreamObserver<LogPart> {
         } catch (StatusRuntimeException refusal) {
             end(refusal.getStatus());
         } catch (IOException problem) {
-            LOG.log(System.Logger.Level.WARNING, "upload not kept session=" + header.getSessionId() + " phase=" + header.getPhase(), problem);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "upload not kept session=" + header.getSessionId() + " phase=" + header.getPhase(),
+                    problem);
             end(Status.UNAVAILABLE.withDescription("the server cannot write now: " + problem.getMessage()));
         } catch (RuntimeException problem) {
             end(LinkStatus.of(problem, "taking logs of session=" + header.getSessionId()));

@@ -18,12 +18,10 @@ final class SqlDeployments implements DeploymentTable {
 
     @Override
     public Optional<Deployment> find(FleetId fleet, HostId host) {
-        return statements
-                .list("""
+        return statements.list("""
                         select fleet_id, host_id, phase, failure_code, message, changed_at from deployment
                         where host_id = ? and fleet_id = ?
-                        """, SqlDeployments::deployment, host.value(), fleet.value())
-                .stream()
+                        """, SqlDeployments::deployment, host.value(), fleet.value()).stream()
                 .findFirst();
     }
 
@@ -51,13 +49,7 @@ final class SqlDeployments implements DeploymentTable {
                 values (?, ?, ?, ?, ?, ?)
                 on conflict (host_id, fleet_id) do update set phase = excluded.phase,
                     failure_code = excluded.failure_code, message = excluded.message, changed_at = excluded.changed_at
-                """,
-                row.fleet().value(),
-                row.host().value(),
-                row.phase(),
-                row.failureCode(),
-                row.message(),
-                row.at());
+                """, row.fleet().value(), row.host().value(), row.phase(), row.failureCode(), row.message(), row.at());
     }
 
     @Override

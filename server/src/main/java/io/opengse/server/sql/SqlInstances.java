@@ -50,12 +50,7 @@ final class SqlInstances implements InstanceTable {
                 SELECT + """
                 where fleet_id = ? and created_at < ? and (ended_at is null or ended_at > ?)
                 order by created_at, id limit ?
-                """,
-                SqlInstances::instance,
-                fleet.value(),
-                window.until(),
-                window.from(),
-                limit);
+                """, SqlInstances::instance, fleet.value(), window.until(), window.from(), limit);
     }
 
     @Override

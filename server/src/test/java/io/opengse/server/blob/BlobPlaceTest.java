@@ -19,7 +19,17 @@ class BlobPlaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "files", "s3:games", "s3://", "http://games", "s3://games?end=x", "s3://g a", "s3://g?endpoint=x"})
+    @ValueSource(
+            strings = {
+                "",
+                "files",
+                "s3:games",
+                "s3://",
+                "http://games",
+                "s3://games?end=x",
+                "s3://g a",
+                "s3://g?endpoint=x"
+            })
     void anythingElseIsRefusedWithAnExample(String text) {
         assertThatThrownBy(() -> BlobPlace.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -29,7 +39,9 @@ class BlobPlaceTest {
 
     @Test
     void keysNeverShowTheirSecret() {
-        assertThat(new BlobPlace.Keys("AKID", "hidden").toString()).contains("AKID").doesNotContain("hidden");
+        assertThat(new BlobPlace.Keys("AKID", "hidden").toString())
+                .contains("AKID")
+                .doesNotContain("hidden");
         assertThat(BlobPlace.Keys.NONE).asString().contains("surroundings");
     }
 

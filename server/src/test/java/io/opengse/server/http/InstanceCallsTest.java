@@ -74,7 +74,8 @@ class InstanceCallsTest {
         assertThat(total(fleet("\"IpAddress\":\"10.0.0.9\""))).isZero();
         assertThat(server.codeOf("DescribeInstances", "{}")).isEqualTo("MissingParameter");
         assertThat(server.codeOf("DescribeInstances", fleet("\"Limit\":101"))).isEqualTo("InvalidParameterValue");
-        assertThat(server.codeOf("DescribeInstancesExtend", fleet("\"Offset\":0"))).isEqualTo("MissingParameter");
+        assertThat(server.codeOf("DescribeInstancesExtend", fleet("\"Offset\":0")))
+                .isEqualTo("MissingParameter");
     }
 
     @Test
@@ -160,8 +161,7 @@ class InstanceCallsTest {
     @Test
     void savedLogsOfAnInstanceAreLinked() throws Exception {
         String id = session();
-        GameSession session =
-                server.engine.sessions().find(new SessionId(id)).orElseThrow();
+        GameSession session = server.engine.sessions().find(new SessionId(id)).orElseThrow();
         server.blobs.put(SessionLogs.key(session.id()), new ByteArrayInputStream(new byte[] {1, 2, 3}));
         server.engine.events().note(EventCode.SESSION_LOGS_SAVED, "test", "saved", about(session));
 

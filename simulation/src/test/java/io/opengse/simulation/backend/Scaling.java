@@ -44,9 +44,7 @@ public final class Scaling {
     }
 
     private List<Instance> living(FleetId fleet) {
-        return world.server()
-                .ask(engine -> engine.instances().living(fleet))
-                .orElse(List.of());
+        return world.server().ask(engine -> engine.instances().living(fleet)).orElse(List.of());
     }
 
     private void reserve(Instance instance) {
@@ -82,8 +80,9 @@ public final class Scaling {
     /** DeleteFleet. */
     public void delete(Fleet fleet) {
         calls.call(
-                "delete " + fleet.id(), _ -> world.store().write(transaction -> delete(transaction, fleet.id())), _ -> {
-                });
+                "delete " + fleet.id(),
+                _ -> world.store().write(transaction -> delete(transaction, fleet.id())),
+                _ -> {});
     }
 
     /** Whoever got no answer deletes it again, until there is one. */
@@ -108,8 +107,7 @@ public final class Scaling {
             world.server()
                     .ask(engine -> {
                         engine.instances().setReserved(fleet.id(), instance.id(), false, API);
-                        return engine.instances()
-                                .setWeight(fleet.id(), instance.id(), Instance.STANDARD_WEIGHT, API);
+                        return engine.instances().setWeight(fleet.id(), instance.id(), Instance.STANDARD_WEIGHT, API);
                     })
                     .orElseThrow();
         }

@@ -47,16 +47,7 @@ public record Books(
         Map<FleetId, FleetCapacity> capacities) {
     private static final int ALL = 1000;
     static final Books NONE = new Books(
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            Map.of(),
-            Map.of());
+            Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of());
 
     public static Books read(Transaction store) {
         Books books = new Books(
@@ -76,9 +67,7 @@ public record Books(
             InstanceTable.in(store)
                     .living(fleet.id())
                     .forEach(instance -> books.instances.put(instance.id(), instance));
-            CapacityTable.in(store)
-                    .find(fleet.id())
-                    .ifPresent(capacity -> books.capacities.put(fleet.id(), capacity));
+            CapacityTable.in(store).find(fleet.id()).ifPresent(capacity -> books.capacities.put(fleet.id(), capacity));
         }
         for (Host host : HostTable.in(store).list()) {
             books.read(store, host);

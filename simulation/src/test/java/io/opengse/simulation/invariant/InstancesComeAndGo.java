@@ -44,7 +44,8 @@ final class InstancesComeAndGo implements Invariant {
         boolean lost = lost(now, was);
         Broken.unless(
                 draining(was) || lost || before.processesOf(was.id()).isEmpty(),
-                () -> "an instance drains before it ends, but " + was + " is gone at once, though it had " + before.processesOf(was.id()));
+                () -> "an instance drains before it ends, but " + was + " is gone at once, though it had "
+                        + before.processesOf(was.id()));
         Broken.unless(
                 lost || now.processesOf(was.id()).isEmpty(),
                 () -> "an instance ends when nothing of it runs, but " + was + " still has "

@@ -30,7 +30,8 @@ final class VacanciesAreFree implements Invariant {
             Broken.unless(
                     !now.condemnations().containsKey(vacancy.process()),
                     () -> "a process that was told to end is not on offer, but " + vacancy.process() + " is");
-            Instance instance = vacancy.instance() == null ? null : now.instances().get(vacancy.instance());
+            Instance instance =
+                    vacancy.instance() == null ? null : now.instances().get(vacancy.instance());
             Broken.unless(
                     instance != null && instance.takesSessions() && instance.weight() == vacancy.weight(),
                     () -> "only instances that take sessions are offered, with their weight, but " + vacancy + " is of "

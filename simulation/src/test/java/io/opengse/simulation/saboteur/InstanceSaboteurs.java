@@ -22,22 +22,30 @@ final class InstanceSaboteurs {
 
     static List<Saboteur> all() {
         return List.of(
-                new Saboteur("scale-in ends matches as if they were idle", () -> tables(
-                        CondemnationTable.class, InstanceSaboteurs::endMatches)),
-                new Saboteur("scale-in chooses what is reserved", () -> tables(
-                        InstanceTable.class, call -> living(call, _ -> true, InstanceSaboteurs::unreserved))),
-                new Saboteur("instances that wait for a host are not counted", () -> tables(
-                        InstanceTable.class,
-                        call -> living(
-                                call,
-                                instance -> instance.status() != InstanceStatus.PENDING,
-                                UnaryOperator.identity()))),
-                new Saboteur("an instance has the weight of every other", () -> tables(
-                        InstanceTable.class, InstanceSaboteurs::equallyHeavy)),
-                new Saboteur("an instance stays whose processes were told to end", () -> tables(
-                        CondemnationTable.class, InstanceSaboteurs::forgetTelling)),
-                new Saboteur("instances that drain never end", () -> tables(
-                        InstanceTable.class, InstanceSaboteurs::drainForEver)));
+                new Saboteur(
+                        "scale-in ends matches as if they were idle",
+                        () -> tables(CondemnationTable.class, InstanceSaboteurs::endMatches)),
+                new Saboteur(
+                        "scale-in chooses what is reserved",
+                        () -> tables(
+                                InstanceTable.class, call -> living(call, _ -> true, InstanceSaboteurs::unreserved))),
+                new Saboteur(
+                        "instances that wait for a host are not counted",
+                        () -> tables(
+                                InstanceTable.class,
+                                call -> living(
+                                        call,
+                                        instance -> instance.status() != InstanceStatus.PENDING,
+                                        UnaryOperator.identity()))),
+                new Saboteur(
+                        "an instance has the weight of every other",
+                        () -> tables(InstanceTable.class, InstanceSaboteurs::equallyHeavy)),
+                new Saboteur(
+                        "an instance stays whose processes were told to end",
+                        () -> tables(CondemnationTable.class, InstanceSaboteurs::forgetTelling)),
+                new Saboteur(
+                        "instances that drain never end",
+                        () -> tables(InstanceTable.class, InstanceSaboteurs::drainForEver)));
     }
 
     private static Object endMatches(Call call) {

@@ -12,7 +12,12 @@ import java.util.stream.Stream;
  */
 public record Saboteur(String crime, Supplier<Seam> hand) {
     public static List<Saboteur> all() {
-        return Stream.of(SessionSaboteurs.all(), ProcessSaboteurs.all(), InstanceSaboteurs.all(), StoreSaboteurs.all(), WireSaboteurs.all())
+        return Stream.of(
+                        SessionSaboteurs.all(),
+                        ProcessSaboteurs.all(),
+                        InstanceSaboteurs.all(),
+                        StoreSaboteurs.all(),
+                        WireSaboteurs.all())
                 .flatMap(List::stream)
                 .toList();
     }

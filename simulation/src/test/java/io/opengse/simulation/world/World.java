@@ -2,9 +2,9 @@ package io.opengse.simulation.world;
 
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.fleet.Fleet;
-import io.opengse.engine.scaling.ScalingSettings;
 import io.opengse.engine.instance.InstanceType;
 import io.opengse.engine.quota.Quotas;
+import io.opengse.engine.scaling.ScalingSettings;
 import io.opengse.simulation.backend.BackEnds;
 import io.opengse.simulation.backend.Ledger;
 import io.opengse.simulation.backend.Plans;
@@ -93,8 +93,8 @@ public final class World {
             fleets.add(server.ask(engine -> engine.fleets().create(plan, "operator"))
                     .orElseThrow());
         }
-        fleets.forEach(fleet ->
-                server.ask(_ -> new Scaling(this).want(fleet.id(), chances.between(1, 3))).orElseThrow());
+        fleets.forEach(fleet -> server.ask(_ -> new Scaling(this).want(fleet.id(), chances.between(1, 3)))
+                .orElseThrow());
         int machines = chances.between(1, 4);
         for (int number = 1; number <= machines; number++) {
             Host host = new Host(this, number);

@@ -50,11 +50,7 @@ public final class FleetEventActions {
                     Shown::url)
             .text("ResourceId", "the fleet", shown -> shown.fleet.value());
     private static final Shape<Found> EVENTS = Shape.<Found>named("")
-            .list(
-                    "Events",
-                    "the newest first",
-                    EVENT,
-                    Found::events)
+            .list("Events", "the newest first", EVENT, Found::events)
             .whole("TotalCount", "how many fit; counted up to " + MOST_COUNTED, Found::total);
 
     private final Engine engine;

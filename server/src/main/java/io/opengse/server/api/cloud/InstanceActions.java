@@ -33,8 +33,8 @@ public final class InstanceActions {
             .whole("NetworkCard", "always 0: nothing limits packets here", _ -> 0);
     private static final Shape<List<InstanceType>> TYPES = Shape.<List<InstanceType>>named("")
             .list("InstanceTypeList", "the types of this installation", TYPE, same -> same);
-    private static final Shape<NoAccess> ACCESS = Shape.<NoAccess>named("")
-            .object("InstanceAccess", "never given", NoAccess.SHAPE, same -> same);
+    private static final Shape<NoAccess> ACCESS =
+            Shape.<NoAccess>named("").object("InstanceAccess", "never given", NoAccess.SHAPE, same -> same);
 
     /** What is never given out: nobody makes accounts on the operator's hosts. */
     private enum NoAccess {

@@ -66,8 +66,8 @@ public final class InstanceLogActions {
     private Links links(Arguments arguments, Caller caller) {
         FleetId fleet = new FleetId(arguments.get(Selectors.FLEET_ID));
         engine.fleets().require(fleet);
-        EventTable.Query saved = new EventTable.Query(
-                Event.Subjects.of(fleet), Set.of(EventCode.SESSION_LOGS_SAVED), null, null, 0, 0);
+        EventTable.Query saved =
+                new EventTable.Query(Event.Subjects.of(fleet), Set.of(EventCode.SESSION_LOGS_SAVED), null, null, 0, 0);
         Set<SessionId> sessions = new LinkedHashSet<>();
         engine.events().find(saved, MOST).stream()
                 .map(event -> event.subjects().session())
@@ -97,8 +97,10 @@ public final class InstanceLogActions {
             return true;
         }
         Optional<GameSession> session = engine.sessions().find(id);
-        return session.filter(found -> address.map(found.place().address()::equals).orElse(true))
-                .filter(found -> instance.map(wanted -> wanted.equals(instanceOf(found.place().process())))
+        return session.filter(
+                        found -> address.map(found.place().address()::equals).orElse(true))
+                .filter(found -> instance.map(
+                                wanted -> wanted.equals(instanceOf(found.place().process())))
                         .orElse(true))
                 .isPresent();
     }

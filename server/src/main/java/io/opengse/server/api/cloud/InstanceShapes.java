@@ -27,7 +27,10 @@ final class InstanceShapes {
             .text("OperatingSystem", "null: hosts of one fleet may differ", _ -> null)
             .text("Status", "RUNNING, or PENDING while it waits for a host", InstanceShapes::machine)
             .text("Type", "the fleet's InstanceType", Placed::type)
-            .text("CreateTime", "when it was wanted", placed -> Moments.utc(placed.instance().createdAt()))
+            .text(
+                    "CreateTime",
+                    "when it was wanted",
+                    placed -> Moments.utc(placed.instance().createdAt()))
             .whole(
                     "Weight",
                     "0 to 10: higher is preferred for new sessions, 0 takes none",
@@ -41,14 +44,21 @@ final class InstanceShapes {
     static final Shape<Placed> EXTENDED = Shape.<Placed>named("InstanceExtend")
             .object("Instance", "the instance", INSTANCE, placed -> placed)
             .text("State", "Pending, Starting, Active or Draining", InstanceShapes::state)
-            .whole("HealthyProcessCnt", "ready processes that answer their health checks", placed -> placed.use()
-                    .healthy())
+            .whole(
+                    "HealthyProcessCnt",
+                    "ready processes that answer their health checks",
+                    placed -> placed.use().healthy())
             .whole("ActiveProcessCnt", "ready processes", placed -> placed.use().active())
             .whole("GameSessionCnt", "sessions now", placed -> placed.use().sessions())
-            .whole("MaxGameSessionCnt", "sessions it could have: one for each process", placed -> placed.use()
-                    .mostSessions())
+            .whole(
+                    "MaxGameSessionCnt",
+                    "sessions it could have: one for each process",
+                    placed -> placed.use().mostSessions())
             .whole("PlayerSessionCnt", "seats taken", placed -> placed.use().players())
-            .whole("MaxPlayerSessionCnt", "seats of its sessions", placed -> placed.use().mostPlayers());
+            .whole(
+                    "MaxPlayerSessionCnt",
+                    "seats of its sessions",
+                    placed -> placed.use().mostPlayers());
 
     private InstanceShapes() {}
 
