@@ -103,7 +103,7 @@ public final class Agent {
             case AUTO -> LocalGame.auto();
             case OFF -> LocalGame.off();
         };
-        LinuxOs os = new LinuxOs(timer, port::join, localGame);
+        LinuxOs os = new LinuxOs(timer, port::join, localGame, settings.processLimits());
         DiskDeployer deployer = deployer(ground.files(), os, localGame);
         Place place = new Place(
                 hostId,

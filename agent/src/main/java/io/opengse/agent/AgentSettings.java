@@ -1,6 +1,7 @@
 package io.opengse.agent;
 
 import io.opengse.agent.link.HostPort;
+import io.opengse.agent.os.ProcessLimits;
 import io.opengse.agent.process.ProcessTimes;
 import io.opengse.agent.process.TerminationTime;
 import io.opengse.agent.sdk.SdkErrors;
@@ -35,7 +36,8 @@ public record AgentSettings(
         Duration serverAnswerTimeout,
         long outputLimit,
         long logUploadLimit,
-        Deploying deploying) {
+        Deploying deploying,
+        ProcessLimits processLimits) {
 
     /**
      * How packages are deployed.
@@ -110,6 +112,16 @@ public record AgentSettings(
             Setting.duration("installer-timeout", "10m", LEAST, DAY, "How long a package's install.sh may take.");
     private static final Setting<Long> PACKAGE_UNPACKED_LIMIT =
             Setting.size("package-unpacked-limit", "100GB", "What one package may unpack to.");
+    private static final Setting<Long> PROCESS_MEMORY_LIMIT = Setting.size(
+            "process-memory-limit", "0", "Memory one game may use, by cgroup v2 where the host has it; 0: any.");
+    private static final Setting<Long> PROCESS_CPU_LIMIT = Setting.number(
+            "process-cpu-limit",
+            0,
+            0,
+            1_000_000,
+            "Percent of one processor one game may use, by cgroup v2 where the host has it; 0: any.");
+    private static final Setting<Long> PROCESS_FILES_LIMIT = Setting.number(
+            "process-files-limit", 0, 0, 100_000_000, "Files one game may have open; 0: as the agent itself.");
     private static final Setting<GameRootMount> GAME_ROOT_MOUNT = Setting.choice(
             "game-root-mount",
             GameRootMount.AUTO,
@@ -145,6 +157,9 @@ public record AgentSettings(
                 LOG_UPLOAD_LIMIT,
                 INSTALLER_TIMEOUT,
                 PACKAGE_UNPACKED_LIMIT,
+                PROCESS_MEMORY_LIMIT,
+                PROCESS_CPU_LIMIT,
+                PROCESS_FILES_LIMIT,
                 GAME_ROOT_MOUNT);
     }
 
@@ -177,6 +192,10 @@ public record AgentSettings(
                 new Deploying(
                         settings.get(INSTALLER_TIMEOUT),
                         settings.get(PACKAGE_UNPACKED_LIMIT),
-                        settings.get(GAME_ROOT_MOUNT)));
+                        settings.get(GAME_ROOT_MOUNT)),
+                new ProcessLimits(
+                        settings.get(PROCESS_MEMORY_LIMIT),
+                        Math.toIntExact(settings.get(PROCESS_CPU_LIMIT)),
+                        Math.toIntExact(settings.get(PROCESS_FILES_LIMIT))));
     }
 }

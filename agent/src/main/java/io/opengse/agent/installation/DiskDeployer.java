@@ -187,7 +187,7 @@ public final class DiskDeployer implements Deployer {
         if (!Installer.isIn(folder.game())) {
             return new DeploymentEvent.Finished(Stage.INSTALLING, false, "");
         }
-        installer.run(fleetId, folder, new Housing(true, null));
+        installer.run(fleetId, folder, new Housing(true, null, false));
         return new DeploymentEvent.Finished(Stage.INSTALLING, true, "");
     }
 
@@ -297,7 +297,7 @@ public final class DiskDeployer implements Deployer {
             if (marker == null) {
                 throw new NoSuchFileException("deployment " + folder + " is not whole");
             }
-            return new Housing(true, marker.account()); // never guessed: without it a game would run as the agent
+            return new Housing(true, marker.account(), true); // never guessed: without it a game would run as the agent
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the marker of " + folder + " cannot be read", unreadable);
         }

@@ -3,6 +3,7 @@ package io.opengse.agent.installation;
 import io.opengse.agent.deployment.Failure;
 import io.opengse.agent.deployment.Stage;
 import io.opengse.agent.os.Housing;
+import io.opengse.agent.os.LastWords;
 import io.opengse.agent.os.LaunchFailed;
 import io.opengse.agent.os.LaunchOrder;
 import io.opengse.agent.os.Os;

@@ -24,7 +24,7 @@ final class Launcher {
         this.commands = commands;
     }
 
-    static Launcher find(List<Path> candidates, LocalGame localGame) {
+    static Launcher find(List<Path> candidates, LocalGame localGame, ProcessLimits limits) {
         Path setsid =
                 candidates.stream().filter(Files::isExecutable).findFirst().orElse(null);
         if (setsid == null) {
@@ -33,7 +33,7 @@ final class Launcher {
                     "no setsid on this host (package util-linux): games share the agent's session and end with its"
                             + " terminal");
         }
-        return new Launcher(new StartCommand(setsid, localGame));
+        return new Launcher(new StartCommand(setsid, localGame, Restraint.of(limits, ControlGroups.STANDARD)));
     }
 
     Process start(LaunchOrder order) throws LaunchFailed {
@@ -52,6 +52,7 @@ final class Launcher {
         Housing.Account account = order.housing().account();
         if (account != null) {
             builder.environment().putAll(Map.of("USER", account.user(), "LOGNAME", account.user()));
+            builder.environment().put("HOME", home(account));
         }
         try {
             Path logs = order.output().toAbsolutePath().getParent();
@@ -64,6 +65,20 @@ final class Launcher {
                     "launch path " + order.launchPath() + ": the system could not start " + executable + " with output"
                             + " to " + order.output() + ": " + problem.getMessage(),
                     false);
+        }
+    }
+
+    /** As login would set it; the agent's own would be none of its business. */
+    private static String home(Housing.Account account) throws LaunchFailed {
+        try {
+            return Files.readAllLines(Path.of("/etc/passwd")).stream()
+                    .map(line -> line.split(":", -1))
+                    .filter(fields -> fields.length > 5 && fields[0].equals(account.user()))
+                    .map(fields -> fields[5])
+                    .findFirst()
+                    .orElse("/");
+        } catch (IOException unreadable) {
+            throw new LaunchFailed("the home of user " + account.user() + " cannot be looked up: " + unreadable, false);
         }
     }
 

@@ -39,10 +39,12 @@ public final class LinuxOs implements Os {
     /**
      * @param timer runs short looks at /proc; the caller shuts it down
      * @param localGame shows games their package where they expect it
+     * @param limits of each game; what this host cannot limit is said in the log
      * @param sdkPort the port games call, asked when a connection is to be checked
      */
-    public LinuxOs(ScheduledExecutorService timer, IntSupplier sdkPort, LocalGame localGame) {
-        this.launcher = Launcher.find(List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid")), localGame);
+    public LinuxOs(ScheduledExecutorService timer, IntSupplier sdkPort, LocalGame localGame, ProcessLimits limits) {
+        this.launcher =
+                Launcher.find(List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid")), localGame, limits);
         this.reaper = new Reaper(proc, kin, timer);
         this.exits = new ExitWatch(timer, this::alive);
         this.sdkPort = sdkPort;

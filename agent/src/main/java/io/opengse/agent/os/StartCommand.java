@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command line that starts a game. Each program in it becomes the next one and keeps its pid: setsid, unshare, a
- * shell that mounts, setpriv, and at last the game. Used by {@link Launcher}.
+ * The command line that starts a game. Each program in it becomes the next one and keeps its pid: setsid, a shell that
+ * limits, unshare, a shell that mounts, setpriv, and at last the game. Used by {@link Launcher}.
  */
 final class StartCommand {
     private static final List<Path> SETPRIV = List.of(Path.of("/usr/bin/setpriv"), Path.of("/bin/setpriv"));
@@ -20,10 +20,12 @@ final class StartCommand {
 
     private final @Nullable Path setsid;
     private final LocalGame localGame;
+    private final Restraint restraint;
 
-    StartCommand(@Nullable Path setsid, LocalGame localGame) {
+    StartCommand(@Nullable Path setsid, LocalGame localGame, Restraint restraint) {
         this.setsid = setsid;
         this.localGame = localGame;
+        this.restraint = restraint;
     }
 
     /** Whether a process with this housing sees its root at /local/game. */
@@ -36,6 +38,9 @@ final class StartCommand {
         List<String> command = new ArrayList<>();
         if (setsid != null) {
             command.add(setsid.toString());
+        }
+        if (order.housing().limited()) {
+            command.addAll(restraint.command(order.processId())); // first: only the agent's own user may
         }
         if (mounted) {
             command.addAll(localGame.command());

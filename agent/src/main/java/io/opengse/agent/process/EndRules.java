@@ -162,13 +162,14 @@ final class EndRules {
                 new ProcessEffect.Terminate(ending.os()));
     }
 
-    static Step gone(GameProcess process, int code, Instant now) {
+    static Step gone(GameProcess process, ProcessEvent.Gone gone, Instant now) {
+        int code = gone.code();
         return switch (process.state()) {
             case Ordered _, Exited _ -> Step.stayed();
             case Launching(var os, var _) ->
                 exited(
                         process,
-                        new Exited(os, null, code, now, EndReason.CRASHED, crash(code, " before ProcessReady")));
+                        new Exited(os, null, code, now, EndReason.CRASHED, stillborn(gone)));
             case Ready(var os, var endpoint) ->
                 exited(process, new Exited(os, endpoint, code, now, EndReason.CRASHED, crash(code, "")));
             case Ending(var os, var endpoint, var end) ->
@@ -195,6 +196,12 @@ final class EndRules {
             gone = gone.with(kept.withLogsTaken());
         }
         return new Step.Moved(gone, effects);
+    }
+
+    /** Nobody can ask such a process for its logs: its last words are all there is. */
+    private static String stillborn(ProcessEvent.Gone gone) {
+        String why = crash(gone.code(), " before ProcessReady");
+        return gone.lastWords().isEmpty() ? why : why + "; its last words: " + gone.lastWords();
     }
 
     private static String crash(int code, String when) {

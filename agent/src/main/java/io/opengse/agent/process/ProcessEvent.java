@@ -16,7 +16,12 @@ public sealed interface ProcessEvent {
     record Adopted() implements ProcessEvent {}
 
     /** @param code exit code, 128 + signal, or -1 when it could not be learnt */
-    record Gone(int code) implements ProcessEvent {}
+    record Gone(int code, String lastWords) implements ProcessEvent {
+        /** Of a process whose output nobody read. */
+        public Gone(int code) {
+            this(code, "");
+        }
+    }
 
     /** The clock reached {@link GameProcess#nextDue}. */
     record Due() implements ProcessEvent {}

@@ -48,7 +48,7 @@ public final class ProcessRules {
             case EndingAnswered _ -> EndRules.answered(process, now);
             case NoticeAnswered _ -> EndRules.noticeAnswered(process);
             case AgentStopping _ -> EndRules.agentStopping(process, times, now);
-            case Gone(var code) -> EndRules.gone(process, code, now);
+            case Gone gone -> EndRules.gone(process, gone, now);
             case Due _ -> due(process, times, now);
         };
     }

@@ -6,11 +6,13 @@ import io.opengse.agent.installation.Deployer;
 import io.opengse.agent.loop.AgentEffect;
 import io.opengse.agent.loop.AgentEvent;
 import io.opengse.agent.loop.LaunchFault;
+import io.opengse.agent.os.LastWords;
 import io.opengse.agent.os.LaunchFailed;
 import io.opengse.agent.os.LaunchOrder;
 import io.opengse.agent.os.Os;
 import io.opengse.agent.process.ProcessEffect;
 import io.opengse.agent.process.ProcessEvent;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,6 +20,8 @@ import java.util.function.Consumer;
 /** Carries out what the loop decided about one process, and tells it the outcome. May block. */
 final class ProcessWork {
     private static final System.Logger LOG = System.getLogger(ProcessWork.class.getName());
+
+    private static final long LAST_WORDS = 300;
 
     private final Os os;
     private final GamePort game;
@@ -59,7 +63,7 @@ final class ProcessWork {
     void run(String processId, ProcessEffect effect) {
         switch (effect) {
             case ProcessEffect.Watch(var identity) ->
-                os.watch(identity, code -> tell(processId, new ProcessEvent.Gone(code)));
+                os.watch(identity, code -> tell(processId, new ProcessEvent.Gone(code, lastWords(processId))));
             case ProcessEffect.Terminate(var identity) -> os.terminate(identity);
             case ProcessEffect.Kill(var identity) -> os.kill(identity);
             case ProcessEffect.ForgetPort(var port) -> game.forget(port);
@@ -70,6 +74,14 @@ final class ProcessWork {
                 tell(processId, new ProcessEvent.NoticeAnswered());
             }
             case ProcessEffect.TakeLogs _ -> throw new IllegalStateException("the loop itself takes logs");
+        }
+    }
+
+    private String lastWords(String processId) {
+        try {
+            return LastWords.of(place.output(processId), LAST_WORDS);
+        } catch (IOException unread) {
+            return ""; // it wrote nothing, or nothing that can be read
         }
     }
 

@@ -14,6 +14,7 @@ import io.opengse.agent.deployment.Stage;
 import io.opengse.agent.os.Housing;
 import io.opengse.agent.os.LinuxOs;
 import io.opengse.agent.os.LocalGame;
+import io.opengse.agent.os.ProcessLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class DiskDeployerTest {
     private Path data;
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
-    private final LinuxOs os = new LinuxOs(timer, () -> 0, LocalGame.off());
+    private final LinuxOs os = new LinuxOs(timer, () -> 0, LocalGame.off(), ProcessLimits.NONE);
     private final FakePackages packages = new FakePackages();
     private final Map<String, String> logs = new ConcurrentHashMap<>();
     private DiskDeployer deployer;

@@ -25,7 +25,7 @@ class ConnectionOwnerTest {
     @BeforeEach
     void listen(@TempDir Path root) throws IOException {
         sdk = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-        os = new LinuxOs(timer, sdk::getLocalPort, LocalGame.off());
+        os = new LinuxOs(timer, sdk::getLocalPort, LocalGame.off(), ProcessLimits.NONE);
         game = new GameFolder(root);
     }
 

@@ -16,7 +16,7 @@ class KinTest {
     private static final String SLEEPER = "sleep 1000 & echo $! >child";
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final LinuxOs os = new LinuxOs(timer, () -> 0, LocalGame.off());
+    private final LinuxOs os = new LinuxOs(timer, () -> 0, LocalGame.off(), ProcessLimits.NONE);
     private GameFolder game;
 
     @BeforeEach
@@ -82,7 +82,7 @@ class KinTest {
     void aRestartedAgentKnowsTheKinByTheMark() throws LaunchFailed {
         ProcessIdentity wrapper = os.launch(game.script("game", "(setsid " + SLEEPER + ")", "exec sleep 1000"));
         ProcessIdentity child = child();
-        LinuxOs later = new LinuxOs(timer, () -> 0, LocalGame.off());
+        LinuxOs later = new LinuxOs(timer, () -> 0, LocalGame.off(), ProcessLimits.NONE);
 
         assertThat(later.belongs(child.pid(), wrapper)).isTrue();
 

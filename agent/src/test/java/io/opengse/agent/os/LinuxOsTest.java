@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LinuxOsTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Proc proc = new Proc(Path.of("/proc"));
-    private final LinuxOs os = new LinuxOs(timer, () -> 0, LocalGame.off());
+    private final LinuxOs os = new LinuxOs(timer, () -> 0, LocalGame.off(), ProcessLimits.NONE);
     private final List<ProcessIdentity> launched = new ArrayList<>();
     private GameFolder game;
 
@@ -54,7 +54,7 @@ class LinuxOsTest {
 
         ProcessIdentity process = launch(game.script("game", "sleep 1000 &", "exec sleep 1000"));
 
-        assertThat(new LinuxOs(timer, () -> 0, LocalGame.off()).find(game.processId()))
+        assertThat(new LinuxOs(timer, () -> 0, LocalGame.off(), ProcessLimits.NONE).find(game.processId()))
                 .isEqualTo(process);
     }
 
@@ -131,7 +131,7 @@ class LinuxOsTest {
     @Test
     void anAgentThatComesBackWatchesWhatItsForerunnerStarted() throws LaunchFailed {
         ProcessIdentity process = launch(game.script("game", "exec sleep 1000"));
-        LinuxOs later = new LinuxOs(timer, () -> 0, LocalGame.off());
+        LinuxOs later = new LinuxOs(timer, () -> 0, LocalGame.off(), ProcessLimits.NONE);
         CompletableFuture<Integer> gone = new CompletableFuture<>();
 
         later.watch(process, gone::complete);

@@ -24,7 +24,7 @@ class LocalGameTest {
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
     private final LocalGame localGame = LocalGame.auto();
-    private final LinuxOs os = new LinuxOs(timer, () -> 0, localGame);
+    private final LinuxOs os = new LinuxOs(timer, () -> 0, localGame, ProcessLimits.NONE);
 
     @BeforeEach
     void requireMounts() {
@@ -52,19 +52,19 @@ class LocalGameTest {
 
     @Test
     void aGameSeesItsPackageAtLocalGame() throws Exception {
-        String said = run("pwd; ls /local/game; echo $0 $1 $GSE_GAME_ROOT", new Housing(true, null));
+        String said = run("pwd; ls /local/game; echo $0 $1 $GSE_GAME_ROOT", new Housing(true, null, true));
 
         assertThat(said).contains("/local/game\n", "game\n", "/local/game/game one two /local/game");
     }
 
     @Test
     void itsPidIsTheOneThatWasLaunched() throws Exception {
-        assertThat(run("echo pid $$", new Housing(true, null))).contains("its own pid");
+        assertThat(run("echo pid $$", new Housing(true, null, true))).contains("its own pid");
     }
 
     @Test
     void nobodyElseSeesTheMount() throws Exception {
-        run("true", new Housing(true, null));
+        run("true", new Housing(true, null, true));
 
         assertThat(Files.readString(Path.of("/proc/self/mounts"))).doesNotContain(" /local/game ");
     }
@@ -81,7 +81,7 @@ class LocalGameTest {
                 .isEqualTo(0);
         Housing.Account nobody = new Housing.Account("nobody", "nogroup");
 
-        String said = run("id -un; id -gn; echo pid $$ $USER", new Housing(true, nobody));
+        String said = run("id -un; id -gn; echo pid $$ $USER", new Housing(true, nobody, true));
 
         assertThat(said).isEqualTo("nobody\nnogroup\nits own pid nobody\n");
     }

@@ -4,6 +4,7 @@ import io.grpc.ManagedChannel;
 import io.opengse.agent.Agent;
 import io.opengse.agent.AgentSettings;
 import io.opengse.agent.link.HostPort;
+import io.opengse.agent.os.ProcessLimits;
 import io.opengse.agent.process.ProcessTimes;
 import io.opengse.agent.process.TerminationTime;
 import io.opengse.agent.sdk.SdkErrors;
@@ -92,7 +93,8 @@ public final class Installed implements AutoCloseable {
                 Duration.ofSeconds(10),
                 MANY_BYTES,
                 MANY_BYTES,
-                new AgentSettings.Deploying(SELDOM, MANY_BYTES, AgentSettings.GameRootMount.OFF));
+                new AgentSettings.Deploying(SELDOM, MANY_BYTES, AgentSettings.GameRootMount.OFF),
+                ProcessLimits.NONE);
     }
 
     Server server() {

@@ -62,7 +62,7 @@ class PackageFetchTest {
     void aHostThatIsNotConnectedGetsNothing() {
         Asset asset = inUse(zip);
 
-        assertRefused("h2", asset.id().value(), 0, Status.Code.FAILED_PRECONDITION, "h2");
+        assertRefused("h2", asset.id().value(), 0, Status.Code.UNAVAILABLE, "h2");
     }
 
     @Test

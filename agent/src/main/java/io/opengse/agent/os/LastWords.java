@@ -1,4 +1,4 @@
-package io.opengse.agent.installation;
+package io.opengse.agent.os;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** The end of what a process wrote, on one line, for a message. */
-final class LastWords {
+public final class LastWords {
     private LastWords() {}
 
-    /** @param most bytes */
-    static String of(Path output, long most) throws IOException {
+    /**
+     * The last lines.
+     *
+     * @param most bytes
+     */
+    public static String of(Path output, long most) throws IOException {
         try (FileChannel file = FileChannel.open(output, StandardOpenOption.READ)) {
             long from = Math.max(0, file.size() - most);
             ByteBuffer bytes = ByteBuffer.allocate((int) (file.size() - from));
@@ -23,7 +27,7 @@ final class LastWords {
                     .lines()
                     .map(String::strip)
                     .reduce((one, next) -> one + " | " + next)
-                    .orElse("nothing");
+                    .orElse("");
         }
     }
 }

@@ -1,0 +1,52 @@
+package io.opengse.agent.os;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How the limits of games are imposed, as far as this host can. Used by {@link StartCommand}. */
+final class Restraint {
+    private static final System.Logger LOG = System.getLogger(Restraint.class.getName());
+    private static final String ENTER = """
+            [ -z "$1" ] || echo 0 > "$1/cgroup.procs" || { echo "the agent could not limit this process" >&2; exit 126; }
+            [ -z "$2" ] || ulimit -n "$2" || exit 126
+            shift 2
+            exec "$@"
+            """;
+
+    private final ProcessLimits limits;
+    private final @Nullable ControlGroups groups;
+
+    private Restraint(ProcessLimits limits, @Nullable ControlGroups groups) {
+        this.limits = limits;
+        this.groups = groups;
+    }
+
+    /** @param root where cgroup v2 is mounted */
+    static Restraint of(ProcessLimits limits, Path root) {
+        ControlGroups groups = new ControlGroups(root, limits);
+        String trouble = groups.trouble();
+        if (trouble != null) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "process-memory-limit and process-cpu-limit are not imposed on games: {0}",
+                    trouble);
+        }
+        return new Restraint(limits, limits.needGroup() && trouble == null ? groups : null);
+    }
+
+    /** The command that goes before the one to start; empty when nothing is limited. */
+    List<String> command(String processId) throws LaunchFailed {
+        String files = limits.files() > 0 ? Integer.toString(limits.files()) : "";
+        if (groups == null && files.isEmpty()) {
+            return List.of();
+        }
+        try {
+            String group = groups == null ? "" : groups.make(processId).toString();
+            return List.of("/bin/sh", "-c", ENTER, "gse-limit", group, files);
+        } catch (IOException denied) {
+            throw new LaunchFailed("the limits of process " + processId + " cannot be imposed: " + denied, false);
+        }
+    }
+}
