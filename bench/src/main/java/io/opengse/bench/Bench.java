@@ -5,6 +5,7 @@ import io.opengse.bench.condition.Noise;
 import io.opengse.bench.program.CreateToActive;
 import io.opengse.bench.program.FirstSession;
 import io.opengse.bench.program.MemoryFigures;
+import io.opengse.bench.scaling.ScalingFigures;
 import io.opengse.bench.sdk.SdkFigures;
 import io.opengse.bench.store.CostFigures;
 import io.opengse.bench.store.StoreFigures;
@@ -23,6 +24,7 @@ final class Bench {
         COST,
         MEMORY,
         FIRST,
+        SCALING,
         ACTIVE
     }
 
@@ -54,6 +56,9 @@ final class Bench {
         }
         if (wanted(Part.COST)) {
             CostFigures.measure(lab);
+        }
+        if (wanted(Part.SCALING)) {
+            ScalingFigures.measure(lab);
         }
         noise.probe();
         return new Report(

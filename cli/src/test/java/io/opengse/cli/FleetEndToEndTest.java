@@ -30,6 +30,7 @@ import com.tencentcloudapi.gse.v20191112.models.UpdateFleetAttributesRequest;
 import com.tencentcloudapi.gse.v20191112.models.UpdateFleetPortSettingsRequest;
 import io.opengse.cli.console.Screen;
 import io.opengse.cli.place.Credentials;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,6 +44,17 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FleetEndToEndTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String APPLIED = """
+            Name: applied
+            Description: duels
+            Directory: .
+            InboundPermissions:
+              - {FromPort: 1025, ToPort: 60000, Protocol: TCP, IpRange: 0.0.0.0/0}
+            RuntimeConfiguration:
+              ServerProcesses:
+                - {LaunchPath: start.sh, ConcurrentExecutions: 1}
+            Alias: lobby
+            """;
 
     private Path data;
     private RunningCommand up;
@@ -93,6 +105,48 @@ class FleetEndToEndTest {
         await().atMost(PATIENCE).until(() -> status(green), "TERMINATED"::equals);
         assertThat(status(blue)).isEqualTo("ACTIVE");
         assertThat(shown("fleet", "events", "demo")).contains("FLEET_CREATED");
+    }
+
+    @Test
+    void aFileIsAppliedAgainAndAgain() throws Exception {
+        Path file = data.resolve("demo").resolve("applied.yaml");
+        Files.writeString(file, APPLIED);
+
+        assertThat(applied(file)).contains("+ fleet \"applied\"", "+ alias \"lobby\"");
+        assertThat(applied(file)).isEmpty();
+        Files.writeString(file, APPLIED.replace("1025", "2025").replace("duels", "matches"));
+        assertThat(applied(file))
+                .contains("~ Description", "~ InboundPermissions")
+                .doesNotContain("Runtime");
+
+        assertThat(applied(file, "--new-version")).contains("+ fleet \"applied\"", "~ alias \"lobby\"");
+        String old = Arrays.stream(client.ListFleets(new ListFleetsRequest()).getFleetIds())
+                .filter(id -> named(id, "applied"))
+                .findFirst()
+                .orElseThrow();
+        shown("fleet", "delete", old, "--wait");
+        assertThat(status(old)).isEqualTo("TERMINATED");
+        String young = shown("alias", "resolve", "lobby").strip();
+        assertThat(young).isNotEqualTo(old);
+        shown("fleet", "drain", young);
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(shown("instance", "list", "--fleet", young)).doesNotContain("ins-"));
+        assertThat(status(young)).isEqualTo("ACTIVE");
+    }
+
+    private String applied(Path file, String... more) {
+        String[] command = Arrays.copyOf(new String[] {"fleet", "apply", "--file", file.toString()}, 4 + more.length);
+        System.arraycopy(more, 0, command, 4, more.length);
+        return shown(command);
+    }
+
+    private boolean named(String fleet, String name) {
+        try {
+            return attributes(fleet).getName().equals(name);
+        } catch (TencentCloudSDKException refused) {
+            throw new AssertionError(refused);
+        }
     }
 
     private void settings(String fleet) throws TencentCloudSDKException {

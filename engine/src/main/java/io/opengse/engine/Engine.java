@@ -2,7 +2,6 @@ package io.opengse.engine;
 
 import io.opengse.engine.alias.Aliases;
 import io.opengse.engine.asset.Asset;
-import io.opengse.engine.asset.AssetLimits;
 import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.Assets;
 import io.opengse.engine.asset.Uploads;
@@ -135,7 +134,7 @@ public final class Engine {
         assets = new Assets(
                 surroundings,
                 ids,
-                AssetLimits.STANDARD,
+                settings.quotas().packages(),
                 (transaction, asset) -> FleetTable.in(transaction).countUsing(asset.value()));
         uploads = new Uploads(surroundings, ids, UPLOADS_KEPT);
         capacityChanges = new CapacityChanges(surroundings, settings.quotas().instances(), this::reconcile);

@@ -59,7 +59,12 @@ public enum Figure {
             "createToActiveMillis",
             "ms",
             Target.below(10),
-            "from a signed create to an ACTIVE session on a warm ./gse up; median of sessions one after the other");
+            "from a signed create to an ACTIVE session on a warm ./gse up; median of sessions one after the other"),
+    SCALING_EVALUATION_MILLIS(
+            "scalingEvaluation1000FleetsMillis",
+            "ms",
+            Target.below(50),
+            "one look at 1,000 fleets with a buffer, a rule, four processes and a session each, on the memory store");
 
     private final String key;
     private final String unit;

@@ -20,9 +20,20 @@ final class ScalingDifference {
 
     static List<Change> of(CloudApi api, String fleetId, Declaration declared) {
         List<Change> changes = new ArrayList<>();
-        declared.capacity().ifPresent(wanted -> capacity(api, fleetId, wanted, changes));
+        declared.capacity()
+                .map(wanted -> sized(wanted, declared))
+                .ifPresent(wanted -> capacity(api, fleetId, wanted, changes));
         declared.policies().ifPresent(wanted -> policies(api, fleetId, wanted, changes));
         return changes;
+    }
+
+    /** Where policies scale, the wanted size is theirs: a file that set it back each time would fight them. */
+    private static Declaration.Capacity sized(Declaration.Capacity wanted, Declaration declared) {
+        boolean scaled =
+                declared.policies().filter(policies -> !policies.isEmpty()).isPresent();
+        return scaled
+                ? new Declaration.Capacity(wanted.minimum(), wanted.maximum(), null, wanted.cooldownMinutes())
+                : wanted;
     }
 
     private static void capacity(CloudApi api, String fleetId, Declaration.Capacity wanted, List<Change> changes) {

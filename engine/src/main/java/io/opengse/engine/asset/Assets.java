@@ -60,13 +60,13 @@ public final class Assets {
         AssetTable assets = AssetTable.in(transaction);
         if (assets.count() >= limits.packages()) {
             throw Refused.limitReached("there are " + limits.packages()
-                    + " packages, the most there may be: delete those that no fleet uses");
+                    + " packages, the most there may be: delete those that no fleet uses, or raise package-quota");
         }
         long used = assets.totalSize();
         if (used + bytes > limits.totalBytes()) {
             throw Refused.limitReached("all packages together have " + used + " bytes, with this one "
                     + (used + bytes) + ", and " + limits.totalBytes()
-                    + " is the most they may have: delete those that no fleet uses");
+                    + " is the most they may have: delete those that no fleet uses, or raise package-total-quota");
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
  * How a fleet's processes are run (behaviour.md 7).
  *
  * @param activationTimeout 1 to 600 s
- * @param maxConcurrentActivations sessions that may be ACTIVATING on one host at the same moment; 0 = unlimited
+ * @param maxConcurrentActivations sessions that may be ACTIVATING on one instance at the same moment; 0 = unlimited
  */
 public record RuntimeConfiguration(
         List<ServerProcess> serverProcesses, Duration activationTimeout, int maxConcurrentActivations) {

@@ -2,6 +2,7 @@ package io.opengse.engine.memory;
 
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.GameSession.Times;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class MemorySessions implements SessionTable {
     private final Rows<SessionId, GameSession> rows;
     private final MemoryPlayers players;
+    private final MemoryProcesses processes;
     private final Index<Scope, Mark, GameSession> byScope;
     private final Index<HostId, Mark, GameSession> livingByHost;
     private final Index<HostId, Mark, GameSession> activatingByHost;
@@ -35,8 +37,9 @@ final class MemorySessions implements SessionTable {
     /** @param fleet null = of any */
     private record Scope(@Nullable FleetId fleet, SessionStatus status) {}
 
-    MemorySessions(Changes changes, MemoryPlayers players) {
+    MemorySessions(Changes changes, MemoryPlayers players, MemoryProcesses processes) {
         this.players = players;
+        this.processes = processes;
         rows = new Rows<>(changes, GameSession::id);
         byScope = rows.index(
                 row -> List.of(
@@ -106,6 +109,15 @@ final class MemorySessions implements SessionTable {
     public int countActivating(HostId host) {
         rows.reads();
         return activatingByHost.count(host);
+    }
+
+    @Override
+    public int countActivating(HostId host, InstanceId instance) {
+        rows.reads();
+        return (int) activatingByHost.of(host).values().stream()
+                .flatMap(row -> processes.find(row.place().process()).stream())
+                .filter(process -> instance.equals(process.instance()))
+                .count();
     }
 
     @Override

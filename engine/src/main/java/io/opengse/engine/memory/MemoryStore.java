@@ -50,16 +50,17 @@ public final class MemoryStore implements Store {
         this.conflict = conflict;
         MemoryHosts hosts = new MemoryHosts(changes);
         MemoryPlayers players = new MemoryPlayers(changes);
+        MemoryProcesses processes = new MemoryProcesses(changes, hosts);
         this.tables = Map.ofEntries(
                 Map.entry(FleetTable.class, new MemoryFleets(changes)),
                 Map.entry(AliasTable.class, new MemoryAliases(changes)),
                 Map.entry(HostTable.class, hosts),
-                Map.entry(ProcessTable.class, new MemoryProcesses(changes, hosts)),
+                Map.entry(ProcessTable.class, processes),
                 Map.entry(InstanceTable.class, new MemoryInstances(changes)),
                 Map.entry(CapacityTable.class, new MemoryCapacities(changes)),
                 Map.entry(VacancyTable.class, new MemoryVacancies(changes)),
                 Map.entry(CondemnationTable.class, new MemoryCondemnations(changes)),
-                Map.entry(SessionTable.class, new MemorySessions(changes, players)),
+                Map.entry(SessionTable.class, new MemorySessions(changes, players, processes)),
                 Map.entry(ReservationTable.class, new MemoryReservations(changes)),
                 Map.entry(FirstAnswerTable.class, new MemoryFirstAnswers(changes)),
                 Map.entry(CreatorWindowTable.class, new MemoryCreatorWindows(changes)),

@@ -1,7 +1,6 @@
 package io.opengse.engine.scaling;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * What an installation may set about scaling.
@@ -10,5 +9,5 @@ import java.time.ZoneOffset;
  * @param customCounts what games mean by ReportCustomData, FREE
  */
 public record ScalingSettings(ZoneId timerZone, CustomCountMeaning customCounts) {
-    public static final ScalingSettings STANDARD = new ScalingSettings(ZoneOffset.UTC, CustomCountMeaning.FREE);
+    public static final ScalingSettings STANDARD = new ScalingSettings(ZoneId.of("UTC"), CustomCountMeaning.FREE);
 }

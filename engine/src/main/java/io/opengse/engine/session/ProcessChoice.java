@@ -2,6 +2,7 @@ package io.opengse.engine.session;
 
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.problem.Refused;
@@ -13,9 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the process of a new session and reserves it: the best that is free, unless its host already activates as many
+ * Chooses the process of a new session and reserves it: the best that is free, unless its instance already activates as many
  * sessions as it may. One object per creation; it remembers why others were passed over.
  */
 final class ProcessChoice {
@@ -26,9 +28,9 @@ final class ProcessChoice {
 
     private final Transaction transaction;
     private final Fleet fleet;
-    private final Map<HostId, Integer> activating = new HashMap<>();
+    private final Map<Share, Integer> activating = new HashMap<>();
     private final Set<ProcessId> passedOver = new HashSet<>();
-    private int busyHosts;
+    private int busyInstances;
     private int takenMeanwhile;
 
     ProcessChoice(Transaction transaction, Fleet fleet) {
@@ -40,6 +42,9 @@ final class ProcessChoice {
      * @param why for the event
      */
     record Chosen(Vacancy vacancy, long assignment, String why) {}
+
+    /** @param instance null for a process of an agent that knows no instances: then all of its host count */
+    private record Share(HostId host, @Nullable InstanceId instance) {}
 
     /** @throws Refused Exhausted, with the numbers */
     Chosen reserve(SessionId session) {
@@ -60,8 +65,8 @@ final class ProcessChoice {
     }
 
     private boolean take(Vacancy candidate, SessionId session, long assignment) {
-        if (!hostMayActivate(candidate.host())) {
-            busyHosts++;
+        if (!mayActivate(candidate)) {
+            busyInstances++;
             return false;
         }
         var reservation = new Reservation(candidate.process(), candidate.host(), session, assignment);
@@ -72,9 +77,17 @@ final class ProcessChoice {
         return true;
     }
 
-    private boolean hostMayActivate(HostId host) {
+    private boolean mayActivate(Vacancy candidate) {
         int most = fleet.runtime().maxConcurrentActivations();
-        return most == 0 || activating.computeIfAbsent(host, SessionTable.in(transaction)::countActivating) < most;
+        Share share = new Share(candidate.host(), candidate.instance());
+        return most == 0 || activating.computeIfAbsent(share, this::countActivating) < most;
+    }
+
+    private int countActivating(Share share) {
+        SessionTable sessions = SessionTable.in(transaction);
+        return share.instance() == null
+                ? sessions.countActivating(share.host())
+                : sessions.countActivating(share.host(), share.instance());
     }
 
     private String why(Vacancy chosen) {
@@ -93,8 +106,8 @@ final class ProcessChoice {
 
     private String passedOverWords() {
         StringBuilder words = new StringBuilder();
-        if (busyHosts > 0) {
-            words.append("; ").append(busyHosts).append(" passed over because their hosts already activate ");
+        if (busyInstances > 0) {
+            words.append("; ").append(busyInstances).append(" passed over because their instances already activate ");
             words.append(fleet.runtime().maxConcurrentActivations()).append(" sessions at once");
         }
         if (takenMeanwhile > 0) {

@@ -2,6 +2,7 @@ package io.opengse.engine.session;
 
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.store.Transaction;
 import java.time.Instant;
@@ -26,6 +27,9 @@ public interface SessionTable {
     List<GameSession> activating(HostId host);
 
     int countActivating(HostId host);
+
+    /** Those of them whose process is one of this instance. */
+    int countActivating(HostId host, InstanceId instance);
 
     /** ACTIVATING ones whose deadline is not after {@code now}, the most overdue first. */
     List<GameSession> activationLapsed(Instant now, int limit);

@@ -1,6 +1,7 @@
 package io.opengse.engine.store;
 
 import static io.opengse.engine.store.Samples.aPlayer;
+import static io.opengse.engine.store.Samples.aProcess;
 import static io.opengse.engine.store.SessionSample.aSession;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.opengse.engine.fleet.ProtectionPolicy;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.PlayerSessionId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.player.PlayerStatus;
 import io.opengse.engine.player.PlayerTable;
+import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.JoinPolicy;
 import io.opengse.engine.session.SessionStatus;
@@ -96,6 +99,16 @@ public interface SessionTableContract extends StoreUnderTest {
         assertThat(many(SessionTable.class, rows -> ids(rows.activating(host)))).containsExactly("starting");
         assertThat(count(SessionTable.class, rows -> rows.countActivating(host)))
                 .isEqualTo(1);
+        assertThat(count(SessionTable.class, rows -> rows.countActivating(host, new InstanceId("ins-1"))))
+                .isZero();
+        GameSession starting = aSession("starting").build();
+        change(
+                ProcessTable.class,
+                rows -> rows.insert(aProcess(starting.place().process().value(), "host-1", "fleet-1", NOON)));
+        assertThat(count(SessionTable.class, rows -> rows.countActivating(host, new InstanceId("ins-1"))))
+                .isEqualTo(1);
+        assertThat(count(SessionTable.class, rows -> rows.countActivating(host, new InstanceId("ins-2"))))
+                .isZero();
         assertThat(many(SessionTable.class, rows -> ids(rows.living(host))))
                 .containsExactly("ending", "starting", "running");
         assertThat(count(SessionTable.class, rows -> rows.countLiving(new FleetId("fleet-1"))))

@@ -2,6 +2,7 @@ package io.opengse.server.sql;
 
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionQuery;
@@ -100,6 +101,15 @@ final class SqlSessions implements SessionTable {
     public int countActivating(HostId host) {
         return statements.integer(
                 "select count(*) from game_session where host_id = ? and status = 'ACTIVATING'" + LIVING, host.value());
+    }
+
+    @Override
+    public int countActivating(HostId host, InstanceId instance) {
+        return statements.integer(
+                "select count(*) from game_session where host_id = ? and status = 'ACTIVATING'" + LIVING
+                        + " and exists (select 1 from game_process where game_process.id = process_id and instance_id = ?)",
+                host.value(),
+                instance.value());
     }
 
     @Override

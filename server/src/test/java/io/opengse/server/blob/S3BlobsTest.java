@@ -104,7 +104,7 @@ class S3BlobsTest {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (left-- <= 0) {
                     throw new IOException("the disk is gone");
                 }
                 return 1;

@@ -169,6 +169,20 @@ class FleetCreationCallsTest {
     }
 
     @Test
+    void anOperatorCreatesAFleetThatRunsFromAFolder() throws Exception {
+        String runtime = "{\"ServerProcesses\":[{\"LaunchPath\":\"/srv/arena/run\",\"ConcurrentExecutions\":1}]}";
+        String body = "{\"Name\":\"arena\",\"Directory\":\"/srv/arena\",\"RuntimeConfiguration\":" + runtime + "}";
+
+        String id = server.call("OpengseCreateFolderFleet", body).get("FleetId").asText();
+
+        Fleet fleet = server.engine.fleets().require(new FleetId(id));
+        assertThat(fleet.description().directory()).isEqualTo("/srv/arena");
+        assertThat(fleet.status()).isEqualTo(FleetStatus.ACTIVATING);
+        assertThat(server.codeOf("OpengseCreateFolderFleet", body.replace("/srv/arena\",", "\",")))
+                .isEqualTo("InvalidParameterValue");
+    }
+
+    @Test
     void portsAreShownAndChanged() throws Exception {
         String id =
                 server.call("CreateFleet", WHOLE).at("/FleetAttributes/FleetId").asText();

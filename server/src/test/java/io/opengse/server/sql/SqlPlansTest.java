@@ -16,6 +16,7 @@ import io.opengse.engine.id.AliasId;
 import io.opengse.engine.id.AssetId;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.PlayerSessionId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
@@ -62,6 +63,7 @@ class SqlPlansTest {
     private static final Instant NOW = StoreUnderTest.NOON;
     private static final FleetId FLEET = new FleetId("f");
     private static final HostId HOST = new HostId("h");
+    private static final InstanceId INSTANCE = new InstanceId("i");
     private static final ProcessId PROCESS = new ProcessId("p");
     private static final SessionId SESSION = new SessionId("s");
 
@@ -142,6 +144,7 @@ class SqlPlansTest {
         SessionTable.in(tables).find(SESSION);
         SessionTable.in(tables).activating(HOST);
         SessionTable.in(tables).countActivating(HOST);
+        SessionTable.in(tables).countActivating(HOST, INSTANCE);
         SessionTable.in(tables).living(HOST);
         SessionTable.in(tables).countLiving(FLEET);
         SessionTable.in(tables).countPlayers(FLEET);

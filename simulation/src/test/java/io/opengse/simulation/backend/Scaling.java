@@ -1,15 +1,11 @@
 package io.opengse.simulation.backend;
 
-import io.opengse.engine.event.Cause;
+import io.opengse.engine.Engine;
 import io.opengse.engine.fleet.Fleet;
-import io.opengse.engine.fleet.FleetEvent;
-import io.opengse.engine.fleet.FleetTransitions;
-import io.opengse.engine.fleet.Fleets;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.instance.CapacityTable;
 import io.opengse.engine.instance.FleetCapacity;
 import io.opengse.engine.instance.Instance;
-import io.opengse.engine.store.Transaction;
 import io.opengse.simulation.world.World;
 import java.util.List;
 import java.util.Optional;
@@ -77,27 +73,18 @@ public final class Scaling {
                 now.fleet(), 0, MOST, desired, now.cooldown(), now.automatic(), now.scaledAt(), now.version());
     }
 
-    /** DeleteFleet. */
     public void delete(Fleet fleet) {
-        calls.call(
-                "delete " + fleet.id(),
-                _ -> world.store().write(transaction -> delete(transaction, fleet.id())),
-                _ -> {});
+        calls.call("delete " + fleet.id(), engine -> delete(engine, fleet), _ -> {});
     }
 
     /** Whoever got no answer deletes it again, until there is one. */
     public void insist(Fleet fleet) {
-        world.server()
-                .ask(_ -> world.store().write(transaction -> delete(transaction, fleet.id())))
-                .orElseThrow();
+        world.server().ask(engine -> delete(engine, fleet)).orElseThrow();
     }
 
-    private Fleet delete(Transaction transaction, FleetId fleet) {
-        return FleetTransitions.apply(
-                transaction,
-                Fleets.require(transaction, fleet),
-                new FleetEvent.DeletionRequested(),
-                new Cause(API, world.now()));
+    private static boolean delete(Engine engine, Fleet fleet) {
+        engine.fleetDeletion().delete(fleet.id(), API);
+        return true;
     }
 
     /** In calm weather: two of every fleet, none kept or without weight. */

@@ -27,7 +27,7 @@ public final class Invariants {
                 dead,
                 new TheDeadAreDead(world),
                 new InstancesComeAndGo(),
-                new HostsAreNotOverrun(),
+                new InstancesAreNotOverrun(),
                 new ReportsRise());
     }
 
