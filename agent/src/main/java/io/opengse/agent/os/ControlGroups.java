@@ -36,7 +36,8 @@ final class ControlGroups {
             if (!Files.isRegularFile(root.resolve("cgroup.controllers"))) {
                 return "this host has no cgroup v2 at " + root;
             }
-            List<String> offered = List.of(Files.readString(root.resolve("cgroup.controllers")).strip().split(" "));
+            List<String> offered = List.of(
+                    Files.readString(root.resolve("cgroup.controllers")).strip().split(" "));
             if (!offered.containsAll(List.of("memory", "cpu"))) {
                 return "the controllers memory and cpu are not in " + root + "/cgroup.controllers";
             }

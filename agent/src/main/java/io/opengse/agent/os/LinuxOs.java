@@ -43,8 +43,7 @@ public final class LinuxOs implements Os {
      * @param sdkPort the port games call, asked when a connection is to be checked
      */
     public LinuxOs(ScheduledExecutorService timer, IntSupplier sdkPort, LocalGame localGame, ProcessLimits limits) {
-        this.launcher =
-                Launcher.find(List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid")), localGame, limits);
+        this.launcher = Launcher.find(List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid")), localGame, limits);
         this.reaper = new Reaper(proc, kin, timer);
         this.exits = new ExitWatch(timer, this::alive);
         this.sdkPort = sdkPort;

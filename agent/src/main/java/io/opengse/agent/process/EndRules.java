@@ -167,9 +167,7 @@ final class EndRules {
         return switch (process.state()) {
             case Ordered _, Exited _ -> Step.stayed();
             case Launching(var os, var _) ->
-                exited(
-                        process,
-                        new Exited(os, null, code, now, EndReason.CRASHED, stillborn(gone)));
+                exited(process, new Exited(os, null, code, now, EndReason.CRASHED, stillborn(gone)));
             case Ready(var os, var endpoint) ->
                 exited(process, new Exited(os, endpoint, code, now, EndReason.CRASHED, crash(code, "")));
             case Ending(var os, var endpoint, var end) ->

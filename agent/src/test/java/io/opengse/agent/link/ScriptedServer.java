@@ -1,5 +1,6 @@
 package io.opengse.agent.link;
 
+import com.google.protobuf.ByteString;
 import io.grpc.ForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.Server;
@@ -15,6 +16,8 @@ import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.LogPart;
 import io.opengse.protocol.link.LogReceipt;
+import io.opengse.protocol.link.PackagePart;
+import io.opengse.protocol.link.PackageRequest;
 import io.opengse.protocol.link.Question;
 import io.opengse.protocol.link.Report;
 import io.opengse.protocol.link.ReportAck;
@@ -36,6 +39,9 @@ public final class ScriptedServer extends AgentLinkGrpc.AgentLinkImplBase {
     volatile boolean silent;
     volatile int failuresLeft;
     volatile @Nullable Status uploadRefusal;
+    public final List<PackageRequest> fetches = new CopyOnWriteArrayList<>();
+    final List<ByteString> packageParts = new CopyOnWriteArrayList<>();
+    volatile @Nullable Status fetchRefusal;
 
     public Server start(String name) throws IOException {
         return InProcessServerBuilder.forName(name)
@@ -105,6 +111,20 @@ public final class ScriptedServer extends AgentLinkGrpc.AgentLinkImplBase {
         } else if (!silent) {
             out.onNext(Answer.getDefaultInstance());
             out.onCompleted();
+        }
+    }
+
+    @Override
+    public void fetchPackage(PackageRequest request, StreamObserver<PackagePart> out) {
+        fetches.add(request);
+        for (ByteString part : packageParts) {
+            out.onNext(PackagePart.newBuilder().setContent(part).build());
+        }
+        Status refusal = fetchRefusal;
+        if (refusal == null) {
+            out.onCompleted();
+        } else {
+            out.onError(refusal.asRuntimeException());
         }
     }
 

@@ -47,7 +47,8 @@ class RestraintTest {
     @Test
     void aHostWithoutControlGroupsStillLimitsFiles() throws Exception {
         assertThat(Restraint.of(LIMITS, folder).command("proc-1")).endsWith("", "100");
-        assertThat(Restraint.of(new ProcessLimits(1, 0, 0), folder).command("proc-1")).isEmpty();
+        assertThat(Restraint.of(new ProcessLimits(1, 0, 0), folder).command("proc-1"))
+                .isEmpty();
     }
 
     @Test
@@ -66,8 +67,8 @@ class RestraintTest {
         ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
         try {
             LinuxOs os = new LinuxOs(timer, () -> 0, LocalGame.off(), new ProcessLimits(0, 0, 77));
-            ProcessIdentity process = os.launch(new LaunchOrder(
-                    "proc-1", folder, "game", List.of("a b"), Map.of(), output, Housing.NONE));
+            ProcessIdentity process = os.launch(
+                    new LaunchOrder("proc-1", folder, "game", List.of("a b"), Map.of(), output, Housing.NONE));
             CompletableFuture<Integer> gone = new CompletableFuture<>();
             os.watch(process, gone::complete);
 

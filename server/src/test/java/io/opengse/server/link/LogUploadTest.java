@@ -9,6 +9,10 @@ import io.opengse.engine.event.Event;
 import io.opengse.engine.event.EventCode;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.host.DeploymentPhase;
+import io.opengse.engine.host.PhaseLog;
+import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.HostId;
 import io.opengse.engine.session.GameSession;
 import io.opengse.protocol.link.FromServer.KindCase;
 import io.opengse.protocol.link.LogHeader;
@@ -66,6 +70,23 @@ class LogUploadTest {
                         .events()
                         .find(new EventTable.Query(about, Set.of(EventCode.SESSION_LOGS_SAVED), null, null, 0, 0), 10))
                 .hasSize(1);
+        assertSpoolIsEmpty();
+    }
+
+    @Test
+    void theLogOfADeploymentsPhaseIsKept() {
+        FleetId fleet = session.place().fleet();
+        LogHeader.Builder announced = header()
+                .clearSessionId()
+                .clearProcessId()
+                .setHostId("h1")
+                .setFleetId(fleet.value())
+                .setPhase("installing");
+
+        agent.upload(List.of(head(announced), part(ZIP))).join();
+
+        PhaseLog log = new PhaseLog(fleet, new HostId("h1"), DeploymentPhase.INSTALLING);
+        assertThat(world.keptTexts()).containsEntry(log, ZIP);
         assertSpoolIsEmpty();
     }
 
