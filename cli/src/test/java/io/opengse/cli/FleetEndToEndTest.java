@@ -175,7 +175,11 @@ class FleetEndToEndTest {
         list.setOffset(0L);
         list.setLimit(10L);
         await().atMost(PATIENCE)
-                .until(() -> client.DescribeInstancesExtend(list).getInstances()[0].getState(), "Active"::equals);
+                .until(
+                        () -> client.DescribeInstancesExtend(list)
+                                .getInstances()[0]
+                                .getState(),
+                        "Active"::equals);
         var instance = client.DescribeInstancesExtend(list).getInstances()[0];
         SetServerWeightRequest request = new SetServerWeightRequest();
         request.setFleetId(fleet);

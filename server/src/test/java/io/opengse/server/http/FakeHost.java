@@ -36,6 +36,7 @@ public final class FakeHost {
         this.reports = engine.hosts()
                 .connected(new Arrival(ID, "local", "127.0.0.1", false, "test"))
                 .lastReport();
+        engine.hosts().seen(ID); // so that instances are placed on it
     }
 
     /** A fleet of one kind of process, with tags. */

@@ -76,8 +76,7 @@ class LogUploadTest {
     @Test
     void theLogOfADeploymentsPhaseIsKept() {
         FleetId fleet = session.place().fleet();
-        LogHeader.Builder announced = header()
-                .clearSessionId()
+        LogHeader.Builder announced = header().clearSessionId()
                 .clearProcessId()
                 .setHostId("h1")
                 .setFleetId(fleet.value())
