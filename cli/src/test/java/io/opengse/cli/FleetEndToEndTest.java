@@ -174,8 +174,9 @@ class FleetEndToEndTest {
         list.setFleetId(fleet);
         list.setOffset(0L);
         list.setLimit(10L);
+        await().atMost(PATIENCE)
+                .until(() -> client.DescribeInstancesExtend(list).getInstances()[0].getState(), "Active"::equals);
         var instance = client.DescribeInstancesExtend(list).getInstances()[0];
-        assertThat(instance.getState()).isEqualTo("Active");
         SetServerWeightRequest request = new SetServerWeightRequest();
         request.setFleetId(fleet);
         request.setInstanceId(instance.getInstance().getInstanceId());

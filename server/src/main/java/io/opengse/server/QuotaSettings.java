@@ -18,8 +18,8 @@ final class QuotaSettings {
             Setting.number("queue-quota", Quotas.STANDARD.queues(), 1, MOST, "Most queues there may be.");
     private static final Setting<Long> INSTANCES = Setting.number(
             "instance-quota", Quotas.STANDARD.instances(), 1, MOST, "Most instances all fleets may have together.");
-    private static final Setting<Long> PACKAGES = Setting.number(
-            "package-quota", AssetLimits.STANDARD.packages(), 1, MOST, "Most packages there may be.");
+    private static final Setting<Long> PACKAGES =
+            Setting.number("package-quota", AssetLimits.STANDARD.packages(), 1, MOST, "Most packages there may be.");
     private static final Setting<Long> PACKAGE_BYTES =
             Setting.size("package-total-quota", "100GB", "Most bytes all packages may have together.");
 

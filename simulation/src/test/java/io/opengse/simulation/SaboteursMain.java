@@ -2,13 +2,17 @@ package io.opengse.simulation;
 
 import io.opengse.simulation.saboteur.Saboteur;
 
-/** Prints which rule caught which saboteur, and at which seed. */
+/** Prints which rule caught which saboteur, and at which seed. Arguments: how many seeds, a word of the crime. */
 final class SaboteursMain {
     private SaboteursMain() {}
 
     public static void main(String[] arguments) {
         long seeds = arguments.length > 0 ? Long.parseLong(arguments[0]) : 50;
+        String wanted = arguments.length > 1 ? arguments[1] : "";
         for (Saboteur saboteur : Saboteur.all()) {
+            if (!saboteur.crime().contains(wanted)) {
+                continue;
+            }
             System.out.println("| " + saboteur.crime() + " | " + caught(saboteur, seeds) + " |");
         }
     }

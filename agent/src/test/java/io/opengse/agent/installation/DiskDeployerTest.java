@@ -1,6 +1,7 @@
 package io.opengse.agent.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.opengse.agent.archive.ZipMaker;
 import io.opengse.agent.deployment.Deployment;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +55,20 @@ class DiskDeployerTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         timer.shutdownNow();
+        Path deployments = data.resolve("deployments");
+        if (Files.isDirectory(deployments)) {
+            try (Stream<Path> folders = Files.list(deployments)) {
+                folders.map(DeploymentFolder::new).forEach(folder -> await().until(() -> isSettled(folder)));
+            }
+        }
+    }
+
+    /** What is deployed is made safe on the disk by a thread of its own, which writes into its folder. */
+    private static boolean isSettled(DeploymentFolder folder) throws IOException {
+        Marker marker = Marker.read(folder.marker());
+        return marker == null || marker.boot().isEmpty();
     }
 
     private DiskDeployer deployer(Duration installerTimeout) throws IOException {

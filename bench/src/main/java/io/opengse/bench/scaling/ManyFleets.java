@@ -61,7 +61,7 @@ final class ManyFleets {
                 usual.history(),
                 usual.playersPerSession(),
                 usual.scaling(),
-                new Quotas(count, count, count, count),
+                new Quotas(count, count, count, count, Quotas.STANDARD.packages()),
                 PER_HOST,
                 usual.instanceTypes());
         Engine engine = new Engine(store, settings, lab.clock(), lab.random(), _ -> {});

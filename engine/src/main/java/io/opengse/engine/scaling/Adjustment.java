@@ -30,8 +30,8 @@ public record Adjustment(AdjustmentType type, int amount) {
     public String words() {
         String signed = amount > 0 ? "+" + amount : Integer.toString(amount);
         return switch (type) {
-            case CHANGE_IN_CAPACITY -> signed + " instances";
-            case EXACT_CAPACITY -> "to " + amount + " instances";
+            case CHANGE_IN_CAPACITY -> signed + (Math.abs(amount) == 1 ? " instance" : " instances");
+            case EXACT_CAPACITY -> "to " + FleetCounts.count(amount, "instance");
             case PERCENT_CHANGE_IN_CAPACITY -> signed + " % of the instances";
         };
     }

@@ -50,7 +50,13 @@ public record FleetCounts(
     public String words() {
         String custom =
                 customMost == 0 && customCurrent == 0 ? "" : ", custom count " + customCurrent + "/" + customMost;
-        return instances + " instances with " + processesPerInstance + " processes each, " + sessions + " of " + slots()
+        return count(instances, "instance") + " with " + processesPerInstance
+                + (processesPerInstance == 1 ? " process each, " : " processes each, ") + sessions + " of " + slots()
                 + " sessions in use, " + players + " players" + custom;
+    }
+
+    /** As people say it: 1 instance, 2 instances. */
+    static String count(long number, String noun) {
+        return number + " " + noun + (Math.abs(number) == 1 ? "" : "s");
     }
 }

@@ -89,7 +89,7 @@ public final class ScalingRules {
         if (until != null && now.isBefore(until)) {
             return new ScalingDecision.Stay(
                     "cooldown until " + until,
-                    "Not scaled to " + allowed + " instances: the cooldown of "
+                    "Not scaled to " + FleetCounts.count(allowed, "instance") + ": the cooldown of "
                             + capacity.cooldown().toMinutes() + " minutes after the last change runs until " + until
                             + "; " + wish.why + counts + ".");
         }
@@ -100,13 +100,13 @@ public final class ScalingRules {
         if (wish.desired == capacity.desired()) {
             return new ScalingDecision.Stay(
                     "satisfied",
-                    "Not scaled: " + capacity.desired() + " instances are what is wanted; " + wish.why + counts + ".");
+                    "Not scaled: desired " + capacity.desired() + " is what is wanted; " + wish.why + counts + ".");
         }
         boolean above = wish.desired > capacity.maximum();
         String limit = above ? "maximum " + capacity.maximum() : "minimum " + capacity.minimum();
         return new ScalingDecision.Stay(
                 "at the " + limit,
-                "Not scaled to " + wish.desired + " instances: the fleet's " + limit
+                "Not scaled to " + FleetCounts.count(wish.desired, "instance") + ": the fleet's " + limit
                         + " is reached, UpdateFleetCapacity changes it; " + wish.why + counts + ".");
     }
 
@@ -128,7 +128,7 @@ public final class ScalingRules {
                 name,
                 bounded(wanted),
                 "policy \"" + name + "\" keeps " + target.percent() + " % of the sessions free: " + counts.sessions()
-                        + " in use need " + wanted + " instances");
+                        + " in use need " + FleetCounts.count(wanted, "instance"));
     }
 
     private static Optional<Wish> rule(ScalingPolicy policy, RuleBased rule, Inputs inputs, Instant now) {

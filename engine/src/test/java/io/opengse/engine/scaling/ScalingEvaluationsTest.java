@@ -65,7 +65,7 @@ class ScalingEvaluationsTest {
         fleet.minutes(30);
 
         assertThat(fleet.told(EventCode.FLEET_NOT_SCALED))
-                .filteredOn(told -> told.contains("1 instances are what is wanted"))
+                .filteredOn(told -> told.contains("desired 1 is what is wanted"))
                 .hasSize(1);
     }
 

@@ -236,7 +236,7 @@ class ScalingRulesTest {
     private static String why(RuleBased rule) {
         return "policy \"a\" does " + rule.adjustment().words() + " when "
                 + rule.condition().words()
-                + ": it is 0 (1 instances with 1 processes each, 0 of 1 sessions in use, 0 players)";
+                + ": it is 0 (1 instance with 1 process each, 0 of 1 sessions in use, 0 players)";
     }
 
     private static RuleBased always(AdjustmentType type, int amount) {

@@ -56,8 +56,10 @@ public final class Kernel {
     }
 
     private long freePid() {
+        // Twice as many as are taken, so that there is always a free one.
+        int pids = Math.max(PIDS, 2 * (processes.size() + strangers.count()));
         do {
-            nextPid = nextPid + 1 < FIRST_PID + PIDS ? nextPid + 1 : FIRST_PID;
+            nextPid = nextPid + 1 < FIRST_PID + pids ? nextPid + 1 : FIRST_PID;
         } while (processes.containsKey(nextPid) || strangers.at(nextPid) != null);
         return nextPid;
     }

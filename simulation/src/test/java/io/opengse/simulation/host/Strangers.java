@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * business.
  */
 final class Strangers {
-    private static final int AT_BOOT = 3;
+    private static final int AT_BOOT = 6;
     private static final long TICK_MILLIS = 10;
 
     private final World world;
@@ -30,6 +30,10 @@ final class Strangers {
     @Nullable
     ProcessIdentity at(long pid) {
         return running.get(pid);
+    }
+
+    int count() {
+        return running.size();
     }
 
     void mustNotBe(ProcessIdentity signalled) {
@@ -49,7 +53,7 @@ final class Strangers {
     }
 
     private void another(LongSupplier pids, long boot) {
-        world.agenda().after(world.chances().seconds(2, 15), host, "a stranger starts", () -> {
+        world.agenda().after(world.chances().seconds(1, 6), host, "a stranger starts", () -> {
             if (boot == boots && world.stormy()) {
                 start(pids);
                 another(pids, boot);

@@ -29,25 +29,25 @@ final class AssetSystems {
             "");
 
     private static final String LEGACY = "CentOS7.16";
-    private static final System LINUX = new System("img-host-linux", "CentOS", 64, "Linux of the host, 64 bit");
-    private static final List<System> ALL = List.of(LINUX);
+    private static final Offered LINUX = new Offered("img-host-linux", "CentOS", 64, "Linux of the host, 64 bit");
+    private static final List<Offered> ALL = List.of(LINUX);
 
     private static final Parameter<String> OS_TYPE = Parameter.selector(
             "OsType", Kind.ascii(1, 64), "Only systems of this family, CentOS or Windows.", "CentOS");
     private static final Parameter<Long> OS_BIT =
             Parameter.selector("OsBit", Kind.whole(0, 1024), "Only systems of this word size, 32 or 64.", "64");
-    private static final Shape<List<System>> SYSTEMS = Shape.<List<System>>named("")
+    private static final Shape<List<Offered>> SYSTEMS = Shape.<List<Offered>>named("")
             .list(
                     "AssetSupportSys",
                     "the systems",
-                    Shape.<System>named("AssetSupportSys")
-                            .text("ImageId", "for CreateAsset", System::imageId)
-                            .text("OsType", "family", System::osType)
-                            .whole("OsBit", "word size", System::osBit)
-                            .text("OsVersion", "for OperateSystem of CreateAsset", System::osVersion),
+                    Shape.<Offered>named("AssetSupportSys")
+                            .text("ImageId", "for CreateAsset", Offered::imageId)
+                            .text("OsType", "family", Offered::osType)
+                            .whole("OsBit", "word size", Offered::osBit)
+                            .text("OsVersion", "for OperateSystem of CreateAsset", Offered::osVersion),
                     systems -> systems);
 
-    private record System(String imageId, String osType, long osBit, String osVersion) {}
+    private record Offered(String imageId, String osType, long osBit, String osVersion) {}
 
     private AssetSystems() {}
 

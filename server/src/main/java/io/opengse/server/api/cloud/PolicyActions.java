@@ -23,6 +23,7 @@ import io.opengse.server.api.problem.ErrorCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The actions on scaling policies. */
@@ -69,7 +70,7 @@ public final class PolicyActions {
             Metric.AVAILABLE_GAME_SERVER_SESSIONS.wireName());
     private static final Parameter<Boolean> IS_TARGET = Parameter.selector(
             "PolicyType",
-            new Kind.Choice<>(Map.of("RuleBased", false, "TargetBased", true)),
+            new Kind.Choice<>(new TreeMap<>(Map.of("RuleBased", false, "TargetBased", true))),
             "TargetBased keeps a share of all sessions free, one such policy per fleet; RuleBased does an adjustment"
                     + " while a condition holds. Left out, it follows from TargetConfiguration.",
             "RuleBased");
