@@ -8,6 +8,8 @@ import io.opengse.agent.deployment.Failure;
 import io.opengse.agent.deployment.Failure.Code;
 import io.opengse.agent.deployment.GamePackage;
 import io.opengse.agent.deployment.Stage;
+import io.opengse.agent.link.PackageRefused;
+import io.opengse.agent.link.PackageSource;
 import io.opengse.agent.link.ServerAway;
 import io.opengse.agent.link.UploadRefused;
 import io.opengse.agent.os.Housing;

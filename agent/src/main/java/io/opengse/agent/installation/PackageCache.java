@@ -1,6 +1,8 @@
 package io.opengse.agent.installation;
 
 import io.opengse.agent.deployment.GamePackage;
+import io.opengse.agent.link.PackageRefused;
+import io.opengse.agent.link.PackageSource;
 import io.opengse.agent.link.ServerAway;
 import java.io.IOException;
 import java.nio.ByteBuffer;

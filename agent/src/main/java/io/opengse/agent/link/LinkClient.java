@@ -7,8 +7,6 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
-import io.opengse.agent.installation.PackageRefused;
-import io.opengse.agent.installation.PackageSource;
 import io.opengse.protocol.link.AgentLinkGrpc;
 import io.opengse.protocol.link.Answer;
 import io.opengse.protocol.link.Hello;

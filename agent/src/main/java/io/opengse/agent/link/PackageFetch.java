@@ -2,8 +2,7 @@ package io.opengse.agent.link;
 
 import io.grpc.StatusException;
 import io.grpc.stub.BlockingClientCall;
-import io.opengse.agent.installation.PackageRefused;
-import io.opengse.agent.installation.PackageSource.Sink;
+import io.opengse.agent.link.PackageSource.Sink;
 import io.opengse.protocol.link.AgentLinkGrpc.AgentLinkBlockingV2Stub;
 import io.opengse.protocol.link.PackagePart;
 import io.opengse.protocol.link.PackageRequest;

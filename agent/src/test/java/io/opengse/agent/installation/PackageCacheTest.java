@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opengse.agent.deployment.GamePackage;
+import io.opengse.agent.link.PackageRefused;
 import io.opengse.agent.link.ServerAway;
 import java.nio.file.Files;
 import java.nio.file.Path;

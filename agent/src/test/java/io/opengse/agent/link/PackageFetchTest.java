@@ -8,7 +8,6 @@ import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
-import io.opengse.agent.installation.PackageRefused;
 import io.opengse.protocol.link.Hello;
 import io.opengse.protocol.link.PackageRequest;
 import java.io.ByteArrayOutputStream;

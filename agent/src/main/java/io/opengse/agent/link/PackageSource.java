@@ -1,10 +1,9 @@
-package io.opengse.agent.installation;
+package io.opengse.agent.link;
 
-import io.opengse.agent.link.ServerAway;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Where packages come from. Real: {@link io.opengse.agent.link.LinkClient}. */
+/** Where packages come from. Real: {@link LinkClient}. */
 @FunctionalInterface
 public interface PackageSource {
     /** Takes one part after the other. */

@@ -1,4 +1,4 @@
-package io.opengse.agent.installation;
+package io.opengse.agent.link;
 
 /** A package that cannot be had, however often it is asked for; the message says why. */
 public final class PackageRefused extends Exception {
