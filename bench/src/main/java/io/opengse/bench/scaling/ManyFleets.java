@@ -58,6 +58,7 @@ final class ManyFleets {
                 usual.noProtectionDeadline(),
                 usual.killGrace(),
                 usual.hostLost(),
+                usual.fleetActivation(),
                 usual.history(),
                 usual.playersPerSession(),
                 usual.scaling(),
