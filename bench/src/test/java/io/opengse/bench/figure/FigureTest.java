@@ -24,7 +24,8 @@ class FigureTest {
                         "agentMegabytesPerProcess",
                         "serverIdleMegabytes",
                         "firstSessionSeconds",
-                        "createToActiveMillis");
+                        "createToActiveMillis",
+                        "scalingEvaluation1000FleetsMillis");
     }
 
     @Test
