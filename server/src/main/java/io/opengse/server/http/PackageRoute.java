@@ -63,15 +63,15 @@ final class PackageRoute implements HttpService {
             describe(progress, response);
             response.send();
         } catch (IllegalArgumentException bad) {
-            refuse(response, Status.BAD_REQUEST_400, String.valueOf(bad.getMessage()));
+            refuse(request, response, Status.BAD_REQUEST_400, String.valueOf(bad.getMessage()));
         } catch (UploadRefused refused) {
             response.header(OFFSET, Long.toString(refused.offset()));
-            refuse(response, status(refused.reason()), refused.text());
+            refuse(request, response, status(refused.reason()), refused.text());
         } catch (UncheckedIOException | DataReader.InsufficientDataAvailableException broken) {
             throw new CloseConnectionException("the upload ended before its body did", broken);
         } catch (IOException full) {
             LOG.log(System.Logger.Level.WARNING, "an upload could not be written", full);
-            refuse(response, Status.INSUFFICIENT_STORAGE_507, "it cannot be kept now: " + full.getMessage());
+            refuse(request, response, Status.INSUFFICIENT_STORAGE_507, "it cannot be kept now: " + full.getMessage());
         }
     }
 
@@ -83,7 +83,12 @@ final class PackageRoute implements HttpService {
                 length,
                 request.headers().first(HeaderNames.create("X-Gse-Sha256")).orElse(""));
         try (InputStream content = body ? request.content().inputStream() : InputStream.nullInputStream()) {
-            return uploads.take(key(request), piece, content);
+            try {
+                return uploads.take(key(request), piece, content);
+            } catch (UploadRefused refused) {
+                UnreadBody.discard(content);
+                throw refused;
+            }
         }
     }
 
@@ -100,11 +105,16 @@ final class PackageRoute implements HttpService {
         return switch (verdict) {
             case GOOD -> sane(request, response);
             case EXPIRED -> {
-                refuse(response, Status.FORBIDDEN_403, "this permission has expired: call GetUploadCredentials again");
+                refuse(
+                        request,
+                        response,
+                        Status.FORBIDDEN_403,
+                        "this permission has expired: call GetUploadCredentials again");
                 yield false;
             }
             case FORGED -> {
                 refuse(
+                        request,
                         response,
                         Status.FORBIDDEN_403,
                         "this is not permitted: send the BucketAuth of GetUploadCredentials, given for this very key, as"
@@ -118,13 +128,12 @@ final class PackageRoute implements HttpService {
         if (Blobs.isKey(key(request))) {
             return true;
         }
-        refuse(response, Status.BAD_REQUEST_400, "this cannot be the key of a package");
+        refuse(request, response, Status.BAD_REQUEST_400, "this cannot be the key of a package");
         return false;
     }
 
-    /** What is not read of the body is not waited for. */
-    private static void refuse(ServerResponse response, Status status, String why) {
-        response.header(HeaderNames.CONNECTION, "close");
+    private static void refuse(ServerRequest request, ServerResponse response, Status status, String why) {
+        UnreadBody.discard(request, response);
         Plain.send(response, status, why);
     }
 

@@ -20,12 +20,14 @@ final class RequestBody {
         if (!request.content().hasEntity()) {
             return Optional.of(new byte[0]);
         }
-        if (request.headers().contentLength().orElse(0) > LIMIT) {
-            return Optional.empty();
-        }
         try (InputStream stream = request.content().inputStream()) {
-            byte[] body = stream.readNBytes(LIMIT + 1);
-            return body.length > LIMIT ? Optional.empty() : Optional.of(body);
+            boolean announced = request.headers().contentLength().orElse(0) > LIMIT;
+            byte[] body = announced ? new byte[0] : stream.readNBytes(LIMIT + 1);
+            if (announced || body.length > LIMIT) {
+                UnreadBody.discard(stream);
+                return Optional.empty();
+            }
+            return Optional.of(body);
         } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException broken) {
             throw new CloseConnectionException("the request ended before its body did", broken);
         }

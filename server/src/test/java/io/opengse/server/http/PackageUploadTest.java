@@ -182,6 +182,17 @@ class PackageUploadTest {
     }
 
     @Test
+    void whoeverIsRefusedWhileSendingIsTold() throws Exception {
+        byte[] large = new byte[3 << 20];
+        for (int attempt = 0; attempt < 20; attempt++) {
+            HttpRequest.Builder unsigned = server.request("/packages/arena.zip").PUT(BodyPublishers.ofByteArray(large));
+            assertThat(send(unsigned).statusCode()).isEqualTo(403);
+            HttpRequest.Builder call = server.request("/").POST(BodyPublishers.ofByteArray(large));
+            assertThat(send(call).body()).contains("RequestSizeLimitExceeded");
+        }
+    }
+
+    @Test
     void aKeyThatCannotNameAnUploadIsRefused() throws Exception {
         for (String key : new String[] {"../a.zip", "a b.zip", "/a.zip", ".a", "a//b"}) {
             assertThat(server.codeOf(
