@@ -3,6 +3,7 @@ package io.opengse.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opengse.cli.client.CloudApi;
+import io.opengse.cli.console.Failure;
 import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.demo.Demo;
 import io.opengse.cli.demo.Story;
@@ -27,6 +28,13 @@ final class DemoCommand implements Runnable {
             description = "A fleet that runs the sample game (default: demo, or the only one).")
     private String fleet = "";
 
+    @Option(
+            names = "--matches",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Play N matches, one after the other, and tell the story of the last (default: 1).")
+    private int matches = 1;
+
     DemoCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -35,11 +43,21 @@ final class DemoCommand implements Runnable {
     public void run() {
         try (CloudApi api = options.connect(surroundings)) {
             JsonNode of = Known.fleetOrTheOnlyOne(api, wanted(api));
+            rehearse(api, Answers.text(of, "FleetId"));
             Story story = new Story(surroundings.console(), surroundings.clock(), options.json);
             new Demo(api, surroundings, story).play(Answers.text(of, "FleetId"));
             ObjectNode document = CloudApi.parameters();
             document.set("Story", story.lines());
             options.answeredAsJson(surroundings.console(), document);
+        }
+    }
+
+    private void rehearse(CloudApi api, String fleetId) {
+        if (matches < 1) {
+            throw new Failure("--matches " + matches + " is too few", "give a number from 1");
+        }
+        for (int match = 1; match < matches; match++) {
+            new Demo(api, surroundings, new Story(surroundings.console(), surroundings.clock(), true)).play(fleetId);
         }
     }
 
