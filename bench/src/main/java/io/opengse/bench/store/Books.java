@@ -10,6 +10,8 @@ import io.opengse.engine.fleet.NewFleet;
 import io.opengse.engine.fleet.Protection;
 import io.opengse.engine.fleet.RuntimeConfiguration;
 import io.opengse.engine.fleet.ServerProcess;
+import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.id.SessionId;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.NewSession;
 import io.opengse.engine.session.SessionRequest;
@@ -72,16 +74,23 @@ final class Books implements AutoCloseable {
         return new SessionRequest("match", SEATS, Map.of(), "", "", "");
     }
 
-    GameSession create() {
-        return engine.sessions().create(new NewSession(fleet.id(), request(), "", "", ACTOR));
+    Hosted create() {
+        return Hosted.of(engine.sessions().create(new NewSession(fleet.id(), request(), "", "", ACTOR)));
     }
 
     /** Ends the sessions, as their games would; their processes are free again. */
-    void end(GameSession[] sessions, int count) {
-        lab.callers().seconds(count, each -> {
-            GameSession session = sessions[each];
-            engine.sessionCalls().terminate(session.place().process(), session.id());
-        });
+    void end(Hosted[] sessions, int count) {
+        lab.callers()
+                .seconds(
+                        count,
+                        each -> engine.sessionCalls().terminate(sessions[each].process(), sessions[each].session()));
+    }
+
+    /** All that is kept of a session: what a load program holds on to, the collector of what is measured must copy. */
+    record Hosted(ProcessId process, SessionId session) {
+        static Hosted of(GameSession session) {
+            return new Hosted(session.place().process(), session.id());
+        }
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.opengse.bench.store;
 import io.opengse.bench.Lab;
 import io.opengse.bench.figure.Figure;
 import io.opengse.bench.figure.Medians;
-import io.opengse.engine.session.GameSession;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +51,7 @@ public final class CostFigures {
     }
 
     private static double seconds(Lab lab, Books books) {
-        GameSession[] created = new GameSession[BATCH];
+        Books.Hosted[] created = new Books.Hosted[BATCH];
         double seconds = lab.callers().seconds(BATCH, each -> created[each] = books.create());
         books.end(created, BATCH);
         return seconds;

@@ -29,11 +29,11 @@ final class Floor {
         this.ids = new IdFactory(lab.random(), "local", "100000000001");
     }
 
-    GameSession create() {
+    Books.Hosted create() {
         long number = created.incrementAndGet();
         Instant now = lab.clock().instant();
         SessionId id = ids.session(books.fleet().id(), "", now);
-        return books.store().write(transaction -> create(transaction, id, number, now));
+        return Books.Hosted.of(books.store().write(transaction -> create(transaction, id, number, now)));
     }
 
     private GameSession create(Transaction transaction, SessionId id, long number, Instant now) {

@@ -6,7 +6,6 @@ import io.opengse.bench.figure.Figures;
 import io.opengse.bench.figure.Medians;
 import io.opengse.bench.load.OpenLoop;
 import io.opengse.engine.player.PlayerRequest;
-import io.opengse.engine.session.GameSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,12 +18,12 @@ public final class StoreFigures {
 
     private final Lab lab;
     private final Books books;
-    private final GameSession[] created;
+    private final Books.Hosted[] created;
 
     private StoreFigures(Lab lab, Books books) {
         this.lab = lab;
         this.books = books;
-        this.created = new GameSession[lab.scale().creates()];
+        this.created = new Books.Hosted[lab.scale().creates()];
     }
 
     public static void measure(Lab lab) {
@@ -71,7 +70,7 @@ public final class StoreFigures {
         openLoop();
     }
 
-    private double perSecond(Supplier<GameSession> create) {
+    private double perSecond(Supplier<Books.Hosted> create) {
         double perSecond = lab.callers().perSecond(created.length, each -> created[each] = create.get());
         books.end(created, created.length);
         return perSecond;
@@ -86,7 +85,7 @@ public final class StoreFigures {
                         each -> books.engine()
                                 .players()
                                 .join(
-                                        created[each % JOINED_SESSIONS].id(),
+                                        created[each % JOINED_SESSIONS].session(),
                                         new PlayerRequest("player-" + each, ""),
                                         "bench"));
         books.end(created, JOINED_SESSIONS);

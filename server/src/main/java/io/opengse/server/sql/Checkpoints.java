@@ -20,7 +20,10 @@ final class Checkpoints implements AutoCloseable {
     static final String SQL = "pragma wal_checkpoint(passive)";
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-    private static final int WORKS_BETWEEN = 500;
+    private static final int WORKS_BETWEEN = 100;
+    /** Time between two passes: at a high rate each carries more, at a low one each is soon over. */
+    private static final long NANOS_BETWEEN = 40_000_000;
+
     /** From here on the log should begin anew; 4 KiB each. */
     private static final int LONG_LOG_PAGES = 8_000;
     /** So much is brought over in little more than the time of a commit. */
@@ -31,6 +34,7 @@ final class Checkpoints implements AutoCloseable {
     private final Database database;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition closing = lock.newCondition();
     private final Thread thread;
     private int works;
     private boolean writersTurn;
@@ -106,11 +110,18 @@ final class Checkpoints implements AutoCloseable {
     private boolean due() {
         lock.lock();
         try {
+            long left = NANOS_BETWEEN;
+            while (left > 0 && !closed) {
+                left = closing.awaitNanos(left);
+            }
             while ((works < WORKS_BETWEEN || writersTurn) && !closed) {
                 changed.awaitUninterruptibly();
             }
             works = 0;
             return !closed;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
         } finally {
             lock.unlock();
         }
@@ -122,6 +133,7 @@ final class Checkpoints implements AutoCloseable {
         try {
             closed = true;
             changed.signal();
+            closing.signal();
         } finally {
             lock.unlock();
         }
