@@ -10,6 +10,7 @@ import io.opengse.server.api.OfferedActions;
 import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.local.LocalApi;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.beacon.SourceLimits;
 import io.opengse.server.blob.Blobs;
 import io.opengse.server.blob.KeyFile;
 import io.opengse.server.blob.SessionLogs;
@@ -23,6 +24,7 @@ import io.opengse.server.link.LinkServer;
 import io.opengse.server.link.LogShelf;
 import io.opengse.server.link.LogUploads;
 import io.opengse.server.metrics.Measurements;
+import io.opengse.server.tls.ServerIdentity;
 import io.opengse.server.upload.PackageUploads;
 import io.opengse.server.upload.UploadPasses;
 import java.io.IOException;
@@ -37,6 +39,7 @@ import java.util.stream.Stream;
 /** Opens the two doors of a server: the link for agents, and HTTP for everybody else. Used once, while it starts. */
 record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sources sources) {
     private static final Duration TIDY = Duration.ofMinutes(10);
+    private static final Duration RENEWAL = Duration.ofMinutes(1);
 
     LinkServer openLink(AgentLinks links, LinkToken token) throws IOException {
         LogUploads uploads = new LogUploads(
@@ -52,7 +55,15 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         return LinkServer.start(name, settings.link(), service, token);
     }
 
-    HttpServer openApi(Credentials credentials, OpenedParts parts) {
+    /** Empty when the API is served by plain HTTP. */
+    Optional<ServerIdentity> openIdentity(OpenedParts parts) throws IOException {
+        Optional<ServerIdentity> identity =
+                settings.tls().open(settings.data(), settings.api(), sources.clock(), sources.random());
+        identity.ifPresent(shown -> parts.opened(Rounds.of("certificate", RENEWAL, shown::look)));
+        return identity;
+    }
+
+    HttpServer openApi(Credentials credentials, Optional<ServerIdentity> identity, OpenedParts parts) {
         KeyFile key = KeyFile.open(settings.data().resolve("url.key"), sources.random());
         SignedUrls urls = new SignedUrls(key.derive("blob urls"), sources.clock());
         UploadPasses passes = new UploadPasses(key.derive("uploads"), sources.clock());
@@ -68,15 +79,27 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 OfferedActions.all(engine, surroundings),
                 id -> credentials.secretId().equals(id) ? Optional.of(credentials.secretKey()) : Optional.empty(),
                 sources.clock(),
-                sources.random());
+                sources.random(),
+                settings.unsignedPayload());
         Optional<LocalApi> local = settings.capi()
                 ? Optional.of(
                         new LocalApi(new Actions(OfferedActions.cloud(engine, surroundings)), engine, sources.clock()))
                 : Optional.empty();
         Measurements measurements = parts.opened(new Measurements(engine));
+        SourceLimits pings = openBeacon(parts);
         HttpServer.Packages packages = new HttpServer.Packages(openUploads(parts), passes);
         return parts.opened(HttpServer.start(
-                settings.api(), new HttpServer.Served(api, local, engine, measurements, blobs, urls, packages)));
+                settings.api(),
+                identity.map(ServerIdentity::context),
+                new HttpServer.Served(api, local, engine, measurements, blobs, urls, packages, pings)));
+    }
+
+    /** UDP and HTTP count together how often a source asks. */
+    private SourceLimits openBeacon(OpenedParts parts) {
+        SourceLimits limits = new SourceLimits(
+                settings.beacon().rate(), sources.clock(), sources.random().nextInt());
+        settings.beacon().open(limits).ifPresent(parts::opened);
+        return limits;
     }
 
     private PackageUploads openUploads(OpenedParts parts) {

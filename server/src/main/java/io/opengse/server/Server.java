@@ -14,6 +14,7 @@ import io.opengse.server.link.AgentLinks;
 import io.opengse.server.link.LinkServer;
 import io.opengse.server.sql.DataDirectory;
 import io.opengse.server.sql.SqlStore;
+import io.opengse.server.tls.ServerIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +38,7 @@ public final class Server implements AutoCloseable {
 
     private record Keys(Credentials credentials, LinkToken linkToken) {}
 
-    private record Doors(LinkServer link, HttpAddress api) {}
+    private record Doors(LinkServer link, HttpAddress api, Optional<ServerIdentity> identity) {}
 
     private Server(OpenedParts parts, Engine engine, AgentLinks links, Keys keys, Doors doors) {
         this.parts = parts;
@@ -84,10 +85,11 @@ public final class Server implements AutoCloseable {
         parts.opened(Rounds.of("pulse", PULSE, links::pulse));
         Outside outside = new Outside(settings, engine, blobs, sources);
         LinkServer link = parts.opened(outside.openLink(links, keys.linkToken()));
-        HttpServer api = outside.openApi(keys.credentials(), parts);
+        Optional<ServerIdentity> identity = outside.openIdentity(parts);
+        HttpServer api = outside.openApi(keys.credentials(), identity, parts);
         HttpAddress at = new HttpAddress(settings.api().host(), api.port());
         LOG.log(System.Logger.Level.INFO, "server started api={0} link={1} data={2}", at, link, data);
-        return new Server(parts, engine, links, keys, new Doors(link, at));
+        return new Server(parts, engine, links, keys, new Doors(link, at, identity));
     }
 
     /** No stream outlives the server: a host that was connected when the last one died is not, until it comes again. */
@@ -101,6 +103,11 @@ public final class Server implements AutoCloseable {
     /** Where the HTTP API is, with the port in use. */
     public HttpAddress api() {
         return doors.api();
+    }
+
+    /** The certificate the API shows; empty when it is served by plain HTTP. */
+    public Optional<Path> certificate() {
+        return doors.identity().map(ServerIdentity::certificate);
     }
 
     /** The port at which agents of other programs connect; empty when that door is closed. */

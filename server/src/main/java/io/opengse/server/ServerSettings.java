@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param api where the HTTP API listens; port 0 = any free one
  * @param link where agents connect; empty = only agents inside this program are served
  * @param data the directory that holds everything this server must not forget
+ * @param tls whether the API is served by HTTPS, and with which certificate
+ * @param unsignedPayload whether requests are taken whose signature leaves their body out
  * @param capi whether the unsigned local API of GSE Local is served as well (loopback only)
  */
 public record ServerSettings(
@@ -34,7 +36,10 @@ public record ServerSettings(
         Duration logUrlLifetime,
         long logUploadLimit,
         BlobSettings blobs,
-        boolean capi) {
+        boolean capi,
+        TlsSettings tls,
+        BeaconSettings beacon,
+        boolean unsignedPayload) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -93,6 +98,11 @@ public record ServerSettings(
     private static final Setting<Boolean> CAPI =
             Setting.flag("capi", false, "Serves the unsigned local API of GSE Local at /capi, to this machine only.");
 
+    private static final Setting<Boolean> UNSIGNED_PAYLOAD = Setting.flag(
+            "unsigned-payload",
+            false,
+            "Takes requests signed with X-TC-Content-SHA256: UNSIGNED-PAYLOAD; only HTTPS keeps their bodies as sent.");
+
     /** Every setting of the server, in the order of docs/configuration.md. */
     public static List<Setting<?>> declared() {
         List<Setting<?>> own = List.of(
@@ -115,8 +125,14 @@ public record ServerSettings(
                 INSTANCES_PER_HOST,
                 InstanceTypesSetting.TYPES,
                 LOG_LIMIT,
-                CAPI);
-        return Stream.of(own, BlobSettings.declared(), QuotaSettings.declared())
+                CAPI,
+                UNSIGNED_PAYLOAD);
+        return Stream.of(
+                        own,
+                        BlobSettings.declared(),
+                        QuotaSettings.declared(),
+                        TlsSettings.declared(),
+                        BeaconSettings.declared())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }
@@ -145,13 +161,27 @@ public record ServerSettings(
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),
                 BlobSettings.of(settings),
-                settings.get(CAPI));
+                settings.get(CAPI),
+                TlsSettings.of(settings),
+                BeaconSettings.of(settings),
+                settings.get(UNSIGNED_PAYLOAD));
     }
 
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
     public ServerSettings withoutOuterLink() {
         return new ServerSettings(
-                api, Optional.empty(), data, engine, sweepInterval, logUrlLifetime, logUploadLimit, blobs, capi);
+                api,
+                Optional.empty(),
+                data,
+                engine,
+                sweepInterval,
+                logUrlLifetime,
+                logUploadLimit,
+                blobs,
+                capi,
+                tls,
+                beacon,
+                unsignedPayload);
     }
 
     private static ZoneId zone(String text) {

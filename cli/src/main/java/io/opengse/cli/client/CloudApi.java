@@ -26,19 +26,26 @@ public final class CloudApi implements AutoCloseable {
     private static final String VERSION = "2019-11-12";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final String authority;
+    private final ApiServer server;
     private final Tc3Signature signature;
     private final Clock clock;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http;
 
-    /** @param authority host:port */
+    /** @param authority host:port of a server that speaks plain HTTP */
     public CloudApi(String authority, Credentials credentials, Clock clock) {
-        this.authority = authority;
+        this(ApiServer.plain(authority), credentials, clock);
+    }
+
+    public CloudApi(ApiServer server, Credentials credentials, Clock clock) {
+        this.server = server;
+        this.http = server.client();
         this.signature = new Tc3Signature("gse", credentials);
         this.clock = clock;
+    }
+
+    /** The server it asks. */
+    public ApiServer server() {
+        return server;
     }
 
     public static ObjectNode parameters() {
@@ -54,7 +61,7 @@ public final class CloudApi implements AutoCloseable {
     public JsonNode call(String action, ObjectNode parameters) {
         byte[] body = parameters.toString().getBytes(StandardCharsets.UTF_8);
         Instant now = clock.instant();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + authority + "/"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/"))
                 .timeout(PATIENCE)
                 .header("Content-Type", CONTENT_TYPE)
                 .header("X-TC-Action", action)
@@ -62,7 +69,7 @@ public final class CloudApi implements AutoCloseable {
                 .header("X-TC-Timestamp", Long.toString(now.getEpochSecond()))
                 .header("X-TC-RequestClient", "gse")
                 .header("X-TC-Language", "en-US")
-                .header("Authorization", signature.authorization(hostHeader(), CONTENT_TYPE, body, now))
+                .header("Authorization", signature.authorization(server.hostHeader(), CONTENT_TYPE, body, now))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         return answer(
@@ -99,7 +106,7 @@ public final class CloudApi implements AutoCloseable {
 
     /** How far the server's clock is from ours, from the Date header of any answer; whole seconds. */
     public Duration clockSkew() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + authority + "/health"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/health"))
                 .timeout(PATIENCE)
                 .build();
         return send(request, BodyHandlers.discarding())
@@ -118,10 +125,7 @@ public final class CloudApi implements AutoCloseable {
         try {
             return http.send(request, handler);
         } catch (IOException problem) {
-            throw new Failure(
-                    "nothing answers at http://" + authority + ": " + reason(problem),
-                    "start it with: gse up   (or say where it serves: --api HOST:PORT or --data DIR)",
-                    problem);
+            throw new Failure("nothing answers at " + server + ": " + reason(problem), server.remedy(problem), problem);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted", "", interrupted);
@@ -131,10 +135,6 @@ public final class CloudApi implements AutoCloseable {
     private static String reason(IOException problem) {
         String message = problem.getMessage();
         return message == null ? "connection refused" : message;
-    }
-
-    private String hostHeader() {
-        return authority.endsWith(":80") ? authority.substring(0, authority.length() - 3) : authority;
     }
 
     private JsonNode answer(String text) {
@@ -159,7 +159,7 @@ public final class CloudApi implements AutoCloseable {
 
     private Failure notOurs(@org.jspecify.annotations.Nullable Throwable cause) {
         return new Failure(
-                "something answers at http://" + authority + ", but it does not speak the GSE API",
+                "something answers at " + server + ", but it does not speak the GSE API",
                 "check the address: --api HOST:PORT, or --data DIR of the installation you mean",
                 cause == null ? new IOException("not a GSE answer") : cause);
     }

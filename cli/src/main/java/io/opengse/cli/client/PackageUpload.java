@@ -27,13 +27,16 @@ public final class PackageUpload implements AutoCloseable {
     private final URI target;
     private final String authorization;
     private final PackageFile file;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http;
 
     /** @param authorization as GetUploadCredentials gave it for this target */
     public PackageUpload(URI target, String authorization, PackageFile file) {
+        this(target, authorization, file, ApiServer.plain(target.getAuthority()));
+    }
+
+    /** @param server trusted as it is for calls */
+    public PackageUpload(URI target, String authorization, PackageFile file, ApiServer server) {
+        this.http = server.client();
         this.target = target;
         this.authorization = authorization;
         this.file = file;

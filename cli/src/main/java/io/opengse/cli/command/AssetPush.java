@@ -141,6 +141,6 @@ final class AssetPush implements Runnable {
                 "GetUploadCredentials",
                 CloudApi.parameters().put("AssetRegion", KnownAssets.REGION).put("BucketKey", key));
         URI target = URI.create(Answers.text(permission, "BucketName") + "/" + key);
-        return new PackageUpload(target, Answers.text(permission, "BucketAuth"), file);
+        return new PackageUpload(target, Answers.text(permission, "BucketAuth"), file, api.server());
     }
 }

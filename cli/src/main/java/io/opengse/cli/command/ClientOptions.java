@@ -1,5 +1,6 @@
 package io.opengse.cli.command;
 
+import io.opengse.cli.client.ApiServer;
 import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.console.Console;
 import io.opengse.cli.console.Failure;
@@ -8,6 +9,7 @@ import io.opengse.cli.place.Credentials;
 import io.opengse.cli.place.DataDirectory;
 import io.opengse.cli.place.Endpoints;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How a client command finds its server and how it writes its result; mixed into every one of them. */
@@ -26,7 +28,7 @@ final class ClientOptions {
             names = "--api",
             paramLabel = "HOST:PORT",
             defaultValue = "",
-            description = "Where the API serves (default: as DIR/endpoints.json says).")
+            description = "Where the API serves, https://HOST:PORT for HTTPS (default: as DIR/endpoints.json says).")
     String api = "";
 
     @Option(names = "--json", description = "Print one JSON document and nothing else.")
@@ -43,7 +45,7 @@ final class ClientOptions {
     }
 
     CloudApi connect(Surroundings surroundings) {
-        return new CloudApi(address(), credentials(surroundings), surroundings.clock());
+        return new CloudApi(server(), credentials(surroundings), surroundings.clock());
     }
 
     /** The result, for a program. */
@@ -52,6 +54,20 @@ final class ClientOptions {
             console.document(Answers.withoutRequestId(document));
         }
         return json;
+    }
+
+    /** The installation's own certificate is trusted wherever it is met; every other as this machine trusts it. */
+    private ApiServer server() {
+        String address = address();
+        Optional<Endpoints> announced =
+                directory().endpoints().filter(endpoints -> endpoints.api().equals(address));
+        Path trusted = announced
+                .map(Endpoints::certificate)
+                .filter(certificate -> !certificate.isEmpty())
+                .map(Path::of)
+                .orElseGet(directory()::ownCertificate);
+        boolean plain = announced.map(Endpoints::certificate).orElse("").isEmpty();
+        return ApiServer.at(address, plain ? "http" : "https", trusted);
     }
 
     String address() {

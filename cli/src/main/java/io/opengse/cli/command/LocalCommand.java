@@ -59,7 +59,7 @@ final class LocalCommand implements Runnable {
             LocalFleet.ensure(installation.engine());
             installation.announce();
             log.started(surroundings.clock().instant(), installation.endpoints().sdk());
-            explain(installation.endpoints().api());
+            explain(installation.endpoints().url());
             while (!stop.isDone() && surroundings.pauseFor(GLANCE)) {
                 log.look(installation.engine());
             }
@@ -69,9 +69,9 @@ final class LocalCommand implements Runnable {
     private void explain(String address) {
         surroundings.console().aside("""
                 Start your game; when it has called ProcessReady, for example:
-                  curl http://%1$s/capi -d '{"Action":"CreateGameServerSession","FleetId":"fleet-1","MaximumPlayerSessionCount":10}'
-                  curl http://%1$s/capi -d '{"Action":"DescribeGameServerSessions","FleetId":"fleet-1"}'
-                  curl http://%1$s/capi -d '{"Action":"JoinGameServerSession","GameServerSessionId":"…","PlayerId":"ada"}'\
+                  curl %1$s/capi -d '{"Action":"CreateGameServerSession","FleetId":"fleet-1","MaximumPlayerSessionCount":10}'
+                  curl %1$s/capi -d '{"Action":"DescribeGameServerSessions","FleetId":"fleet-1"}'
+                  curl %1$s/capi -d '{"Action":"JoinGameServerSession","GameServerSessionId":"…","PlayerId":"ada"}'\
                 """.formatted(address));
     }
 }

@@ -9,6 +9,7 @@ import io.opengse.cli.serve.FleetTexts;
 import io.opengse.cli.serve.Keys;
 import io.opengse.cli.serve.Serving;
 import io.opengse.cli.serve.ServingLog;
+import io.opengse.cli.serve.Trust;
 import io.opengse.cli.serve.WatchedFleet;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
@@ -40,6 +41,12 @@ final class ServerCommand implements Runnable {
     private String api = "";
 
     @Option(
+            names = "--tls",
+            description = "Serve the API by HTTPS: with the certificate of tls-certificate and tls-key, or one made for"
+                    + " this machine.")
+    private boolean tls;
+
+    @Option(
             names = "--fleet",
             paramLabel = "FILE",
             description =
@@ -55,7 +62,7 @@ final class ServerCommand implements Runnable {
     public void run() {
         ServingLog.into(options.data);
         ServerSettings settings =
-                ServerSettings.of(Keys.of(options.data, surroundings.environment(), options.flags(api, ""))
+                ServerSettings.of(Keys.of(options.data, surroundings.environment(), options.flags(api, "", tls))
                         .resolve(ServerSettings.declared()));
         List<FleetText> texts = FleetTexts.of(files, surroundings.console());
         Serving.requireApi(settings);
@@ -66,12 +73,14 @@ final class ServerCommand implements Runnable {
             List<WatchedFleet> fleets = texts.stream()
                     .map(text -> new WatchedFleet(text, plan, surroundings.console()))
                     .toList();
-            directory.announce(new Endpoints(server.api().toString(), ""));
+            Endpoints endpoints = Serving.endpoints(server, "");
+            directory.announce(endpoints);
             String link = settings.link()
                     .map(address ->
                             address.getHostString() + ":" + server.linkPort().orElseThrow())
                     .orElse("");
-            surroundings.console().say("✓ API http://" + server.api() + "   ✓ agents " + link);
+            surroundings.console().say("✓ API " + endpoints.url() + "   ✓ agents " + link);
+            Trust.tell(endpoints, surroundings.console());
             surroundings
                     .console()
                     .aside("  on each host: gse agent --set link=" + link + " --token-file "

@@ -27,6 +27,15 @@ final class ServingOptions {
             description = "Show this help.")
     boolean help;
 
+    /** The settings given as flags; an address and HTTPS may have flags of their own. */
+    Map<String, String> flags(String api, String sdk, boolean tls) {
+        Map<String, String> flags = flags(api, sdk);
+        if (tls) {
+            flags.put("tls", "true");
+        }
+        return flags;
+    }
+
     /** The settings given as flags; an address may have a flag of its own. */
     Map<String, String> flags(String api, String sdk) {
         Map<String, String> flags = new LinkedHashMap<>(settings);

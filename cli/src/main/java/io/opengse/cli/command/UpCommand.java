@@ -46,6 +46,12 @@ final class UpCommand implements Runnable {
     private String sdk = "";
 
     @Option(
+            names = "--tls",
+            description = "Serve the API by HTTPS: with the certificate of tls-certificate and tls-key, or one made for"
+                    + " this machine.")
+    private boolean tls;
+
+    @Option(
             names = "--fleet",
             paramLabel = "FILE",
             description = "Run the fleet of this file, and apply it again whenever it is saved; repeatable.")
@@ -67,7 +73,7 @@ final class UpCommand implements Runnable {
     @Override
     public void run() {
         ServingLog.into(options.data);
-        Wanted wanted = Wanted.of(options.data, surroundings.environment(), options.flags(api, sdk));
+        Wanted wanted = Wanted.of(options.data, surroundings.environment(), options.flags(api, sdk, tls));
         List<FleetText> texts = FleetTexts.of(filesOrDemo(), surroundings.console());
         CompletableFuture<String> stop = surroundings.stopAsked().get();
         try (Installation installation = Installation.start(wanted, surroundings, keepGames)) {

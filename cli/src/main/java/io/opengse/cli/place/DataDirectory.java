@@ -21,7 +21,9 @@ public record DataDirectory(Path root) {
     public Optional<Endpoints> endpoints() {
         return read(endpointsFile())
                 .map(json -> new Endpoints(
-                        json.path("api").asText(), json.path("sdk").asText()));
+                        json.path("api").asText(),
+                        json.path("sdk").asText(),
+                        json.path("certificate").asText("")));
     }
 
     /** Empty when nothing has ever served from here. */
@@ -40,6 +42,8 @@ public record DataDirectory(Path root) {
                 JSON.createObjectNode()
                         .put("api", endpoints.api())
                         .put("sdk", endpoints.sdk())
+                        .put("scheme", endpoints.scheme())
+                        .put("certificate", endpoints.certificate())
                         .toString());
         Files.move(draft, endpointsFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -51,6 +55,11 @@ public record DataDirectory(Path root) {
     /** Where the agent keeps what games print. */
     public Path outputs() {
         return root.resolve("agent").resolve("output");
+    }
+
+    /** The certificate the installation made for itself; there is none unless it serves by HTTPS. */
+    public Path ownCertificate() {
+        return root.resolve("tls").resolve("certificate.pem");
     }
 
     public Path endpointsFile() {

@@ -58,7 +58,7 @@ public final class Installation implements AutoCloseable {
     }
 
     public Endpoints endpoints() {
-        return new Endpoints(server.api().toString(), agent.sdkAddress());
+        return Serving.endpoints(server, agent.sdkAddress());
     }
 
     /** From now on client commands find this installation. */

@@ -2,6 +2,7 @@ package io.opengse.cli.serve;
 
 import io.opengse.cli.console.Failure;
 import io.opengse.cli.console.Surroundings;
+import io.opengse.cli.place.Endpoints;
 import io.opengse.engine.store.StoreFailed;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
@@ -19,6 +20,14 @@ public final class Serving {
                 "API",
                 new InetSocketAddress(settings.api().host(), settings.api().port()),
                 "--api HOST:PORT");
+    }
+
+    /** @param sdk empty when no agent runs in this program */
+    public static Endpoints endpoints(Server server, String sdk) {
+        String certificate = server.certificate()
+                .map(file -> file.toAbsolutePath().normalize().toString())
+                .orElse("");
+        return new Endpoints(server.api().toString(), sdk, certificate);
     }
 
     public static Server started(ServerSettings settings, Surroundings surroundings) {

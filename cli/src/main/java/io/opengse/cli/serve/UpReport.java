@@ -51,7 +51,7 @@ final class UpReport {
     void ready(List<Readiness> fleets) {
         clearProgress();
         StringBuilder line = new StringBuilder(
-                "  " + good() + " API      http://" + endpoints.api() + "      " + good() + " SDK " + endpoints.sdk());
+                "  " + good() + " API      " + endpoints.url() + "      " + good() + " SDK " + endpoints.sdk());
         for (Readiness fleet : fleets) {
             line.append("      ")
                     .append(fleet.complete() ? good() : console.paint(Tone.BAD, "✗"))
@@ -59,13 +59,12 @@ final class UpReport {
                     .append(fleet);
         }
         console.say(line.toString());
+        Trust.tell(endpoints, console);
     }
 
     void document(List<Readiness> fleets) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("Api", "http://" + endpoints.api())
-                .put("Sdk", endpoints.sdk())
-                .put("Data", data.toString());
+        document.put("Api", endpoints.url()).put("Sdk", endpoints.sdk()).put("Data", data.toString());
         ArrayNode all = document.putArray("Fleets");
         fleets.forEach(fleet -> all.addObject()
                 .put("Name", fleet.fleet())

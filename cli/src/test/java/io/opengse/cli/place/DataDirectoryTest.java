@@ -20,7 +20,8 @@ class DataDirectoryTest {
         directory.announce(new Endpoints("127.0.0.1:8080", "127.0.0.1:5758"));
         assertThat(directory.endpoints()).contains(new Endpoints("127.0.0.1:8080", "127.0.0.1:5758"));
         assertThat(Files.readString(folder.resolve("new/endpoints.json")))
-                .isEqualTo("{\"api\":\"127.0.0.1:8080\",\"sdk\":\"127.0.0.1:5758\"}");
+                .isEqualTo(
+                        "{\"api\":\"127.0.0.1:8080\",\"sdk\":\"127.0.0.1:5758\",\"scheme\":\"http\",\"certificate\":\"\"}");
 
         directory.withdraw();
         assertThat(directory.endpoints()).isEmpty();

@@ -45,8 +45,21 @@ public final class CloudApi {
 
     /** @param random must be safe for use by many threads */
     public CloudApi(Actions actions, Credentials credentials, InstantSource clock, RandomGenerator random) {
+        this(actions, credentials, clock, random, false);
+    }
+
+    /**
+     * @param random must be safe for use by many threads
+     * @param unsignedPayload whether a client may leave the body out of its signature
+     */
+    public CloudApi(
+            Actions actions,
+            Credentials credentials,
+            InstantSource clock,
+            RandomGenerator random,
+            boolean unsignedPayload) {
         this.actions = actions;
-        this.tc3 = new Tc3(credentials, clock);
+        this.tc3 = new Tc3(credentials, clock, unsignedPayload);
         this.versionOne = new VersionOne(credentials, clock);
         this.requestIds = new RequestIds(random);
     }

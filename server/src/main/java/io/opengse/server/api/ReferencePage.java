@@ -29,11 +29,18 @@ public final class ReferencePage {
     private final Map<String, List<Parameter<?>>> inputs = new TreeMap<>();
     private final Map<String, List<? extends Shape.Field<?>>> outputs = new TreeMap<>();
 
-    private ReferencePage() {}
+    private final Map<String, Exchange> examples;
 
-    /** @param introduction Markdown that stands before the first action, heading included */
-    public static String of(String introduction, List<Action<?>> actions) {
-        ReferencePage reference = new ReferencePage();
+    private ReferencePage(Map<String, Exchange> examples) {
+        this.examples = examples;
+    }
+
+    /**
+     * @param introduction Markdown that stands before the first action, heading included
+     * @param examples by action; one without shows what its parameters' declarations give as a request
+     */
+    public static String of(String introduction, List<Action<?>> actions, Map<String, Exchange> examples) {
+        ReferencePage reference = new ReferencePage(examples);
         reference.page.append(introduction.strip()).append("\n\n## Actions\n\n");
         actions.forEach(action -> reference.line("- [" + action.name() + "](#" + anchor(action.name()) + ")"));
         actions.forEach(reference::action);
@@ -48,6 +55,9 @@ public final class ReferencePage {
             line("No parameters.\n");
         } else {
             parameters(action.parameters());
+        }
+        Exchange example = examples.get(action.name());
+        if (example == null && !action.parameters().isEmpty()) {
             line("Example:\n\n```json\n" + example(action) + "\n```\n");
         }
         if (action.answer().fields().isEmpty()) {
@@ -62,6 +72,10 @@ public final class ReferencePage {
                             .map(code -> "`" + code.wireName() + "`")
                             .collect(Collectors.joining(", "))
                     + ".");
+        }
+        if (example != null) {
+            line("\nExample:\n\n```json\n" + pretty(example.request()) + "\n```\n");
+            line("is answered with\n\n```json\n" + pretty(example.answer()) + "\n```");
         }
     }
 
@@ -125,8 +139,12 @@ public final class ReferencePage {
     }
 
     private static String example(Action<?> action) {
+        return pretty(new Structure(action.name(), action.parameters()).example(""));
+    }
+
+    private static String pretty(Object example) {
         try {
-            return JSON.writeValueAsString(new Structure(action.name(), action.parameters()).example(""));
+            return JSON.writeValueAsString(example);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("an example is made of maps, lists and texts only", impossible);
         }

@@ -1,11 +1,14 @@
 package io.opengse.server.http;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.opengse.engine.Engine;
 import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.local.LocalApi;
+import io.opengse.server.beacon.SourceLimits;
 import io.opengse.server.blob.Blobs;
 import io.opengse.server.blob.SignedUrls;
 import io.opengse.server.metrics.Measurements;
@@ -16,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * The one HTTP listener of the server, with everything it serves. A connection is a virtual thread; a client that
@@ -40,6 +44,7 @@ public final class HttpServer implements AutoCloseable {
      * What is served.
      *
      * @param local /capi; empty = switched off
+     * @param pings how often each source may ask /v1/ping
      */
     public record Served(
             CloudApi api,
@@ -48,19 +53,30 @@ public final class HttpServer implements AutoCloseable {
             Measurements measurements,
             Blobs blobs,
             SignedUrls urls,
-            Packages packages) {}
+            Packages packages,
+            SourceLimits pings) {}
 
     /** What the door for packages needs. */
     public record Packages(PackageUploads uploads, UploadPasses passes) {}
 
     /** @throws AddressUnusable when the address is taken or not this machine's */
     public static HttpServer start(HttpAddress address, Served served) {
+        return start(address, Optional.empty(), served);
+    }
+
+    /**
+     * The same by HTTPS.
+     *
+     * @param tls empty = plain HTTP
+     * @throws AddressUnusable when the address is taken or not this machine's
+     */
+    public static HttpServer start(HttpAddress address, Optional<SSLContext> tls, Served served) {
         requireFree(address);
         Http1Config protocol = Http1Config.builder()
                 .maxPrologueLength(LONGEST_REQUEST_LINE)
                 .maxHeadersSize(LARGEST_HEADERS)
                 .build();
-        WebServer server = WebServer.builder()
+        WebServerConfig.Builder server = WebServer.builder()
                 .host(address.host())
                 .port(address.port())
                 .shutdownHook(false)
@@ -68,13 +84,14 @@ public final class HttpServer implements AutoCloseable {
                 .maxTcpConnections(MOST_CONNECTIONS)
                 .connectionOptions(socket -> socket.tcpNoDelay(true).readTimeout(LONGEST_SILENCE))
                 .addProtocol(protocol)
-                .routing(rules -> routing(rules, served))
-                .build();
-        server.start();
-        if (!server.isRunning()) {
+                .routing(rules -> routing(rules, served));
+        tls.ifPresent(context -> server.tls(Tls.builder().sslContext(context).build()));
+        WebServer started = server.build();
+        started.start();
+        if (!started.isRunning()) {
             throw new AddressUnusable(address, "it was taken in this moment");
         }
-        return new HttpServer(server);
+        return new HttpServer(started);
     }
 
     /** Helidon keeps to itself why it did not start. */
@@ -89,6 +106,7 @@ public final class HttpServer implements AutoCloseable {
     private static void routing(HttpRouting.Builder rules, Served served) {
         rules.register("/", new ApiRoute(served.api, served.measurements.calls()))
                 .register("/", new StatusRoutes(served.engine, served.measurements))
+                .register("/", new PingRoute(served.pings))
                 .register("/blobs", new BlobRoute(served.blobs, served.urls))
                 .register("/packages", new PackageRoute(served.packages.uploads, served.packages.passes));
         served.local.ifPresent(local -> rules.register("/capi", new LocalRoute(local, served.measurements.calls())));

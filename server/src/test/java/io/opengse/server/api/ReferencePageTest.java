@@ -7,6 +7,7 @@ import io.opengse.engine.EngineSettings;
 import io.opengse.engine.memory.MemoryStore;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.example.RecordedExamples;
 import io.opengse.server.upload.UploadPasses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,9 +15,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The written reference is what the server checks by; -Ddocs.write=true writes it anew. */
 class ReferencePageTest {
@@ -32,7 +35,8 @@ class ReferencePageTest {
             - `POST /` with a JSON body, or `GET /` with the parameters in the query, on the address `gse up` prints.
             - Signed with `TC3-HMAC-SHA256` (header `Authorization`, headers `X-TC-Action`, `X-TC-Version`,
               `X-TC-Timestamp`), or with `HmacSHA256` / `HmacSHA1` (parameter `Signature`). The clocks may differ by five
-              minutes. An unsigned payload is refused.
+              minutes. `X-TC-Content-SHA256: UNSIGNED-PAYLOAD` is taken only where the operator has set
+              `unsigned-payload=true`; `X-TC-Token` is taken and not looked at, as no temporary keys are given out for calls.
             - The answer is always HTTP 200 with `{"Response": {…, "RequestId": "…"}}`; an error is
               `{"Response": {"Error": {"Code": "…", "Message": "…"}, "RequestId": "…"}}`. The message names every mistake
               of the request at once; the code is that of the first.
@@ -40,6 +44,8 @@ class ReferencePageTest {
               something (ids, filters, tokens), `""` is not given either.
             - Integers may be written as strings of digits. Every field stands in every answer; what there is none of is
               `null`, `""` or `[]`. Times are UTC in whole seconds, `2026-11-22T08:00:00Z`.
+            - Every example is run against a server when this page is rendered; ids, tokens and signatures stand for those
+              of yours.
             - Lists that have a `NextToken` go on from the last row, so rows that come or go meanwhile neither repeat nor
               hide others. A token holds only for the parameters it was given out for (`Limit` may change).
             """;
@@ -64,17 +70,19 @@ class ReferencePageTest {
             () -> Instant.EPOCH);
 
     @Test
-    void theApiReferenceIsUpToDate() throws IOException {
-        assertUpToDate("api.md", CLOUD, OfferedActions.cloud(engine, surroundings));
+    void theApiReferenceIsUpToDate(@TempDir Path folder) throws Exception {
+        assertUpToDate("api.md", CLOUD, OfferedActions.cloud(engine, surroundings), RecordedExamples.record(folder));
     }
 
     @Test
     void theOperatorReferenceIsUpToDate() throws IOException {
-        assertUpToDate("operator-api.md", OPERATOR, OfferedActions.operator(engine, surroundings));
+        assertUpToDate("operator-api.md", OPERATOR, OfferedActions.operator(engine, surroundings), Map.of());
     }
 
-    private static void assertUpToDate(String file, String introduction, List<Action<?>> actions) throws IOException {
-        String rendered = ReferencePage.of(introduction, actions);
+    private static void assertUpToDate(
+            String file, String introduction, List<Action<?>> actions, Map<String, Exchange> examples)
+            throws IOException {
+        String rendered = ReferencePage.of(introduction, actions, examples);
         Path path = Path.of("..", "docs", file);
         if (Boolean.getBoolean("docs.write")) {
             Files.createDirectories(path.getParent());

@@ -13,6 +13,7 @@ import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.local.LocalApi;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.api.signature.SignedRequest;
+import io.opengse.server.beacon.SourceLimits;
 import io.opengse.server.blob.FileBlobs;
 import io.opengse.server.blob.SessionLogs;
 import io.opengse.server.blob.SignedUrls;
@@ -29,6 +30,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** The whole HTTP server on a free port, over a real engine in memory. */
 public final class ServedEngine implements AutoCloseable {
@@ -37,10 +39,13 @@ public final class ServedEngine implements AutoCloseable {
 
     static final long LARGEST_PACKAGE = 64 << 20;
 
+    static final int PINGS = 1;
+
     public final Engine engine;
     final PackageUploads uploads;
     public final FileBlobs blobs;
     final HttpServer.Served served;
+    private final Clock clock;
     private final Measurements measurements;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -50,8 +55,12 @@ public final class ServedEngine implements AutoCloseable {
     }
 
     public ServedEngine(Path folder, Store store) {
-        Clock clock = Clock.systemUTC();
-        SecureRandom random = new SecureRandom();
+        this(folder, store, Clock.systemUTC(), new SecureRandom());
+    }
+
+    /** @param clock calls are signed by it too */
+    public ServedEngine(Path folder, Store store, Clock clock, RandomGenerator random) {
+        this.clock = clock;
         engine = new Engine(store, EngineSettings.standard(), clock, random, _ -> {});
         blobs = new FileBlobs(folder.resolve("blobs"));
         SignedUrls urls = new SignedUrls(new byte[] {1}, clock);
@@ -77,7 +86,8 @@ public final class ServedEngine implements AutoCloseable {
                 measurements,
                 blobs,
                 urls,
-                new HttpServer.Packages(uploads, passes));
+                new HttpServer.Packages(uploads, passes),
+                new SourceLimits(PINGS, clock, 1));
         server = HttpServer.start(new HttpAddress("127.0.0.1", 0), served);
     }
 
@@ -104,9 +114,8 @@ public final class ServedEngine implements AutoCloseable {
 
     /** What is in Response when an action is called with this JSON body, signed. */
     public JsonNode call(String action, String body) throws IOException, InterruptedException {
-        SignedRequest signed = SignedRequest.post(action, body)
-                .signedFor(endpoint())
-                .signedAt(Clock.systemUTC().instant());
+        SignedRequest signed =
+                SignedRequest.post(action, body).signedFor(endpoint()).signedAt(clock.instant());
         HttpResponse<String> reply = send(request("/")
                 .header("Content-Type", "application/json")
                 .header("X-TC-Action", action)

@@ -22,13 +22,21 @@ import java.util.function.UnaryOperator;
  */
 public final class Tc3 {
     static final String ALGORITHM = "TC3-HMAC-SHA256";
+    private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
 
     private final Credentials credentials;
     private final InstantSource clock;
+    private final boolean unsignedPayload;
 
     public Tc3(Credentials credentials, InstantSource clock) {
+        this(credentials, clock, false);
+    }
+
+    /** @param unsignedPayload whether a client may leave the body out of its signature */
+    public Tc3(Credentials credentials, InstantSource clock, boolean unsignedPayload) {
         this.credentials = credentials;
         this.clock = clock;
+        this.unsignedPayload = unsignedPayload;
     }
 
     /** @throws ApiProblem AuthFailure.* when the request is not signed by somebody known, now */
@@ -40,8 +48,9 @@ public final class Tc3 {
             throw failure("the credential scope names the day " + authorization.date() + " but X-TC-Timestamp is on "
                     + day + " (UTC): both must be of one moment");
         }
-        if (call.headerOrEmpty("x-tc-content-sha256").equals("UNSIGNED-PAYLOAD")) {
-            throw failure("X-TC-Content-SHA256: UNSIGNED-PAYLOAD is not accepted here: sign the body's SHA-256");
+        if (!unsignedPayload && leavesBodyOut(call)) {
+            throw failure("X-TC-Content-SHA256: UNSIGNED-PAYLOAD is not accepted here: sign the body's SHA-256, or have"
+                    + " the operator set unsigned-payload=true");
         }
         String secretKey = credentials
                 .secretKey(authorization.secretId())
@@ -71,7 +80,7 @@ public final class Tc3 {
 
     /** The few readings of one request that some real client signs; the first is what most do. */
     private static Set<String> canonicalForms(HttpCall call, Tc3Authorization authorization) {
-        String hash = Keyed.sha256Hex(call.body());
+        String hash = Keyed.sha256Hex(leavesBodyOut(call) ? UNSIGNED.getBytes(StandardCharsets.UTF_8) : call.body());
         Set<String> forms = new LinkedHashSet<>();
         List<UnaryOperator<String>> casings = List.of(value -> value, value -> value.toLowerCase(Locale.ROOT));
         for (UnaryOperator<String> casing : casings) {
@@ -103,6 +112,10 @@ public final class Tc3 {
             lines.add(name + ":" + casing.apply(value));
         }
         return lines;
+    }
+
+    private static boolean leavesBodyOut(HttpCall call) {
+        return call.headerOrEmpty("x-tc-content-sha256").equals(UNSIGNED);
     }
 
     private static String hex(byte[] bytes) {

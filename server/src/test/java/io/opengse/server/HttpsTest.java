@@ -1,0 +1,141 @@
+package io.opengse.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tencentcloudapi.common.Credential;
+import com.tencentcloudapi.common.exception.TencentCloudSDKException;
+import com.tencentcloudapi.common.profile.ClientProfile;
+import com.tencentcloudapi.common.profile.HttpProfile;
+import com.tencentcloudapi.gse.v20191112.GseClient;
+import com.tencentcloudapi.gse.v20191112.models.ListFleetsRequest;
+import io.opengse.settings.BadSettings;
+import io.opengse.settings.Settings;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A whole server behind the certificate it made for itself, spoken to by clients that were told to trust it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HttpsTest {
+    private Path data;
+    private Server server;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        data = folder;
+        server = Server.start(
+                settings(Map.of("tls", "true", "unsigned-payload", "true")), Clock.systemUTC(), new SecureRandom());
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TC3-HMAC-SHA256,POST", "TC3-HMAC-SHA256,GET", "HmacSHA256,POST", "HmacSHA1,GET"})
+    void theOfficialClientIsServed(String signature, String method) throws Exception {
+        assertThat(client(signature, method, true)
+                        .ListFleets(new ListFleetsRequest())
+                        .getFleetIds())
+                .isEmpty();
+    }
+
+    @Test
+    void anUnsignedPayloadIsTakenWhereThatIsSet() throws Exception {
+        GseClient client = client(ClientProfile.SIGN_TC3_256, HttpProfile.REQ_POST, true);
+        client.getClientProfile().setUnsignedPayload(true);
+
+        assertThat(client.ListFleets(new ListFleetsRequest()).getRequestId()).isNotBlank();
+    }
+
+    @Test
+    void aClientThatWasNotToldToTrustItDoesNot() throws Exception {
+        GseClient client = client(ClientProfile.SIGN_TC3_256, HttpProfile.REQ_POST, false);
+
+        assertThatThrownBy(() -> client.ListFleets(new ListFleetsRequest()))
+                .isInstanceOf(TencentCloudSDKException.class)
+                .hasStackTraceContaining("unable to find valid certification path");
+    }
+
+    @Test
+    void curlIsServedUnderEveryNameOfThisMachine() throws Exception {
+        String port = Integer.toString(server.api().port());
+        for (String host : new String[] {"localhost", "127.0.0.1"}) {
+            Process curl = new ProcessBuilder(
+                            "curl",
+                            "-sS",
+                            "--noproxy",
+                            "*",
+                            "--cacert",
+                            server.certificate().orElseThrow().toString(),
+                            "https://" + host + ":" + port + "/health")
+                    .redirectErrorStream(true)
+                    .start();
+
+            assertThat(new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"status\":\"alive\"}");
+        }
+    }
+
+    @Test
+    void halfACertificateIsRefusedBeforeAnythingStarts() {
+        assertThatThrownBy(() -> settings(Map.of("tls", "true", "tls-certificate", "c.pem")))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageContaining("tls-key");
+        assertThatThrownBy(() -> settings(Map.of("tls-certificate", "c.pem", "tls-key", "k.pem")))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageContaining("set tls=true");
+    }
+
+    private ServerSettings settings(Map<String, String> more) {
+        Map<String, String> flags = new HashMap<>(more);
+        flags.putAll(Map.of("api", "127.0.0.1:0", "link", "127.0.0.1:0", "data", data.toString()));
+        return ServerSettings.of(Settings.resolve(ServerSettings.declared(), Map.of(), Map.of(), flags));
+    }
+
+    private GseClient client(String signature, String method, boolean trusting) throws Exception {
+        HttpProfile http = new HttpProfile();
+        http.setEndpoint(server.api().toString());
+        http.setProtocol(HttpProfile.REQ_HTTPS);
+        http.setReqMethod(method);
+        if (trusting) {
+            trust(http);
+        }
+        String id = server.credentials().secretId();
+        return new GseClient(
+                new Credential(id, server.credentials().secretKey()), "local", new ClientProfile(signature, http));
+    }
+
+    private void trust(HttpProfile http) throws Exception {
+        KeyStore store = KeyStore.getInstance("JKS");
+        try (InputStream content = Files.newInputStream(data.resolve("tls").resolve("trust.jks"))) {
+            store.load(content, null);
+        }
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        TrustManager[] trusting = factory.getTrustManagers();
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trusting, null);
+        http.setSslSocketFactory(context.getSocketFactory());
+        http.setX509TrustManager((X509TrustManager) trusting[0]);
+    }
+}
