@@ -10,6 +10,7 @@ import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetChanges;
 import io.opengse.engine.fleet.FleetDeletion;
+import io.opengse.engine.fleet.FleetReference;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.fleet.Fleets;
 import io.opengse.engine.host.FleetCreations;
@@ -31,12 +32,17 @@ import io.opengse.engine.instance.InstanceHistory;
 import io.opengse.engine.instance.InstanceUses;
 import io.opengse.engine.instance.Instances;
 import io.opengse.engine.instance.Reconciler;
+import io.opengse.engine.placement.PlacedSessions;
+import io.opengse.engine.placement.PlacementWork;
+import io.opengse.engine.placement.Placements;
+import io.opengse.engine.placement.Placing;
 import io.opengse.engine.player.PlayerSeats;
 import io.opengse.engine.player.PlayerSessions;
 import io.opengse.engine.process.Condemnations;
 import io.opengse.engine.process.Grace;
 import io.opengse.engine.process.Processes;
 import io.opengse.engine.process.Vacancies;
+import io.opengse.engine.queue.Queues;
 import io.opengse.engine.runtime.Retirement;
 import io.opengse.engine.runtime.Runtimes;
 import io.opengse.engine.scaling.Scaling;
@@ -54,9 +60,11 @@ import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Puts the services of the engine together and hands them out; does nothing else. */
 public final class Engine {
@@ -87,6 +95,8 @@ public final class Engine {
     private final Uploads uploads;
     private final Scaling scaling;
     private final ScalingTimers timers;
+    private final Queues queues;
+    private final Placements placements;
     private final Sweeper sweeper;
 
     /**
@@ -104,7 +114,8 @@ public final class Engine {
         Condemnations condemnations = new Condemnations(grace);
         Vacancies vacancies = new Vacancies(Instances::reach, condemnations);
         Retirement retirement = new Retirement(condemnations);
-        SessionTransitions transitions = new SessionTransitions(new PlayerSeats(settings.playerReservation()));
+        SessionTransitions transitions =
+                new SessionTransitions(new PlacedSessions(new PlayerSeats(settings.playerReservation())));
         SessionEndings endings = new SessionEndings(transitions, condemnations, grace);
         ProcessConsequences consequences = new ProcessConsequences(transitions, condemnations, grace);
 
@@ -123,8 +134,9 @@ public final class Engine {
                 this::reconcile,
                 settings.quotas().fleets());
         fleetChanges = new FleetChanges(surroundings);
-        fleetDeletion = new FleetDeletion(surroundings, Aliases::references, this::reconcile);
-        aliases = new Aliases(surroundings, ids, settings.quotas().aliases());
+        fleetDeletion = new FleetDeletion(surroundings, Engine::references, this::reconcile);
+        aliases = new Aliases(
+                surroundings, ids, Queues::leadingTo, settings.quotas().aliases());
         runtimes = new Runtimes(surroundings, retirement, desiredChanged);
         hosts = new Hosts(surroundings, new Reports(consequences, vacancies, retirement), vacancies, this::arrived);
         processes = new Processes(surroundings, condemnations);
@@ -145,6 +157,10 @@ public final class Engine {
         timers = new ScalingTimers(surroundings, ids, settings.scaling().timerZone());
         scaling = new Scaling(
                 surroundings, timers, fleet -> work.evaluations().evaluate(fleet, surroundings.cause("engine")));
+        queues = new Queues(surroundings, settings.region(), settings.quotas().queues());
+        PlacementWork placing = new PlacementWork(
+                surroundings, new Placing(surroundings, sessions, players), endings, settings.region());
+        placements = new Placements(surroundings, placing, settings.playersPerSession());
         sweeper = new Sweeper(
                 surroundings,
                 new SessionDeadlines(surroundings, endings),
@@ -153,6 +169,7 @@ public final class Engine {
                 new FleetCreations(surroundings, settings.fleetActivation()),
                 reconciler,
                 work,
+                placing,
                 settings.history());
     }
 
@@ -163,6 +180,12 @@ public final class Engine {
             Assets.require(transaction, new AssetId(asset));
         }
         Capacities.found(transaction, fleet);
+    }
+
+    private static List<FleetReference> references(Transaction transaction, FleetId fleet) {
+        return Stream.concat(
+                        Aliases.references(transaction, fleet).stream(), Queues.references(transaction, fleet).stream())
+                .toList();
     }
 
     private static Optional<GamePackage> gamePackage(Transaction transaction, String assetId) {
@@ -276,6 +299,14 @@ public final class Engine {
 
     public Uploads uploads() {
         return uploads;
+    }
+
+    public Queues queues() {
+        return queues;
+    }
+
+    public Placements placements() {
+        return placements;
     }
 
     public Sweeper sweeper() {

@@ -8,6 +8,7 @@ import io.opengse.engine.host.FleetCreations;
 import io.opengse.engine.host.HostDeadlines;
 import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.instance.Reconciler;
+import io.opengse.engine.placement.PlacementWork;
 import io.opengse.engine.player.PlayerSessions;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.scaling.ScalingWork;
@@ -44,11 +45,14 @@ public final class Sweeper {
             FleetCreations creations,
             Reconciler instances,
             ScalingWork scaling,
+            PlacementWork placements,
             Duration history) {
         this.surroundings = surroundings;
         this.duties = List.of(
                 duty(ALWAYS, now -> sessions.activations(cause(now), HELPING)),
                 duty(ALWAYS, now -> players.reservations(cause(now), HELPING)),
+                duty(ALWAYS, now -> placements.timeouts(cause(now), HELPING)),
+                duty(ALWAYS, now -> placements.place(cause(now), HELPING)),
                 duty(SOON, now -> instances.round(cause(now), HELPING)),
                 duty(SOON, now -> instances.place(cause(now), HELPING)),
                 duty(SOON, now -> scaling.timers().fire(cause(now), HELPING)),

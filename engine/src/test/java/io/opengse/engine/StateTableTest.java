@@ -10,9 +10,18 @@ import io.opengse.engine.host.HostEvent;
 import io.opengse.engine.host.HostRules;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.PlacementId;
+import io.opengse.engine.id.QueueName;
+import io.opengse.engine.id.SessionId;
 import io.opengse.engine.instance.InstanceEvent;
 import io.opengse.engine.instance.InstanceRules;
 import io.opengse.engine.instance.InstanceStatus;
+import io.opengse.engine.placement.Placed;
+import io.opengse.engine.placement.Placement;
+import io.opengse.engine.placement.PlacementEvent;
+import io.opengse.engine.placement.PlacementRequest;
+import io.opengse.engine.placement.PlacementRules;
+import io.opengse.engine.placement.PlacementStatus;
 import io.opengse.engine.player.PlayerEvent;
 import io.opengse.engine.player.PlayerRules;
 import io.opengse.engine.player.PlayerSession;
@@ -68,6 +77,7 @@ class StateTableTest {
         assertThat(processes().eventTypes()).containsExactlyInAnyOrder(ProcessEvent.class.getPermittedSubclasses());
         assertThat(fleets().eventTypes()).containsExactlyInAnyOrder(FleetEvent.class.getPermittedSubclasses());
         assertThat(instances().eventTypes()).containsExactlyInAnyOrder(InstanceEvent.class.getPermittedSubclasses());
+        assertThat(placements().eventTypes()).containsExactlyInAnyOrder(PlacementEvent.class.getPermittedSubclasses());
         assertThat(hosts().eventTypes()).containsExactlyInAnyOrder(HostEvent.class.getPermittedSubclasses());
     }
 
@@ -78,11 +88,12 @@ class StateTableTest {
         assertThat(processes().statuses()).isEqualTo(names(ProcessStatus.values()));
         assertThat(fleets().statuses()).isEqualTo(names(FleetStatus.values()));
         assertThat(instances().statuses()).isEqualTo(names(InstanceStatus.values()));
+        assertThat(placements().statuses()).isEqualTo(names(PlacementStatus.values()));
         assertThat(hosts().statuses()).isEqualTo(names(HostStatus.values()));
     }
 
     private static Stream<StateTable<?, ?>> tables() {
-        return Stream.of(sessions(), players(), processes(), fleets(), instances(), hosts());
+        return Stream.of(sessions(), players(), processes(), fleets(), instances(), hosts(), placements());
     }
 
     private static StateTable<GameSession, SessionEvent> sessions() {
@@ -178,6 +189,52 @@ class StateTableTest {
                 .event(new HostEvent.Heard())
                 .event(new HostEvent.StreamEnded())
                 .event(new HostEvent.GivenUp());
+    }
+
+    private static StateTable<Placement, PlacementEvent> placements() {
+        StateTable<Placement, PlacementEvent> table = new StateTable<>(
+                "Placement",
+                placement -> placement.status().name(),
+                (placement, event) -> PlacementRules.next(placement, event, LATER));
+        Placement late = Placing.pending(LATER);
+        table.state("PENDING, waits in time", Placing.pending(LATER.plusSeconds(1)));
+        table.state("PENDING, waits too late", late);
+        table.state("PENDING, session activating in time", Placing.activating(Placing.pending(LATER.plusSeconds(1))));
+        table.state("PENDING, session activating too late", Placing.activating(late));
+        for (PlacementStatus status : PlacementStatus.values()) {
+            if (status.over()) {
+                table.state(late.over(status, "", null, LATER));
+            }
+        }
+        return table.event(new PlacementEvent.Reserved(Placing.PLACED))
+                .event(new PlacementEvent.Activated())
+                .event(new PlacementEvent.ActivationFailed("refused"))
+                .event(new PlacementEvent.Stopped("api"))
+                .event(new PlacementEvent.Hopeless("too slow"))
+                .event(new PlacementEvent.DeadlinePassed())
+                .event(new PlacementEvent.QueueDeleted());
+    }
+
+    /** Placements in every situation. */
+    private static final class Placing {
+        static final Placed PLACED = new Placed(new SessionId("s"), "local", "10.0.0.1", 7000, List.of());
+
+        static Placement pending(Instant deadline) {
+            return new Placement(
+                    new PlacementId("p"),
+                    new QueueName("q"),
+                    new PlacementRequest(Samples.request(4), List.of(), List.of()),
+                    PlacementStatus.PENDING,
+                    "",
+                    null,
+                    List.of(),
+                    new Placement.Times(NOW, deadline, null),
+                    1);
+        }
+
+        static Placement activating(Placement placement) {
+            return placement.with(PlacementStatus.PENDING, "", PLACED);
+        }
     }
 
     private static Set<String> names(Enum<?>[] values) {

@@ -24,13 +24,15 @@ public final class Aliases {
     private final Surroundings surroundings;
     private final Store store;
     private final IdFactory ids;
+    private final AliasUse uses;
     private final int most;
 
     /** @param most how many there may be */
-    public Aliases(Surroundings surroundings, IdFactory ids, int most) {
+    public Aliases(Surroundings surroundings, IdFactory ids, AliasUse uses, int most) {
         this.surroundings = surroundings;
         this.store = surroundings.store();
         this.ids = ids;
+        this.uses = uses;
         this.most = most;
     }
 
@@ -95,12 +97,17 @@ public final class Aliases {
     /**
      * Forgets an alias. Sessions that were created through it stay.
      *
-     * @throws Refused NotFound
+     * @throws Refused NotFound; InUse while a queue leads to it
      */
     public void delete(AliasId id, String actor) {
         Cause cause = surroundings.cause(actor);
         store.write(transaction -> {
             Alias alias = require(transaction, id);
+            List<String> queues = uses.queuesOf(transaction, id);
+            if (!queues.isEmpty()) {
+                throw Refused.inUse("alias " + id + " is a destination of the queues " + String.join(", ", queues)
+                        + "; let them lead elsewhere, or delete them, first");
+            }
             tell(transaction, alias, "was deleted", cause);
             return AliasTable.in(transaction).remove(id);
         });

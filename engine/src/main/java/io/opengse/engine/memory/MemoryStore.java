@@ -10,10 +10,12 @@ import io.opengse.engine.host.DeploymentTable;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.instance.CapacityTable;
 import io.opengse.engine.instance.InstanceTable;
+import io.opengse.engine.placement.PlacementTable;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.process.VacancyTable;
+import io.opengse.engine.queue.QueueTable;
 import io.opengse.engine.scaling.ScalingMemoryTable;
 import io.opengse.engine.scaling.ScalingPolicyTable;
 import io.opengse.engine.scaling.ScalingTimerTable;
@@ -71,6 +73,8 @@ public final class MemoryStore implements Store {
                 Map.entry(AssetTable.class, new MemoryAssets(changes)),
                 Map.entry(UploadTable.class, new MemoryUploads(changes)),
                 Map.entry(DoomedBlobTable.class, new MemoryDoomedBlobs(changes)),
+                Map.entry(QueueTable.class, new MemoryQueues(changes)),
+                Map.entry(PlacementTable.class, new MemoryPlacements(changes)),
                 Map.entry(DeploymentTable.class, new MemoryDeployments(changes)),
                 Map.entry(EventTable.class, new MemoryEvents(changes)));
     }

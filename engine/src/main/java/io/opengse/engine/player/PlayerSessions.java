@@ -55,6 +55,12 @@ public final class PlayerSessions {
         }
     }
 
+    /** As {@link #joinAll}, for services that are in a transaction already. */
+    public List<PlayerSession> seat(
+            Transaction transaction, SessionId session, List<PlayerRequest> requests, Cause cause) {
+        return joining.join(transaction, session, requests, cause);
+    }
+
     /**
      * AcceptPlayerSession: RESERVED becomes ACTIVE. Accepting it again changes nothing.
      *

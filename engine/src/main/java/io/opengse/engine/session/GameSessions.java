@@ -88,6 +88,15 @@ public final class GameSessions {
         endWithProcess(store.read(transaction -> sessionAt(transaction, address, port)), actor);
     }
 
+    /**
+     * As {@link #create}, for a placement and within its transaction. The caller tells the host afterwards.
+     *
+     * @throws Refused as {@link #create}
+     */
+    public GameSession place(Transaction transaction, PlacedSession command, Cause cause) {
+        return creation.place(transaction, command, cause);
+    }
+
     public Optional<GameSession> find(SessionId id) {
         return store.read(transaction -> SessionTable.in(transaction).find(id));
     }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +29,21 @@ final class ProcessChoice {
 
     private final Transaction transaction;
     private final Fleet fleet;
+    private final Predicate<HostId> hosts;
     private final Map<Share, Integer> activating = new HashMap<>();
     private final Set<ProcessId> passedOver = new HashSet<>();
     private int busyInstances;
     private int takenMeanwhile;
+    private int elsewhere;
 
-    ProcessChoice(Transaction transaction, Fleet fleet) {
+    /** @param hosts on which it may be */
+    ProcessChoice(Transaction transaction, Fleet fleet, Predicate<HostId> hosts) {
         this.transaction = transaction;
         this.fleet = fleet;
+        this.hosts = hosts;
     }
 
-    /**
-     * @param why for the event
-     */
-    record Chosen(Vacancy vacancy, long assignment, String why) {}
+    record Chosen(Vacancy vacancy, long assignment) {}
 
     /** @param instance null for a process of an agent that knows no instances: then all of its host count */
     private record Share(HostId host, @Nullable InstanceId instance) {}
@@ -55,7 +57,7 @@ final class ProcessChoice {
             for (Vacancy candidate : best) {
                 if (passedOver.add(candidate.process()) && take(candidate, session, assignment)) {
                     vacancies.remove(candidate.process());
-                    return new Chosen(candidate, assignment, why(candidate));
+                    return new Chosen(candidate, assignment);
                 }
             }
             if (best.size() < limit) {
@@ -65,6 +67,10 @@ final class ProcessChoice {
     }
 
     private boolean take(Vacancy candidate, SessionId session, long assignment) {
+        if (!hosts.test(candidate.host())) {
+            elsewhere++;
+            return false;
+        }
         if (!mayActivate(candidate)) {
             busyInstances++;
             return false;
@@ -90,7 +96,8 @@ final class ProcessChoice {
                 : sessions.countActivating(share.host(), share.instance());
     }
 
-    private String why(Vacancy chosen) {
+    /** For the event. */
+    String why(Place chosen) {
         return "process " + chosen.process() + " of host " + chosen.host() + ": the first free one by weight ("
                 + chosen.weight() + "), host and process" + passedOverWords();
     }
@@ -109,6 +116,9 @@ final class ProcessChoice {
         if (busyInstances > 0) {
             words.append("; ").append(busyInstances).append(" passed over because their instances already activate ");
             words.append(fleet.runtime().maxConcurrentActivations()).append(" sessions at once");
+        }
+        if (elsewhere > 0) {
+            words.append("; ").append(elsewhere).append(" passed over because their hosts are in other regions");
         }
         if (takenMeanwhile > 0) {
             words.append("; ").append(takenMeanwhile).append(" taken meanwhile");

@@ -38,12 +38,33 @@ final class SessionCreation {
         require(command.request());
         CreatorLimits.count(transaction, fleet, command.request().creatorId(), cause.at());
         SessionId id = ids.session(fleet.id(), command.customId(), cause.at());
-        ProcessChoice.Chosen chosen = new ProcessChoice(transaction, fleet).reserve(id);
-        GameSession session = session(id, command.request(), fleet, chosen, cause);
-        SessionTable.in(transaction).insert(session);
+        ProcessChoice choice = new ProcessChoice(transaction, fleet, _ -> true);
+        GameSession session = insert(transaction, session(id, command.request(), fleet, choice.reserve(id), cause));
         FirstAnswers.keep(transaction, command, session, cause.at());
-        cause.note(transaction, EventCode.SESSION_CREATED, "placed on " + chosen.why(), session.subjects());
+        note(transaction, session, choice, cause);
         return new Created(session, true);
+    }
+
+    /** The same for a placement, which sees to it by itself that there is only one. */
+    GameSession place(Transaction transaction, PlacedSession command, Cause cause) {
+        Fleet fleet = Fleets.require(transaction, command.fleet());
+        require(fleet);
+        require(command.request());
+        SessionId id = ids.session(fleet.id(), command.tail(), cause.at());
+        ProcessChoice choice = new ProcessChoice(transaction, fleet, command.hosts());
+        GameSession session = insert(transaction, session(id, command.request(), fleet, choice.reserve(id), cause));
+        note(transaction, session, choice, cause);
+        return session;
+    }
+
+    private static GameSession insert(Transaction transaction, GameSession session) {
+        SessionTable.in(transaction).insert(session);
+        return session;
+    }
+
+    private static void note(Transaction transaction, GameSession session, ProcessChoice choice, Cause cause) {
+        String message = "placed on " + choice.why(session.place());
+        cause.note(transaction, EventCode.SESSION_CREATED, message, session.subjects());
     }
 
     private static void require(Fleet fleet) {

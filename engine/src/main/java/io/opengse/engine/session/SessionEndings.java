@@ -49,6 +49,14 @@ public final class SessionEndings {
         condemnations.condemnIdle(transaction, process, why, cause);
     }
 
+    /** Nobody waits for it any more, and no player has come yet. Of one that is over nothing changes. */
+    public void unwanted(Transaction transaction, GameSession session, String why, Cause cause) {
+        if (transitions.apply(transaction, session, new EndRequested(why), cause)) {
+            Reasoned reason = new Reasoned(EndReason.OPERATOR, "its session is not wanted any more: " + why);
+            condemnations.condemnIdle(transaction, process(transaction, session), reason, cause);
+        }
+    }
+
     /** @return whether it really was too late */
     boolean activationLapsed(Transaction transaction, GameSession session, Cause cause) {
         if (!transitions.apply(transaction, session, new ActivationLapsed(), cause)) {

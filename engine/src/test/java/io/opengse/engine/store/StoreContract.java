@@ -30,6 +30,8 @@ public abstract class StoreContract
                 ScalingMemoryTableContract,
                 AssetTableContract,
                 UploadTableContract,
+                QueueTableContract,
+                PlacementTableContract,
                 DeploymentTableContract,
                 EventTableContract {
     private Store store;

@@ -10,10 +10,12 @@ import io.opengse.engine.host.DeploymentTable;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.instance.CapacityTable;
 import io.opengse.engine.instance.InstanceTable;
+import io.opengse.engine.placement.PlacementTable;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.process.VacancyTable;
+import io.opengse.engine.queue.QueueTable;
 import io.opengse.engine.scaling.ScalingMemoryTable;
 import io.opengse.engine.scaling.ScalingPolicyTable;
 import io.opengse.engine.scaling.ScalingTimerTable;
@@ -49,6 +51,8 @@ final class Tables implements Transaction {
                 Map.entry(AssetTable.class, new SqlAssets(statements)),
                 Map.entry(UploadTable.class, new SqlUploads(statements)),
                 Map.entry(DoomedBlobTable.class, new SqlDoomedBlobs(statements)),
+                Map.entry(QueueTable.class, new SqlQueues(statements)),
+                Map.entry(PlacementTable.class, new SqlPlacements(statements)),
                 Map.entry(DeploymentTable.class, new SqlDeployments(statements)),
                 Map.entry(EventTable.class, new SqlEvents(statements)));
     }

@@ -17,17 +17,22 @@ import io.opengse.engine.id.AssetId;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.InstanceId;
+import io.opengse.engine.id.PlacementId;
 import io.opengse.engine.id.PlayerSessionId;
 import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.id.QueueName;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.id.TimerId;
 import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.instance.Window;
+import io.opengse.engine.placement.PlacementStatus;
+import io.opengse.engine.placement.PlacementTable;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.player.PlayerTable.PlayerQuery;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.process.VacancyTable;
+import io.opengse.engine.queue.QueueTable;
 import io.opengse.engine.scaling.ScalingMemoryTable;
 import io.opengse.engine.scaling.ScalingPolicyTable;
 import io.opengse.engine.scaling.ScalingTimerTable;
@@ -66,6 +71,7 @@ class SqlPlansTest {
     private static final InstanceId INSTANCE = new InstanceId("i");
     private static final ProcessId PROCESS = new ProcessId("p");
     private static final SessionId SESSION = new SessionId("s");
+    private static final PlacementTable.Position PLACE = new PlacementTable.Position(NOW, "p");
 
     @TempDir
     Path directory;
@@ -161,6 +167,10 @@ class SqlPlansTest {
         PlayerTable.in(tables).find(new PlayerSessionId("ps"));
         PlayerTable.in(tables).seated(SESSION);
         PlayerTable.in(tables).seated(SESSION, "player");
+        QueueTable.in(tables).find(new QueueName("q"));
+        QueueTable.in(tables).list(10);
+        QueueTable.in(tables).remove(new QueueName("q"));
+        PlacementTable.in(tables).find(new PlacementId("p"));
     }
 
     private static void sweeping(Transaction tables) {
@@ -176,6 +186,8 @@ class SqlPlansTest {
         CreatorWindowTable.in(tables).trim(NOW, 10);
         EventTable.in(tables).trim(NOW, 10);
         ScalingTimerTable.in(tables).due(NOW, 10);
+        PlacementTable.in(tables).waiting(null, 10);
+        PlacementTable.in(tables).overdue(NOW, 10);
     }
 
     private static void lists(Transaction tables) {
@@ -191,6 +203,13 @@ class SqlPlansTest {
             for (Set<SessionStatus> statuses : List.of(Set.of(SessionStatus.ACTIVE), Set.<SessionStatus>of())) {
                 SessionTable.in(tables).list(query(fleet, statuses, null), 10);
                 SessionTable.in(tables).list(query(fleet, statuses, new SessionQuery.Position("1", "s")), 10);
+            }
+        }
+        for (QueueName queue : new QueueName[] {null, new QueueName("q")}) {
+            for (PlacementStatus status : new PlacementStatus[] {null, PlacementStatus.PENDING}) {
+                for (PlacementTable.Position before : new PlacementTable.Position[] {null, PLACE}) {
+                    PlacementTable.in(tables).list(new PlacementTable.PlacementQuery(queue, status, before), 10);
+                }
             }
         }
         PlayerTable.Position after = new PlayerTable.Position(NOW, "ps");
