@@ -72,9 +72,17 @@ final class LaunchPlan {
         return strangers;
     }
 
-    /** Which instance a process belongs to that knows none: found by an earlier version, or before the first orders. */
-    String home(GameProcess process) {
-        return homes.getOrDefault(process.slot().fleetId(), "");
+    /**
+     * Where a process belongs that knows no instance: found by an earlier version, or before the first orders, when a
+     * stranger does not even know its fleet. Null while nobody has said.
+     */
+    @Nullable
+    Slot home(GameProcess process) {
+        if (process.slot().isStranger() && !strangers.instanceId().isEmpty()) {
+            return strangers;
+        }
+        String instance = homes.getOrDefault(process.slot().fleetId(), "");
+        return instance.isEmpty() ? null : process.slot().of(instance);
     }
 
     /** @return false when this was older than what is known */

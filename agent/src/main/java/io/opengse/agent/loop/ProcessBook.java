@@ -7,6 +7,7 @@ import io.opengse.agent.process.ProcessEvent;
 import io.opengse.agent.process.ProcessRules;
 import io.opengse.agent.process.ProcessState;
 import io.opengse.agent.process.ProcessTimes;
+import io.opengse.agent.process.Slot;
 import io.opengse.agent.process.Step;
 import io.opengse.protocol.link.Notice;
 import java.time.Instant;
@@ -55,8 +56,8 @@ final class ProcessBook {
     /** Those that know no instance belong to the one that the server names first for their fleet. */
     void settleIn(LaunchPlan homes) {
         for (GameProcess process : List.copyOf(processes.values())) {
-            String home = process.slot().instanceId().isEmpty() ? homes.home(process) : "";
-            if (!home.isEmpty() && !process.hasExited()) {
+            Slot home = process.slot().instanceId().isEmpty() ? homes.home(process) : null;
+            if (home != null && !process.hasExited()) {
                 GameProcess settled = process.of(home);
                 processes.put(settled.id(), settled);
                 out.add(new AgentEffect.Remember(settled));

@@ -33,8 +33,8 @@ public record GameProcess(
     }
 
     /** It is told which instance it belongs to. */
-    public GameProcess of(String instance) {
-        return new GameProcess(id, slot.of(instance), directory, startedAt, state, assignment, health, counts);
+    public GameProcess of(Slot home) {
+        return new GameProcess(id, home, directory, startedAt, state, assignment, health, counts);
     }
 
     public GameProcess with(Health next) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opengse.agent.os.ProcessIdentity;
 import io.opengse.agent.process.Assignment;
+import io.opengse.agent.process.GameProcess;
 import io.opengse.agent.process.ProcessEffect;
 import io.opengse.agent.process.ProcessEvent;
 import io.opengse.agent.process.ProcessState;
+import io.opengse.agent.process.Slot;
 import io.opengse.agent.sdk.SdkErrors;
 import io.opengse.protocol.gse.AcceptPlayerSessionRequest;
 import io.opengse.protocol.gse.ActivateGameServerSessionRequest;
@@ -236,6 +238,25 @@ class GameCallsTest {
         driver.handle(new AgentEvent.Stopping(false));
         assertThat(driver.wanted(ProcessEffect.Terminate.class)).isEmpty();
         assertThat(driver.loop.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aStrangerThatWasReadyBeforeTheFirstOrdersGetsItsFleetFromThem() {
+        ProcessReadyRequest ready = ProcessReadyRequest.newBuilder()
+                .setClientPort(7000)
+                .setGrpcPort(7001)
+                .build();
+        driver.handle(new AgentEvent.StrangerReady(1, new ProcessIdentity(4000, 1), "/home/dev", ready));
+
+        driver.handle(new AgentEvent.DesiredArrived(Desired.newBuilder()
+                .setNumber(1000)
+                .addFleets(FleetSpec.newBuilder().setFleetId("fleet-7").setInstanceId("ins-1"))
+                .build()));
+
+        assertThat(driver.loop.processes())
+                .singleElement()
+                .extracting(GameProcess::slot)
+                .isEqualTo(Slot.stranger("ins-1", "fleet-7"));
     }
 
     private void refused(String processId, GameCall call, String text) {
