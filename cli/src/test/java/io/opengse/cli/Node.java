@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Node.js as it is installed here. */
-final class Node {
+public final class Node {
     private Node() {}
 
     /** Fails without it, unless -Dnode.skip=true says that this is meant. */
-    static void isThere() {
+    public static void isThere() {
         boolean missing = missing("node") || missing("npm");
         assumeFalse(missing && Boolean.getBoolean("node.skip"), "no node or no npm, and node.skip is set");
         if (missing) {

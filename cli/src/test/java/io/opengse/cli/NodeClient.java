@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The official Node client in a process of its own. Needs the npm registry once; then it is kept in target/. */
-final class NodeClient implements AutoCloseable {
+public final class NodeClient implements AutoCloseable {
     private static final Path SOURCE = Path.of("src", "test", "node");
     private static final Path INSTALLED = Path.of("target", "node-client");
 
@@ -25,7 +25,7 @@ final class NodeClient implements AutoCloseable {
     private final BufferedReader answers;
 
     /** @param request what the client can be told to do: its way to sign, and POST or GET */
-    NodeClient(String api, Credentials credentials, List<String> request) throws IOException {
+    public NodeClient(String api, Credentials credentials, List<String> request) throws IOException {
         ProcessBuilder node = new ProcessBuilder("node", "client.js", api, request.getFirst(), request.getLast())
                 .directory(INSTALLED.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -37,7 +37,7 @@ final class NodeClient implements AutoCloseable {
         answers = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static void install() throws IOException, InterruptedException {
+    public static void install() throws IOException, InterruptedException {
         Files.createDirectories(INSTALLED);
         for (String file : List.of("package.json", "client.js")) {
             Files.copy(SOURCE.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
@@ -48,7 +48,7 @@ final class NodeClient implements AutoCloseable {
     }
 
     /** The response, without its envelope. */
-    JsonNode call(String action, Map<String, ?> parameters) throws IOException {
+    public JsonNode call(String action, Map<String, ?> parameters) throws IOException {
         JsonNode answer = ask(action, parameters);
         if (answer.has("error")) {
             throw new AssertionError(action + " " + parameters + " was refused: " + answer);
@@ -57,7 +57,7 @@ final class NodeClient implements AutoCloseable {
     }
 
     /** The refusal, as the client throws it: code, message, requestId. */
-    JsonNode refused(String action, Map<String, ?> parameters) throws IOException {
+    public JsonNode refused(String action, Map<String, ?> parameters) throws IOException {
         JsonNode answer = ask(action, parameters);
         if (!answer.has("error")) {
             throw new AssertionError(action + " " + parameters + " was not refused: " + answer);
@@ -65,7 +65,8 @@ final class NodeClient implements AutoCloseable {
         return answer.path("error");
     }
 
-    private JsonNode ask(String action, Map<String, ?> parameters) throws IOException {
+    /** What comes, {response} or {error}. */
+    public JsonNode ask(String action, Object parameters) throws IOException {
         questions.println(json.writeValueAsString(Map.of("action", action, "parameters", parameters)));
         String line = answers.readLine();
         if (line == null) {

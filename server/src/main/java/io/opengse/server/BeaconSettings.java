@@ -19,6 +19,9 @@ import java.util.Optional;
 public record BeaconSettings(Optional<HttpAddress> udp, int rate) {
     private static final System.Logger LOG = System.getLogger(BeaconSettings.class.getName());
 
+    /** No datagrams are echoed. */
+    public static final BeaconSettings OFF = new BeaconSettings(Optional.empty(), 50);
+
     private static final Setting<Optional<HttpAddress>> UDP = new Setting<>(
             "beacon",
             "127.0.0.1:8888",

@@ -13,9 +13,11 @@ import io.opengse.bench.Lab;
 import io.opengse.cli.serve.LocalFleet;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.fleet.Fleet;
+import io.opengse.server.BeaconSettings;
 import io.opengse.server.BlobSettings;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
+import io.opengse.server.TlsSettings;
 import io.opengse.server.http.HttpAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -74,6 +76,9 @@ public final class Installed implements AutoCloseable {
                 SELDOM,
                 MANY_BYTES,
                 BlobSettings.files(MANY_BYTES),
+                false,
+                TlsSettings.OFF,
+                BeaconSettings.OFF,
                 false);
         return Server.start(settings, lab.clock(), lab.random());
     }
