@@ -103,7 +103,7 @@ public final class Agent {
             case AUTO -> LocalGame.auto();
             case OFF -> LocalGame.off();
         };
-        LinuxOs os = new LinuxOs(timer, port::join, localGame, settings.processLimits());
+        LinuxOs os = new LinuxOs(timer, port::join, localGame, settings.processLimits(), settings.gameEnvironment());
         DiskDeployer deployer = deployer(ground.files(), os, localGame);
         Place place = new Place(
                 hostId,
@@ -111,8 +111,8 @@ public final class Agent {
                 ground.files().outputs(),
                 settings.serverAnswerTimeout());
         ZipLogCollector logs = new ZipLogCollector(ground.files().spool(), settings.logUploadLimit());
-        AgentLoop loop =
-                new AgentLoop(new LoopSettings(hostId, settings.times(), settings.sdkErrors()), ground.split());
+        AgentLoop loop = new AgentLoop(
+                new LoopSettings(hostId, settings.times(), settings.sdkErrors(), os.limitsTrouble()), ground.split());
         this.runner =
                 new LoopRunner(loop, new Edges(os, games, logs, link, journal, deployer), place, ground.clock(), timer);
         runner.start(Survivors.of(journal.load(), os));

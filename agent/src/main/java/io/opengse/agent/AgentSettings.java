@@ -1,6 +1,7 @@
 package io.opengse.agent;
 
 import io.opengse.agent.link.HostPort;
+import io.opengse.agent.os.GameEnvironment;
 import io.opengse.agent.os.ProcessLimits;
 import io.opengse.agent.process.ProcessTimes;
 import io.opengse.agent.process.TerminationTime;
@@ -10,7 +11,10 @@ import io.opengse.settings.Setting;
 import io.opengse.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an agent can be told to do differently. The defaults are those of the published service where it had any.
@@ -37,7 +41,9 @@ public record AgentSettings(
         long outputLimit,
         long logUploadLimit,
         Deploying deploying,
-        ProcessLimits processLimits) {
+        ProcessLimits processLimits,
+        GameEnvironment gameEnvironment,
+        HostRoom room) {
 
     /**
      * How packages are deployed.
@@ -45,6 +51,16 @@ public record AgentSettings(
      * @param unpackedLimit bytes one package may unpack to
      */
     public record Deploying(Duration installerTimeout, long unpackedLimit, GameRootMount gameRootMount) {}
+
+    /**
+     * What this host gives to instances; 0 is not counted.
+     *
+     * @param instances 0: as many as the server's instances-per-host says
+     * @param memory in bytes
+     */
+    public record HostRoom(int instances, int cores, long memory) {
+        public static final HostRoom UNCOUNTED = new HostRoom(0, 0, 0);
+    }
 
     /** Whether games see their package at /local/game. */
     public enum GameRootMount {
@@ -128,6 +144,26 @@ public record AgentSettings(
             GameRootMount.class,
             "Whether games see their package at /local/game; auto: where the host permits it.");
 
+    private static final Setting<Set<String>> GAME_ENVIRONMENT = new Setting<>(
+            "game-environment",
+            GameEnvironment.STANDARD.names().stream().sorted().collect(Collectors.joining(", ")),
+            "NAME, …",
+            "Variables of the agent's environment that games and install.sh see; others they do not.",
+            AgentSettings::names);
+    private static final Setting<Long> HOST_INSTANCES = Setting.number(
+            "host-instances", 0, 0, 10_000, "Most instances on this host; 0: the server's instances-per-host.");
+    private static final Setting<Long> HOST_CORES = Setting.number(
+            "host-cores", 0, 0, 100_000, "Cores this host gives, by the instance types of its fleets; 0: not counted.");
+    private static final Setting<Long> HOST_MEMORY = Setting.size(
+            "host-memory", "0", "Memory this host gives, by the instance types of its fleets; 0: not counted.");
+
+    private static Set<String> names(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Setting<HostPort> address(String key, String standard, String purpose) {
         return new Setting<>(key, standard, "HOST:PORT", purpose, HostPort::parse);
     }
@@ -160,7 +196,11 @@ public record AgentSettings(
                 PROCESS_MEMORY_LIMIT,
                 PROCESS_CPU_LIMIT,
                 PROCESS_FILES_LIMIT,
-                GAME_ROOT_MOUNT);
+                GAME_ROOT_MOUNT,
+                GAME_ENVIRONMENT,
+                HOST_INSTANCES,
+                HOST_CORES,
+                HOST_MEMORY);
     }
 
     public static AgentSettings of(Settings settings) {
@@ -196,6 +236,11 @@ public record AgentSettings(
                 new ProcessLimits(
                         settings.get(PROCESS_MEMORY_LIMIT),
                         Math.toIntExact(settings.get(PROCESS_CPU_LIMIT)),
-                        Math.toIntExact(settings.get(PROCESS_FILES_LIMIT))));
+                        Math.toIntExact(settings.get(PROCESS_FILES_LIMIT))),
+                new GameEnvironment(settings.get(GAME_ENVIRONMENT)),
+                new HostRoom(
+                        Math.toIntExact(settings.get(HOST_INSTANCES)),
+                        Math.toIntExact(settings.get(HOST_CORES)),
+                        settings.get(HOST_MEMORY)));
     }
 }

@@ -1,6 +1,7 @@
 package io.opengse.agent;
 
 import io.opengse.protocol.link.Hello;
+import io.opengse.protocol.link.Room;
 import java.lang.management.ManagementFactory;
 import java.util.random.RandomGenerator;
 
@@ -22,6 +23,10 @@ final class HostFacts {
                 .setOperatingSystem(System.getProperty("os.name") + " " + System.getProperty("os.version"))
                 .setCpus(Runtime.getRuntime().availableProcessors())
                 .setMemoryBytes(memory())
+                .setRoom(Room.newBuilder()
+                        .setInstances(settings.room().instances())
+                        .setCores(settings.room().cores())
+                        .setMemoryBytes(settings.room().memory()))
                 .build();
     }
 

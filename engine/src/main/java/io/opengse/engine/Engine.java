@@ -121,7 +121,7 @@ public final class Engine {
 
         events = new Events(surroundings);
         this.settings = settings;
-        reconciler = new Reconciler(surroundings, ids, consequences, vacancies, settings.instancesPerHost());
+        reconciler = new Reconciler(surroundings, ids, consequences, vacancies, settings.sizing());
         instances = new Instances(surroundings, vacancies, Engine::gamePackage);
         instanceUses = new InstanceUses(store);
         capacities = new Capacities(surroundings);

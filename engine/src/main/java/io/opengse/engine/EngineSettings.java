@@ -1,6 +1,7 @@
 package io.opengse.engine;
 
 import io.opengse.engine.instance.InstanceType;
+import io.opengse.engine.instance.Sizing;
 import io.opengse.engine.quota.Quotas;
 import io.opengse.engine.scaling.ScalingSettings;
 import java.time.Duration;
@@ -39,6 +40,10 @@ public record EngineSettings(
         List<InstanceType> instanceTypes) {
     public EngineSettings {
         instanceTypes = List.copyOf(instanceTypes);
+    }
+
+    Sizing sizing() {
+        return new Sizing(instancesPerHost, instanceTypes);
     }
 
     public static EngineSettings standard() {

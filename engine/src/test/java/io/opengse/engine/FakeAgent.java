@@ -5,6 +5,7 @@ import io.opengse.engine.host.Arrival;
 import io.opengse.engine.host.Assignment;
 import io.opengse.engine.host.DeploymentReport;
 import io.opengse.engine.host.HostReport;
+import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.host.LaunchTrouble;
 import io.opengse.engine.host.Notice;
@@ -75,8 +76,13 @@ public final class FakeAgent {
     }
 
     public void connects() {
-        number = hosts.connected(
-                        new Arrival(host, "local", "10.0.0." + host.value().substring(1), false, "1.0"))
+        connects(HostRoom.UNCOUNTED);
+    }
+
+    /** With so much to give to instances. */
+    public void connects(HostRoom room) {
+        String address = "10.0.0." + host.value().substring(1);
+        number = hosts.connected(new Arrival(host, "local", address, false, "1.0", room))
                 .lastReport();
         reports();
     }

@@ -7,6 +7,7 @@ import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.NewFleet;
 import io.opengse.engine.fleet.Protection;
 import io.opengse.engine.fleet.ProtectionPolicy;
+import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.memory.MemoryStore;
@@ -71,6 +72,12 @@ public final class TestBed {
     public FakeAgent host(String id) {
         FakeAgent agent = new FakeAgent(new HostId(id), engine.hosts(), clock);
         agent.connects();
+        return agent;
+    }
+
+    public FakeAgent host(String id, HostRoom room) {
+        FakeAgent agent = new FakeAgent(new HostId(id), engine.hosts(), clock);
+        agent.connects(room);
         return agent;
     }
 

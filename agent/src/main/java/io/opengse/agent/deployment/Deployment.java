@@ -55,10 +55,11 @@ public record Deployment(
         return progress.failure();
     }
 
-    /** Why it waits or what an operator should know all the same; empty when there is nothing to say. */
+    /** How far it has come when that takes long, why it waits, or what an operator should know all the same; empty when there is nothing to say. */
     public String trouble() {
         Progress.Pause pause = progress.pause();
-        return pause == null ? progress.notes() : pause.why();
+        String said = progress.said();
+        return !said.isEmpty() ? said : pause == null ? progress.notes() : pause.why();
     }
 
     /** The stages that left a log. */

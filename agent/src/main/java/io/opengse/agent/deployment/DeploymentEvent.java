@@ -42,6 +42,13 @@ public sealed interface DeploymentEvent {
      */
     record Finished(Stage stage, boolean log, String note) implements DeploymentEvent {}
 
+    /**
+     * A stage has come so far.
+     *
+     * @param words for whoever waits for it
+     */
+    record Progressed(Stage stage, String words) implements DeploymentEvent {}
+
     /** Trying again will not help. */
     record Failed(Stage stage, Failure failure, boolean log) implements DeploymentEvent {}
 

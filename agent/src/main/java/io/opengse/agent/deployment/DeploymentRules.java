@@ -19,6 +19,10 @@ public final class DeploymentRules {
                 isAt(before, stage)
                         ? advance(noted(logged(before, stage, log), note), after(stage), now)
                         : settled(before, now);
+            case DeploymentEvent.Progressed(var stage, var words) ->
+                isAt(before, stage)
+                        ? settled(before.with(before.progress().saying(words, now)), now)
+                        : settled(before, now);
             case DeploymentEvent.Failed(var stage, var failure, var log) ->
                 isAt(before, stage)
                         ? settled(

@@ -30,6 +30,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -46,6 +48,8 @@ public final class DiskDeployer implements Deployer {
     private final Installer installer;
     private final LocalGame localGame;
     private final LogSink uploads;
+    /** So that no marker is written into a folder that is being removed. */
+    private final ReentrantLock marking = new ReentrantLock();
 
     /**
      * How to deploy.
@@ -88,12 +92,12 @@ public final class DiskDeployer implements Deployer {
     }
 
     @Override
-    public DeploymentEvent carryOut(String fleetId, DeploymentEffect effect) {
+    public DeploymentEvent carryOut(String fleetId, DeploymentEffect effect, Consumer<DeploymentEvent> meanwhile) {
         return switch (effect) {
             case DeploymentEffect.Look(var game) ->
                 stage(Stage.LOOKING, Code.FLEET_BINARY_DOWNLOAD_FAILED, () -> look(fleetId, game));
             case DeploymentEffect.Fetch(var game) ->
-                stage(Stage.FETCHING, Code.FLEET_BINARY_DOWNLOAD_FAILED, () -> fetch(fleetId, game));
+                stage(Stage.FETCHING, Code.FLEET_BINARY_DOWNLOAD_FAILED, () -> fetch(fleetId, game, meanwhile));
             case DeploymentEffect.Unpack(var game) ->
                 stage(Stage.UNPACKING, Code.FLEET_BINARY_DOWNLOAD_FAILED, () -> unpack(fleetId, game));
             case DeploymentEffect.Install _ ->
@@ -146,12 +150,16 @@ public final class DiskDeployer implements Deployer {
         return new DeploymentEvent.Found(root, false, List.of(), List.of(), "");
     }
 
-    private DeploymentEvent fetch(String fleetId, GamePackage game) throws IOException, StageFailed, ServerAway {
+    private DeploymentEvent fetch(String fleetId, GamePackage game, Consumer<DeploymentEvent> meanwhile)
+            throws IOException, StageFailed, ServerAway {
         DeploymentFolder folder = folder(fleetId);
         folder.prepare();
         Files.writeString(folder.packageName(), game.sha256());
         try {
-            packages.fetch(game);
+            packages.fetch(
+                    game,
+                    bytes -> meanwhile.accept(new DeploymentEvent.Progressed(
+                            Stage.FETCHING, "Fetching: " + bytes + " of " + game.size() + " bytes.")));
         } catch (PackageRefused refused) {
             throw new StageFailed(Code.FLEET_BINARY_DOWNLOAD_FAILED, String.valueOf(refused.getMessage()));
         }
@@ -226,14 +234,14 @@ public final class DiskDeployer implements Deployer {
     }
 
     /** Files reach the disk some time later; should the machine go down before, the deployment starts over. */
-    private static void makeSafe(DeploymentFolder folder, Marker marker) {
+    private void makeSafe(DeploymentFolder folder, Marker marker) {
         try {
             Process sync = new ProcessBuilder("sync", "-f", folder.folder().toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (sync.waitFor() == 0 && marker.equals(Marker.read(folder.marker()))) {
-                marker.safe().write(folder.marker());
+            if (sync.waitFor() == 0) {
+                markSafe(folder, marker);
             }
         } catch (IOException unsafe) {
             LOG.log(
@@ -245,11 +253,31 @@ public final class DiskDeployer implements Deployer {
         }
     }
 
+    private void markSafe(DeploymentFolder folder, Marker marker) throws IOException {
+        marking.lock();
+        try {
+            if (marker.equals(Marker.read(folder.marker()))) {
+                marker.safe().write(folder.marker());
+            }
+        } finally {
+            marking.unlock();
+        }
+    }
+
+    private void unmark(DeploymentFolder folder) throws IOException {
+        marking.lock();
+        try {
+            Files.deleteIfExists(folder.marker());
+        } finally {
+            marking.unlock();
+        }
+    }
+
     private DeploymentEvent remove(String fleetId) {
         try {
             DeploymentFolder folder = folder(fleetId);
             installer.endLeftover(fleetId);
-            Files.deleteIfExists(folder.marker());
+            unmark(folder);
             Demolition.remove(folder.folder());
             packages.trim(used());
             return new DeploymentEvent.Removed();

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,7 @@ final class PackageCache {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final String PART = ".part";
     private static final int BUFFER = 1 << 20;
+    private static final long TOLD_EVERY = 8 << 20;
 
     private final Path folder;
     private final PackageSource source;
@@ -48,10 +50,11 @@ final class PackageCache {
     /**
      * Has it at hand when it returns. Fleets that run from one package wait for one fetch.
      *
+     * @param progress told now and then how many bytes have come
      * @throws ServerAway when only a part has come so far
      * @throws PackageRefused when it cannot be had
      */
-    void fetch(GamePackage game) throws ServerAway, PackageRefused, IOException {
+    void fetch(GamePackage game, LongConsumer progress) throws ServerAway, PackageRefused, IOException {
         if (!SHA256.matcher(game.sha256()).matches()) {
             throw new PackageRefused("package " + game.assetId() + " has the checksum \"" + game.sha256()
                     + "\", which is not a SHA-256 in hex");
@@ -60,14 +63,14 @@ final class PackageCache {
         lock.lock();
         try {
             if (!Files.isRegularFile(file(game))) {
-                fetchRest(game);
+                fetchRest(game, progress);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private void fetchRest(GamePackage game) throws ServerAway, PackageRefused, IOException {
+    private void fetchRest(GamePackage game, LongConsumer progress) throws ServerAway, PackageRefused, IOException {
         Path part = folder.resolve(game.sha256() + ".zip" + PART);
         MessageDigest digest = sha256();
         try (FileChannel file =
@@ -79,7 +82,13 @@ final class PackageCache {
             requireRoom(game.size() - offset);
             read(file, digest);
             if (offset < game.size()) {
-                source.fetch(game.assetId(), offset, bytes -> write(file, bytes, digest));
+                source.fetch(game.assetId(), offset, bytes -> {
+                    long before = file.size();
+                    write(file, bytes, digest);
+                    if (before / TOLD_EVERY != file.size() / TOLD_EVERY) {
+                        progress.accept(file.size());
+                    }
+                });
             }
             if (file.size() < game.size()) {
                 throw new ServerAway("the server stopped after " + file.size() + " of " + game.size() + " bytes");

@@ -11,7 +11,9 @@ import io.opengse.protocol.link.Report;
 import io.opengse.protocol.link.StartSession;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +30,14 @@ public final class AgentLoop {
     private final ProcessIds ids;
     private final ProcessBook book;
     private final GameCalls calls;
+    private final String launchNote;
+    private final Set<String> launched = new HashSet<>();
     private boolean stopping;
     private boolean endingAll;
 
     /** @param random makes the ids of new processes, nothing else */
     public AgentLoop(LoopSettings settings, RandomGenerator random) {
+        launchNote = settings.launchNote();
         ids = new ProcessIds(random);
         book = new ProcessBook(settings.times(), plan, reports, logs, out);
         calls = new GameCalls(settings, book, plan, ids, out);
@@ -126,6 +131,7 @@ public final class AgentLoop {
             launchFailed(new AgentEvent.LaunchFailed(order(missing, now).id(), why, LaunchFault.BAD_PARAMETERS), now);
             return;
         }
+        tellLaunchNote(missing.slot().fleetId(), now);
         for (int started = 0; started < missing.count(); started++) {
             out.add(new AgentEffect.Launch(
                     order(missing, now).id(),
@@ -133,6 +139,18 @@ public final class AgentLoop {
                     missing.directory(),
                     missing.launch().getLaunchPath(),
                     arguments));
+        }
+    }
+
+    /** Once for each fleet. */
+    private void tellLaunchNote(String fleetId, Instant now) {
+        if (!launchNote.isEmpty() && launched.add(fleetId)) {
+            book.notice(
+                    Notice.newBuilder()
+                            .setFleetId(fleetId)
+                            .setCode("GENERIC_EVENT")
+                            .setMessage("On this host " + launchNote),
+                    now);
         }
     }
 

@@ -5,9 +5,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Starts games so that they outlive the agent: in a session of their own (by setsid, which becomes the game and keeps
@@ -15,16 +13,16 @@ import java.util.Set;
  */
 final class Launcher {
     private static final System.Logger LOG = System.getLogger(Launcher.class.getName());
-    /** Variables of the agent's own that a game must not see: its settings, secrets among them, and systemd's. */
-    private static final Set<String> OWN = Set.of("NOTIFY_SOCKET", "WATCHDOG_PID", "WATCHDOG_USEC");
 
     private final StartCommand commands;
+    private final GameEnvironment environment;
 
-    private Launcher(StartCommand commands) {
+    private Launcher(StartCommand commands, GameEnvironment environment) {
         this.commands = commands;
+        this.environment = environment;
     }
 
-    static Launcher find(List<Path> candidates, LocalGame localGame, ProcessLimits limits) {
+    static Launcher find(List<Path> candidates, LocalGame localGame, Restraint restraint, GameEnvironment environment) {
         Path setsid =
                 candidates.stream().filter(Files::isExecutable).findFirst().orElse(null);
         if (setsid == null) {
@@ -33,7 +31,7 @@ final class Launcher {
                     "no setsid on this host (package util-linux): games share the agent's session and end with its"
                             + " terminal");
         }
-        return new Launcher(new StartCommand(setsid, localGame, Restraint.of(limits, ControlGroups.STANDARD)));
+        return new Launcher(new StartCommand(setsid, localGame, restraint), environment);
     }
 
     Process start(LaunchOrder order) throws LaunchFailed {
@@ -44,7 +42,7 @@ final class Launcher {
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(order.output().toFile()));
-        builder.environment().keySet().removeIf(Launcher::isOwn);
+        environment.restrict(builder.environment());
         builder.environment().putAll(order.environment());
         builder.environment().put(Kin.MARK, order.processId());
         Path seen = commands.mounts(order.housing()) ? LocalGame.PATH : root.directory();
@@ -80,9 +78,5 @@ final class Launcher {
         } catch (IOException unreadable) {
             throw new LaunchFailed("the home of user " + account.user() + " cannot be looked up: " + unreadable, false);
         }
-    }
-
-    private static boolean isOwn(String name) {
-        return OWN.contains(name) || name.toUpperCase(Locale.ROOT).startsWith("GSE_");
     }
 }

@@ -26,6 +26,7 @@ public final class LinuxOs implements Os {
 
     private final Proc proc = new Proc(Path.of("/proc"));
     private final Kin kin = new Kin(proc);
+    private final Restraint restraint;
     private final Launcher launcher;
     private final Map<ProcessIdentity, Process> children = new ConcurrentHashMap<>();
     private final Map<ProcessIdentity, String> marks = Collections.synchronizedMap(new Marks());
@@ -36,17 +37,35 @@ public final class LinuxOs implements Os {
     /** Made when the first game calls: an agent without games is spared what the native linker loads. */
     private @Nullable SocketQuery query;
 
+    /** With the environment that games get unless a setting says otherwise. */
+    public LinuxOs(ScheduledExecutorService timer, IntSupplier sdkPort, LocalGame localGame, ProcessLimits limits) {
+        this(timer, sdkPort, localGame, limits, GameEnvironment.STANDARD);
+    }
+
     /**
      * @param timer runs short looks at /proc; the caller shuts it down
      * @param localGame shows games their package where they expect it
-     * @param limits of each game; what this host cannot limit is said in the log
+     * @param limits of each game; what this host cannot limit is said in the log, and by {@link #limitsTrouble}
+     * @param environment what games and installers see of the agent's own
      * @param sdkPort the port games call, asked when a connection is to be checked
      */
-    public LinuxOs(ScheduledExecutorService timer, IntSupplier sdkPort, LocalGame localGame, ProcessLimits limits) {
-        this.launcher = Launcher.find(List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid")), localGame, limits);
+    public LinuxOs(
+            ScheduledExecutorService timer,
+            IntSupplier sdkPort,
+            LocalGame localGame,
+            ProcessLimits limits,
+            GameEnvironment environment) {
+        this.restraint = Restraint.of(limits, ControlGroups.STANDARD);
+        this.launcher = Launcher.find(
+                List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid")), localGame, restraint, environment);
         this.reaper = new Reaper(proc, kin, timer);
         this.exits = new ExitWatch(timer, this::alive);
         this.sdkPort = sdkPort;
+    }
+
+    /** What an operator should know who asked for limits that this host cannot impose; empty when there is nothing. */
+    public String limitsTrouble() {
+        return restraint.trouble();
     }
 
     @Override

@@ -17,23 +17,29 @@ final class Restraint {
 
     private final ProcessLimits limits;
     private final @Nullable ControlGroups groups;
+    private final String trouble;
 
-    private Restraint(ProcessLimits limits, @Nullable ControlGroups groups) {
+    private Restraint(ProcessLimits limits, @Nullable ControlGroups groups, String trouble) {
         this.limits = limits;
         this.groups = groups;
+        this.trouble = trouble;
     }
 
     /** @param root where cgroup v2 is mounted */
     static Restraint of(ProcessLimits limits, Path root) {
         ControlGroups groups = new ControlGroups(root, limits);
         String trouble = groups.trouble();
-        if (trouble != null) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "process-memory-limit and process-cpu-limit are not imposed on games: {0}",
-                    trouble);
+        if (trouble == null) {
+            return new Restraint(limits, limits.needGroup() ? groups : null, "");
         }
-        return new Restraint(limits, limits.needGroup() && trouble == null ? groups : null);
+        String words = "process-memory-limit and process-cpu-limit are not imposed on games: " + trouble;
+        LOG.log(System.Logger.Level.WARNING, words);
+        return new Restraint(limits, null, words);
+    }
+
+    /** Empty when all that was asked for is imposed. */
+    String trouble() {
+        return trouble;
     }
 
     /** The command that goes before the one to start; empty when nothing is limited. */

@@ -1,5 +1,7 @@
 package io.opengse.agent.runtime;
 
+import io.opengse.agent.deployment.DeploymentEffect;
+import io.opengse.agent.deployment.DeploymentEvent;
 import io.opengse.agent.installation.Deployer;
 import io.opengse.agent.journal.Journal;
 import io.opengse.agent.link.ControlPlane;
@@ -43,8 +45,7 @@ final class EffectRunner {
             case AgentEffect.RememberNotices(var notices) -> write(() -> journal.remember(notices));
             case AgentEffect.Launch launch -> begin(effect, () -> processes.launch(launch));
             case AgentEffect.OfProcess(var processId, var one) -> begin(effect, () -> processes.run(processId, one));
-            case AgentEffect.OfDeployment(var fleetId, var one) ->
-                begin(effect, () -> loop.accept(new AgentEvent.OfDeployment(fleetId, deployer.carryOut(fleetId, one))));
+            case AgentEffect.OfDeployment(var fleetId, var one) -> begin(effect, () -> deploy(fleetId, one));
             case AgentEffect.SendReport(var report) -> server.report(report);
             case AgentEffect.Ask ask -> begin(effect, () -> questions.ask(ask));
             case AgentEffect.Reply reply -> calls.answer(reply);
@@ -52,6 +53,11 @@ final class EffectRunner {
             case AgentEffect.UploadLogs(var bundle, var zip) -> begin(effect, () -> questions.upload(bundle, zip));
             case AgentEffect.Say(var line) -> DECISIONS.log(System.Logger.Level.INFO, line);
         }
+    }
+
+    private void deploy(String fleetId, DeploymentEffect effect) {
+        Consumer<DeploymentEvent> told = event -> loop.accept(new AgentEvent.OfDeployment(fleetId, event));
+        told.accept(deployer.carryOut(fleetId, effect, told));
     }
 
     private interface Writing {

@@ -72,6 +72,28 @@ class DeploymentRulesTest {
     }
 
     @Test
+    void whatTakesLongSaysHowFarItHasCome() {
+        goesTo(Stage.FETCHING);
+        happens(new DeploymentEvent.Progressed(Stage.FETCHING, "1 of 9"));
+        now = NOON.plusSeconds(4);
+        happens(new DeploymentEvent.Progressed(Stage.FETCHING, "2 of 9"));
+        assertThat(deployment.trouble()).isEmpty();
+
+        now = NOON.plusSeconds(5);
+        happens(new DeploymentEvent.Progressed(Stage.FETCHING, "3 of 9"));
+        now = NOON.plusSeconds(14);
+        happens(new DeploymentEvent.Progressed(Stage.FETCHING, "4 of 9"));
+        assertThat(deployment.trouble()).isEqualTo("3 of 9");
+
+        now = NOON.plusSeconds(15);
+        happens(new DeploymentEvent.Progressed(Stage.FETCHING, "5 of 9"));
+        assertThat(deployment.trouble()).isEqualTo("5 of 9");
+
+        happens(finished(Stage.FETCHING));
+        assertThat(deployment.trouble()).isEmpty();
+    }
+
+    @Test
     void nothingIsLaunchedBeforeItIsDeployed() {
         goesTo(Stage.BUILDING);
 

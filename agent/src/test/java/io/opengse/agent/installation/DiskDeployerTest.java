@@ -26,7 +26,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -47,6 +49,7 @@ class DiskDeployerTest {
     private final LinuxOs os = new LinuxOs(timer, () -> 0, LocalGame.off(), ProcessLimits.NONE);
     private final FakePackages packages = new FakePackages();
     private final Map<String, String> logs = new ConcurrentHashMap<>();
+    private final List<DeploymentEvent> meanwhile = new CopyOnWriteArrayList<>();
     private DiskDeployer deployer;
 
     @BeforeEach
@@ -95,10 +98,14 @@ class DiskDeployerTest {
             DeploymentStep step = DeploymentRules.next(deployment, events.remove(), Instant.EPOCH);
             deployment = Objects.requireNonNull(step.to());
             for (DeploymentEffect effect : step.effects()) {
-                events.add(deployer.carryOut(FLEET, effect));
+                events.add(carryOut(FLEET, effect));
             }
         }
         return deployment;
+    }
+
+    private DeploymentEvent carryOut(String fleetId, DeploymentEffect effect) {
+        return deployer.carryOut(fleetId, effect, meanwhile::add);
     }
 
     private static Failure failure(Deployment deployment) {
@@ -262,12 +269,12 @@ class DiskDeployerTest {
     void anInstallerThatADeadAgentLeftIsEndedFirst() throws Exception {
         GamePackage game =
                 packages.has("asset-1", game().file("install.sh", ENDLESS).bytes());
-        deployer.carryOut(FLEET, new DeploymentEffect.Fetch(game));
-        deployer.carryOut(FLEET, new DeploymentEffect.Unpack(game));
-        Thread dying = Thread.ofVirtual().start(() -> deployer.carryOut(FLEET, new DeploymentEffect.Install()));
+        carryOut(FLEET, new DeploymentEffect.Fetch(game));
+        carryOut(FLEET, new DeploymentEffect.Unpack(game));
+        Thread dying = Thread.ofVirtual().start(() -> carryOut(FLEET, new DeploymentEffect.Install()));
         org.awaitility.Awaitility.await().until(() -> os.find("install-" + FLEET) != null);
 
-        deployer.carryOut(FLEET, new DeploymentEffect.Look(game));
+        carryOut(FLEET, new DeploymentEffect.Look(game));
 
         org.awaitility.Awaitility.await().until(() -> os.find("install-" + FLEET) == null);
         dying.join();
@@ -279,7 +286,7 @@ class DiskDeployerTest {
         Path zip = data.resolve("packages").resolve(deployment.game().sha256() + ".zip");
         assertThat(zip).exists();
 
-        assertThat(deployer.carryOut(FLEET, new DeploymentEffect.Remove())).isEqualTo(new DeploymentEvent.Removed());
+        assertThat(carryOut(FLEET, new DeploymentEffect.Remove())).isEqualTo(new DeploymentEvent.Removed());
 
         assertThat(data.resolve("deployments")).isEmptyDirectory();
         assertThat(zip).doesNotExist();
@@ -287,11 +294,29 @@ class DiskDeployerTest {
     }
 
     @Test
+    void aLongFetchSaysHowFarItHasCome() {
+        byte[] noise = new byte[20 << 20];
+        new Random(1).nextBytes(noise);
+        GamePackage game = packages.has("asset-1", noise);
+
+        carryOut(FLEET, new DeploymentEffect.Fetch(game));
+
+        assertThat(meanwhile)
+                .hasSize(2)
+                .first()
+                .isInstanceOfSatisfying(
+                        DeploymentEvent.Progressed.class,
+                        progressed -> assertThat(progressed.words())
+                                .startsWith("Fetching: 8")
+                                .endsWith(" of " + (20 << 20) + " bytes."));
+    }
+
+    @Test
     void aPackageAnotherFleetRunsFromStays() {
         GamePackage game = deploy(game()).game();
-        deployer.carryOut("fleet-2", new DeploymentEffect.Fetch(game));
+        carryOut("fleet-2", new DeploymentEffect.Fetch(game));
 
-        deployer.carryOut(FLEET, new DeploymentEffect.Remove());
+        carryOut(FLEET, new DeploymentEffect.Remove());
 
         assertThat(data.resolve("packages").resolve(game.sha256() + ".zip")).exists();
     }
@@ -300,8 +325,7 @@ class DiskDeployerTest {
     void aFleetIdThatIsAPathNamesNoFolder() {
         GamePackage game = new GamePackage("a", "ab".repeat(32), 1);
 
-        assertThat(deployer.carryOut("../evil", new DeploymentEffect.Look(game)))
-                .isInstanceOf(DeploymentEvent.Failed.class);
+        assertThat(carryOut("../evil", new DeploymentEffect.Look(game))).isInstanceOf(DeploymentEvent.Failed.class);
     }
 
     @Test
@@ -310,14 +334,14 @@ class DiskDeployerTest {
         Path marker = root().resolveSibling("deployed");
         String text = Files.readString(marker);
         Files.writeString(marker, text.replaceAll("boot=.*", "boot=an-earlier-one"));
-        assertThat(deployer.carryOut(FLEET, new DeploymentEffect.Look(game)))
+        assertThat(carryOut(FLEET, new DeploymentEffect.Look(game)))
                 .isInstanceOfSatisfying(
                         DeploymentEvent.Found.class,
                         found -> assertThat(found.whole()).isFalse());
 
         Files.writeString(marker, text.replaceAll("boot=.*", "boot="));
 
-        assertThat(deployer.carryOut(FLEET, new DeploymentEffect.Look(game)))
+        assertThat(carryOut(FLEET, new DeploymentEffect.Look(game)))
                 .isInstanceOfSatisfying(
                         DeploymentEvent.Found.class,
                         found -> assertThat(found.whole()).isTrue());

@@ -6,13 +6,14 @@ import io.opengse.agent.deployment.Stage;
 import io.opengse.agent.os.Housing;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Deploys whatever is asked for, at once and without a disk. */
 public final class FakeDeployer implements Deployer {
     public static final String ROOT = "/deployments/game";
 
     @Override
-    public DeploymentEvent carryOut(String fleetId, DeploymentEffect effect) {
+    public DeploymentEvent carryOut(String fleetId, DeploymentEffect effect, Consumer<DeploymentEvent> meanwhile) {
         return outcome(effect);
     }
 

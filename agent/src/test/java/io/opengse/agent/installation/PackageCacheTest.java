@@ -32,8 +32,8 @@ class PackageCacheTest {
 
     @Test
     void aPackageIsFetchedOnce() throws Exception {
-        cache.fetch(game);
-        cache.fetch(game);
+        cache.fetch(game, _ -> {});
+        cache.fetch(game, _ -> {});
 
         assertThat(cache.file(game)).hasBinaryContent(zip);
         assertThat(source.offsets).containsExactly(0L);
@@ -42,11 +42,11 @@ class PackageCacheTest {
     @Test
     void aBrokenFetchGoesOnWhereItBroke() throws Exception {
         source.breakAfter = 4;
-        assertThatThrownBy(() -> cache.fetch(game)).isInstanceOf(ServerAway.class);
+        assertThatThrownBy(() -> cache.fetch(game, _ -> {})).isInstanceOf(ServerAway.class);
         assertThat(cache.file(game)).doesNotExist();
         source.breakAfter = Integer.MAX_VALUE;
 
-        new PackageCache(folder, source).fetch(game); // another agent
+        new PackageCache(folder, source).fetch(game, _ -> {}); // another agent
 
         assertThat(cache.file(game)).hasBinaryContent(zip);
         assertThat(source.offsets).containsExactly(0L, 4000L);
@@ -55,14 +55,14 @@ class PackageCacheTest {
     @Test
     void aDamagedPartIsFetchedFromTheBeginning() throws Exception {
         source.breakAfter = 4;
-        assertThatThrownBy(() -> cache.fetch(game)).isInstanceOf(ServerAway.class);
+        assertThatThrownBy(() -> cache.fetch(game, _ -> {})).isInstanceOf(ServerAway.class);
         source.breakAfter = Integer.MAX_VALUE;
         Files.write(folder.resolve(game.sha256() + ".zip.part"), new byte[4000]);
 
-        assertThatThrownBy(() -> cache.fetch(game))
+        assertThatThrownBy(() -> cache.fetch(game, _ -> {}))
                 .isInstanceOf(ServerAway.class)
                 .hasMessageContaining("from its beginning");
-        cache.fetch(game);
+        cache.fetch(game, _ -> {});
 
         assertThat(cache.file(game)).hasBinaryContent(zip);
     }
@@ -71,7 +71,7 @@ class PackageCacheTest {
     void anotherContentThanAnnouncedIsRefused() {
         GamePackage other = new GamePackage("asset-1", "0".repeat(64), zip.length);
 
-        assertThatThrownBy(() -> cache.fetch(other))
+        assertThatThrownBy(() -> cache.fetch(other, _ -> {}))
                 .isInstanceOf(PackageRefused.class)
                 .hasMessageContainingAll("asset-1", game.sha256(), "0".repeat(64));
         assertThat(cache.file(other)).doesNotExist();
@@ -79,14 +79,14 @@ class PackageCacheTest {
 
     @Test
     void aChecksumThatIsNoneNamesNoFile() {
-        assertThatThrownBy(() -> cache.fetch(new GamePackage("asset-1", "../../evil", 3)))
+        assertThatThrownBy(() -> cache.fetch(new GamePackage("asset-1", "../../evil", 3), _ -> {}))
                 .isInstanceOf(PackageRefused.class)
                 .hasMessageContaining("../../evil");
     }
 
     @Test
     void aPackageLargerThanTheDiskIsRefused() {
-        assertThatThrownBy(() -> cache.fetch(new GamePackage("asset-1", "1".repeat(64), 1L << 60)))
+        assertThatThrownBy(() -> cache.fetch(new GamePackage("asset-1", "1".repeat(64), 1L << 60), _ -> {}))
                 .isInstanceOf(PackageRefused.class)
                 .hasMessageContaining("make room");
     }
@@ -94,8 +94,8 @@ class PackageCacheTest {
     @Test
     void whatNoFleetUsesIsTrimmed() throws Exception {
         GamePackage other = source.has("asset-2", new byte[] {1});
-        cache.fetch(game);
-        cache.fetch(other);
+        cache.fetch(game, _ -> {});
+        cache.fetch(other, _ -> {});
 
         cache.trim(Set.of(other.sha256()));
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,25 @@ class LinuxOsTest {
 
         assertThat(exit(os, launch(game.order("game", "-port", "two words")))).isCompletedWithValue(0);
         assertThat(game.read("seen")).isEqualTo("2 two words|" + game.root() + "|blue|" + game.processId() + "\n");
+    }
+
+    @Test
+    void aGameSeesNothingElseOfTheAgentsEnvironment() throws LaunchFailed {
+        game.script("game", "env | cut -d= -f1 | sort >seen");
+
+        assertThat(exit(os, launch(game.order("game")))).isCompletedWithValue(0);
+
+        assertThat(game.read("seen")
+                        .lines()
+                        .filter(name -> !name.equals("PWD")
+                                && !name.equals("_")
+                                && !name.equals("SHLVL")
+                                && !name.equals("OLDPWD")))
+                .contains("PATH", "COLOUR", "GSE_PROCESS_ID", "GSE_GAME_ROOT")
+                .isSubsetOf(Stream.concat(
+                                GameEnvironment.STANDARD.names().stream(),
+                                Stream.of("COLOUR", "GSE_PROCESS_ID", "GSE_GAME_ROOT"))
+                        .toList());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.grpc.ManagedChannel;
 import io.opengse.agent.Agent;
 import io.opengse.agent.AgentSettings;
 import io.opengse.agent.link.HostPort;
+import io.opengse.agent.os.GameEnvironment;
 import io.opengse.agent.os.ProcessLimits;
 import io.opengse.agent.process.ProcessTimes;
 import io.opengse.agent.process.TerminationTime;
@@ -99,7 +100,9 @@ public final class Installed implements AutoCloseable {
                 MANY_BYTES,
                 MANY_BYTES,
                 new AgentSettings.Deploying(SELDOM, MANY_BYTES, AgentSettings.GameRootMount.OFF),
-                ProcessLimits.NONE);
+                ProcessLimits.NONE,
+                GameEnvironment.STANDARD,
+                AgentSettings.HostRoom.UNCOUNTED);
     }
 
     Server server() {

@@ -15,6 +15,7 @@ final class Application {
     private static final String NOT_YET = "(new)";
 
     private final CloudApi api;
+    private final Surroundings surroundings;
     private final FleetMaker maker;
     private final Declaration declared;
     private final boolean dryRun;
@@ -22,6 +23,7 @@ final class Application {
 
     Application(CloudApi api, Surroundings surroundings, Declaration declared, boolean dryRun) {
         this.api = api;
+        this.surroundings = surroundings;
         this.maker = new FleetMaker(api, surroundings);
         this.declared = declared;
         this.dryRun = dryRun;
@@ -31,8 +33,17 @@ final class Application {
         return told;
     }
 
-    /** A new fleet; its size and policies can be set, and players led to it, once it is ACTIVE. */
-    String created() {
+    void tell(String line) {
+        told.add(line);
+    }
+
+    /**
+     * A new fleet; its size and policies can be set, and players led to it, once it is ACTIVE.
+     *
+     * @param packed what it runs from, pushed first where it is not known yet
+     */
+    String created(Optional<PackedFolder> packed) {
+        packed.filter(folder -> !folder.isThere(api)).ifPresent(this::push);
         String name = declared.fleet().description().name();
         told.add("+ fleet \"" + name + "\"");
         String id = dryRun ? NOT_YET : maker.create(declared);
@@ -63,6 +74,13 @@ final class Application {
         String id = Answers.text(fleet, "FleetId");
         lead(id);
         return id;
+    }
+
+    private void push(PackedFolder folder) {
+        told.add(folder.news());
+        if (!dryRun) {
+            folder.push(api, surroundings);
+        }
     }
 
     private void make(Change change) {

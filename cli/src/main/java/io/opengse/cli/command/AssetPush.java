@@ -1,24 +1,14 @@
 package io.opengse.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opengse.cli.client.CloudApi;
-import io.opengse.cli.client.PackageUpload;
-import io.opengse.cli.console.Console;
 import io.opengse.cli.console.Failure;
-import io.opengse.cli.console.ProgressLine;
 import io.opengse.cli.console.Surroundings;
-import io.opengse.cli.console.Tone;
 import io.opengse.cli.pack.PackageAdvice;
 import io.opengse.cli.pack.PackageFile;
 import io.opengse.cli.pack.PackageFolder;
-import io.opengse.cli.pack.PackageZip;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -33,8 +23,6 @@ import picocli.CommandLine.Parameters;
             "Pushed again after an interruption, it goes on where it stopped."
         })
 final class AssetPush implements Runnable {
-    private static final int ATTEMPTS = 5;
-
     private final Surroundings surroundings;
 
     @Mixin
@@ -61,16 +49,18 @@ final class AssetPush implements Runnable {
 
     @Override
     public void run() {
+        if (!Files.isDirectory(source) && !Files.isRegularFile(source)) {
+            throw new Failure("there is no " + source, "name the folder with the game's files, or a zip of them");
+        }
         try (CloudApi api = options.connect(surroundings)) {
-            if (Files.isDirectory(source)) {
-                pushFolder(api);
-            } else if (Files.isRegularFile(source)) {
-                if (!asIs) {
-                    PackageAdvice.requireContents(source);
-                }
-                push(api, PackageFile.of(source));
-            } else {
-                throw new Failure("there is no " + source, "name the folder with the game's files, or a zip of them");
+            PackagePush push = new PackagePush(api, surroundings, new PackagePush.Label(name, version, tags));
+            PackagePush.Pushed pushed = Files.isDirectory(source) ? folder(push) : zip(push);
+            if (!options.answeredAsJson(surroundings.console(), pushed.answer())) {
+                PackageFile file = pushed.file();
+                surroundings
+                        .console()
+                        .say(Answers.text(pushed.answer(), "AssetId") + "  " + name + " " + version + "  " + file.size()
+                                + " bytes  sha256 " + file.sha256());
             }
         } catch (IOException problem) {
             throw new Failure(
@@ -78,69 +68,18 @@ final class AssetPush implements Runnable {
         }
     }
 
-    private void pushFolder(CloudApi api) throws IOException {
+    private PackagePush.Pushed folder(PackagePush push) throws IOException {
         PackageFolder folder = PackageFolder.of(source);
         if (!asIs) {
             PackageAdvice.requireContents(folder);
         }
-        Console console = surroundings.console();
-        PackageAdvice.withoutProgram(folder)
-                .ifPresent(warning -> console.aside(console.paint(Tone.UNDER_WAY, "warning: ") + warning));
-        Path zip = Files.createTempFile("gse-package-", ".zip");
-        try {
-            try (ProgressLine progress = new ProgressLine(console, "packing  ", folder.bytes())) {
-                PackageZip.write(folder, zip, progress::at);
-            }
-            push(api, PackageFile.of(zip));
-        } finally {
-            Files.deleteIfExists(zip);
-        }
+        return push.folder(folder);
     }
 
-    private void push(CloudApi api, PackageFile file) {
-        String key = file.bucketKey(name + "-" + version);
-        upload(api, file, key);
-        ObjectNode creation = CloudApi.parameters()
-                .put("BucketKey", key)
-                .put("AssetName", name)
-                .put("AssetVersion", version)
-                .put("AssetRegion", KnownAssets.REGION)
-                .put("OperateSystem", "CentOS7.16");
-        ArrayNode given = creation.putArray("Tags");
-        tags.forEach((tag, value) -> given.addObject().put("Key", tag).put("Value", value));
-        JsonNode created = api.call("CreateAsset", creation);
-        if (!options.answeredAsJson(surroundings.console(), created)) {
-            surroundings
-                    .console()
-                    .say(Answers.text(created, "AssetId") + "  " + name + " " + version + "  " + file.size()
-                            + " bytes  sha256 " + file.sha256());
+    private PackagePush.Pushed zip(PackagePush push) throws IOException {
+        if (!asIs) {
+            PackageAdvice.requireContents(source);
         }
-    }
-
-    private void upload(CloudApi api, PackageFile file, String key) {
-        try (ProgressLine progress = new ProgressLine(surroundings.console(), "uploading", file.size())) {
-            for (int attempt = 1; ; attempt++) {
-                try (PackageUpload upload = permitted(api, file, key)) {
-                    upload.send(progress::at);
-                    return;
-                } catch (IOException broken) {
-                    boolean again = attempt < ATTEMPTS && surroundings.pauseFor(Duration.ofSeconds(attempt));
-                    if (!again) {
-                        throw new Failure(
-                                "the upload broke: " + broken.getMessage(),
-                                "push again: it goes on where it stopped",
-                                broken);
-                    }
-                }
-            }
-        }
-    }
-
-    private static PackageUpload permitted(CloudApi api, PackageFile file, String key) {
-        JsonNode permission = api.call(
-                "GetUploadCredentials",
-                CloudApi.parameters().put("AssetRegion", KnownAssets.REGION).put("BucketKey", key));
-        URI target = URI.create(Answers.text(permission, "BucketName") + "/" + key);
-        return new PackageUpload(target, Answers.text(permission, "BucketAuth"), file, api.server());
+        return push.file(PackageFile.of(source));
     }
 }

@@ -35,7 +35,8 @@ final class FleetApply implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description =
-                    "The fleet file: CreateFleet's own keys; AssetId, Asset (NAME:VERSION) or Directory; and Alias,"
+                    "The fleet file: CreateFleet's own keys; AssetId, Asset (NAME:VERSION), Package (a folder, pushed"
+                            + " whenever its content has changed) or Directory (a folder, run in place); and Alias,"
                             + " Capacity, ScalingPolicies.")
     private Path file = Path.of("fleet.yaml");
 
@@ -63,9 +64,10 @@ final class FleetApply implements Callable<Integer> {
     @Override
     public Integer call() {
         Declaration read = FleetFileReader.readDeclaration(file);
-        Declaration declared = alias.isEmpty()
-                ? read
-                : new Declaration(read.fleet(), read.asset(), alias, read.capacity(), read.policies());
+        Optional<PackedFolder> packed = PackedFolder.of(read);
+        Declaration led = alias.isEmpty() ? read : read.ledToBy(alias);
+        Declaration declared =
+                packed.map(folder -> led.runningFrom(folder.label())).orElse(led);
         if (newVersion && declared.alias().isEmpty()) {
             throw new Usage("a new version needs an alias that is led to it", "say Alias in the file, or --alias NAME");
         }
@@ -73,10 +75,18 @@ final class FleetApply implements Callable<Integer> {
         try (CloudApi api = options.connect(surroundings)) {
             Application application = new Application(api, surroundings, declared, dryRun);
             Optional<JsonNode> living = living(api, declared);
-            String id = living.isPresent() && !newVersion
+            Optional<String> edited = packed.flatMap(folder -> living.flatMap(fleet -> folder.otherOf(api, fleet)));
+            boolean beside = newVersion || edited.isPresent();
+            edited.ifPresent(now -> application.tell("~ content of the package: " + now + " → " + declared.asset()));
+            if (beside && declared.alias().isEmpty()) {
+                throw new Failure(
+                        "the content of the folder has changed, and a fleet keeps its package",
+                        remedy(declared) + "; an alias in the file makes that happen by itself");
+            }
+            String id = living.isPresent() && !beside
                     ? application.changed(living.get(), remedy(declared))
-                    : application.created();
-            living.filter(_ -> newVersion && !dryRun).ifPresent(this::tellOfTheOld);
+                    : application.created(packed);
+            living.filter(_ -> beside && !dryRun).ifPresent(this::tellOfTheOld);
             List<String> told = application.told();
             answer(id, told);
             return dryRun && !told.isEmpty() ? WOULD_CHANGE : 0;

@@ -37,17 +37,33 @@ final class FleetShow implements Runnable {
             List<JsonNode> instances = InstanceList.of(api, Answers.text(attributes, "FleetId"));
             JsonNode resources =
                     api.call("DescribeFleetRelatedResources", question).path("Resources");
+            JsonNode deployments = api.call("OpengseListDeployments", question).path("Deployments");
             ObjectNode document = CloudApi.parameters();
             document.set("FleetAttributes", attributes);
             document.set("RuntimeConfiguration", runtime);
             document.set("InboundPermissions", ports);
             document.putArray("Instances").addAll(instances);
             document.set("Resources", resources);
+            document.set("Deployments", deployments);
             if (!options.answeredAsJson(surroundings.console(), document)) {
                 tell(attributes, runtime);
+                tellDeployments(deployments);
                 tellUse(ports, instances, resources);
             }
         }
+    }
+
+    /** A folder fleet has none, and of what is deployed there is nothing to say. */
+    private void tellDeployments(JsonNode deployments) {
+        Console console = surroundings.console();
+        deployments.forEach(deployment -> {
+            String message = Answers.text(deployment, "Message");
+            String phase = Answers.text(deployment, "Phase");
+            if (!message.isEmpty() || !phase.equals("DEPLOYED")) {
+                console.say("package on host " + Answers.text(deployment, "HostId") + ": " + phase
+                        + (message.isEmpty() ? "" : " - " + message));
+            }
+        });
     }
 
     private void tellUse(JsonNode ports, List<JsonNode> instances, JsonNode resources) {

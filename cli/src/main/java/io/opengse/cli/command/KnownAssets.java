@@ -49,7 +49,7 @@ final class KnownAssets {
                 "gse asset list shows the packages there are; gse asset push uploads one");
     }
 
-    private static String label(JsonNode asset) {
+    static String label(JsonNode asset) {
         return Answers.text(asset, "AssetName") + ":" + Answers.text(asset, "AssetVersion");
     }
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks whether this machine can run OpenGSE from a data directory. Changes nothing. */
+/** Looks whether this machine can run OpenGSE from a data directory. Leaves everything as it was. */
 public final class Doctor {
     private static final long MEGABYTE = 1 << 20;
     private static final long LEAST_ROOM = 64 * MEGABYTE;
@@ -71,7 +71,7 @@ public final class Doctor {
         while (nearest != null && !Files.exists(nearest)) {
             nearest = nearest.getParent();
         }
-        if (nearest == null || !Files.isWritable(nearest) || !Files.isDirectory(nearest)) {
+        if (nearest == null || !Files.isWritable(nearest) || !Files.isDirectory(nearest) || !takesFolders(nearest)) {
             return Check.bad("data", nearest + " is no folder you may write to", "name another one with --data DIR");
         }
         long room = room(nearest);
@@ -82,6 +82,16 @@ public final class Doctor {
                     "free some space, or name another folder with --data DIR: what cannot be written is refused");
         }
         return Check.good("data", nearest.equals(root) ? root + " is writable" : root + " will be made");
+    }
+
+    /** Permissions do not tell all: /proc says it is writable, and takes nothing. */
+    private static boolean takesFolders(Path folder) {
+        try {
+            Files.delete(Files.createTempDirectory(folder, ".gse-doctor-"));
+            return true;
+        } catch (IOException _) {
+            return false; // that is the answer
+        }
     }
 
     private static long room(Path folder) {

@@ -1,5 +1,6 @@
 package io.opengse.cli.fleetfile;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,26 @@ import org.jspecify.annotations.Nullable;
  * it is.
  *
  * @param asset a package's id, or NAME:VERSION; empty for a fleet that runs from its Directory
+ * @param folder to be packed and deployed as a package; null = none
  * @param alias the name of the alias that shall lead to it; empty = none
  * @param policies empty optional = not said; an empty list = there shall be none
  */
 public record Declaration(
-        FleetFile fleet, String asset, String alias, Optional<Capacity> capacity, Optional<List<Policy>> policies) {
+        FleetFile fleet,
+        String asset,
+        @Nullable Path folder,
+        String alias,
+        Optional<Capacity> capacity,
+        Optional<List<Policy>> policies) {
+
+    public Declaration ledToBy(String name) {
+        return new Declaration(fleet, asset, folder, name, capacity, policies);
+    }
+
+    /** @param label NAME:VERSION of what the folder was packed as */
+    public Declaration runningFrom(String label) {
+        return new Declaration(fleet, label, folder, alias, capacity, policies);
+    }
 
     /** The size of the fleet; null = not said. */
     public record Capacity(

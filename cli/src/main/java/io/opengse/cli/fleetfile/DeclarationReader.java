@@ -3,6 +3,8 @@ package io.opengse.cli.fleetfile;
 import io.opengse.cli.fleetfile.Declaration.Capacity;
 import io.opengse.cli.fleetfile.Declaration.Policy;
 import io.opengse.cli.fleetfile.Declaration.Rule;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a fleet file says beside the fleet itself: package, alias, capacity and scaling policies. */
 final class DeclarationReader {
-    static final List<String> KEYS = List.of("AssetId", "Asset", "Alias", "Capacity", "ScalingPolicies");
+    static final List<String> KEYS = List.of("AssetId", "Asset", "Package", "Alias", "Capacity", "ScalingPolicies");
 
     private static final int MOST_INSTANCES = 1_000_000;
     private static final List<String> CAPACITY = List.of("MinSize", "MaxSize", "DesiredInstances", "ScalingInterval");
@@ -28,17 +30,20 @@ final class DeclarationReader {
             "ScalingAdjustmentType");
 
     private final Section root;
+    private final Path file;
 
-    DeclarationReader(Section root) {
+    /** @param file paths in it are relative to where it lies */
+    DeclarationReader(Section root, Path file) {
         this.root = root;
+        this.file = file;
     }
 
     static boolean namesPackage(Section root) {
-        return root.has("AssetId") || root.has("Asset");
+        return root.has("AssetId") || root.has("Asset") || root.has("Package");
     }
 
     Declaration read(FleetFile fleet) {
-        return new Declaration(fleet, asset(), root.text("Alias", 1, 1024, ""), capacity(), policies());
+        return new Declaration(fleet, asset(), folder(), root.text("Alias", 1, 1024, ""), capacity(), policies());
     }
 
     private String asset() {
@@ -53,6 +58,22 @@ final class DeclarationReader {
             root.mistake("Asset", "must be NAME:VERSION of a package, not \"" + label + "\"");
         }
         return label.isEmpty() ? root.text("AssetId", 1, 128, "") : label;
+    }
+
+    private @Nullable Path folder() {
+        if (!root.has("Package")) {
+            return null;
+        }
+        if (root.has("Asset") || root.has("AssetId")) {
+            root.mistake("Package", "stands here beside a package that was pushed; say one of them");
+        }
+        Path folder = file.toAbsolutePath()
+                .resolveSibling(root.text("Package", 1, 4096, null))
+                .normalize();
+        if (!Files.isDirectory(folder)) {
+            root.mistake("Package", "there is no folder " + folder + " (it is relative to the fleet file)");
+        }
+        return folder;
     }
 
     private Optional<Capacity> capacity() {

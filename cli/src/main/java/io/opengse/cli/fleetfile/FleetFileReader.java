@@ -66,7 +66,7 @@ public final class FleetFileReader {
                 Stream.concat(KEYS.stream(), DeclarationReader.KEYS.stream()).toList();
         return mapping(file, mistakes)
                 .map(node -> Section.of("", node, keys, mistakes))
-                .map(root -> new DeclarationReader(root)
+                .map(root -> new DeclarationReader(root, file)
                         .read(new FleetFileReader(root, file, mistakes).fleet(!DeclarationReader.namesPackage(root))))
                 .filter(_ -> mistakes.none())
                 .orElseThrow(() -> new BadFleetFile(mistakes.all()));

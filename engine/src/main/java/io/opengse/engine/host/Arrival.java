@@ -8,5 +8,12 @@ import io.opengse.engine.id.HostId;
  * @param address where players reach this host
  * @param adoptsStrangers any process that calls ProcessReady is taken in (gse local)
  * @param agentVersion for the event that tells of it
+ * @param room what it has to give to instances
  */
-public record Arrival(HostId id, String region, String address, boolean adoptsStrangers, String agentVersion) {}
+public record Arrival(
+        HostId id, String region, String address, boolean adoptsStrangers, String agentVersion, HostRoom room) {
+    /** Of a host that counts nothing itself. */
+    public Arrival(HostId id, String region, String address, boolean adoptsStrangers, String agentVersion) {
+        this(id, region, address, adoptsStrangers, agentVersion, HostRoom.UNCOUNTED);
+    }
+}

@@ -3,6 +3,7 @@ package io.opengse.engine.host;
 import static io.opengse.engine.host.DeploymentPhase.BUILDING;
 import static io.opengse.engine.host.DeploymentPhase.CHECKING;
 import static io.opengse.engine.host.DeploymentPhase.FAILED;
+import static io.opengse.engine.host.DeploymentPhase.FETCHING;
 import static io.opengse.engine.host.DeploymentPhase.INSTALLING;
 
 import io.opengse.engine.event.Cause;
@@ -72,6 +73,10 @@ final class Deployments {
             books.changed(create(fleet, report, from));
         } else {
             tell(fleet, report, from);
+        }
+        if (report.phase() == FETCHING && from == FETCHING && !report.message().isEmpty()) {
+            String message = "On host " + host + ": " + report.message();
+            cause.note(transaction, EventCode.FLEET_DEPLOYMENT, message, about(fleet));
         }
         if (report.phase() == DeploymentPhase.DEPLOYED && !report.message().isEmpty()) {
             cause.noteOnce(transaction, EventCode.GENERIC_EVENT, report.message(), about(fleet));

@@ -19,23 +19,25 @@ public record Host(
         String address,
         HostStatus status,
         int weight,
+        HostRoom room,
         long lastReport,
         long lastNotice,
         Instant lastSeen,
         long version) {
     public Host withStatus(HostStatus next) {
-        return new Host(id, region, address, next, weight, lastReport, lastNotice, lastSeen, version);
+        return new Host(id, region, address, next, weight, room, lastReport, lastNotice, lastSeen, version);
     }
 
     public Host seenAt(Instant now) {
-        return new Host(id, region, address, status, weight, lastReport, lastNotice, now, version);
+        return new Host(id, region, address, status, weight, room, lastReport, lastNotice, now, version);
     }
 
-    public Host movedTo(String newRegion, String newAddress) {
-        return new Host(id, newRegion, newAddress, status, weight, lastReport, lastNotice, lastSeen, version);
+    Host arrived(Arrival now) {
+        return new Host(
+                id, now.region(), now.address(), status, weight, now.room(), lastReport, lastNotice, lastSeen, version);
     }
 
     public Host reported(long report, long notice) {
-        return new Host(id, region, address, status, weight, report, notice, lastSeen, version);
+        return new Host(id, region, address, status, weight, room, report, notice, lastSeen, version);
     }
 }

@@ -2,6 +2,7 @@ package io.opengse.engine.host;
 
 import io.opengse.engine.event.Cause;
 import io.opengse.engine.event.Surroundings;
+import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.problem.Refused;
 import io.opengse.engine.process.CondemnationTable;
@@ -59,7 +60,7 @@ public final class Hosts {
                 hosts.insert(newHost(arrival, cause.at()));
                 return new Welcome(0);
             }
-            Host host = known.get().movedTo(arrival.region(), arrival.address()).seenAt(cause.at());
+            Host host = known.get().arrived(arrival).seenAt(cause.at());
             presence.apply(transaction, host, new HostEvent.Arrived(), cause);
             return new Welcome(host.lastReport());
         });
@@ -117,6 +118,11 @@ public final class Hosts {
         return store.read(transaction -> HostTable.in(transaction).list());
     }
 
+    /** How far a fleet's package is deployed, by host. */
+    public List<Deployment> deployments(FleetId fleet) {
+        return store.read(transaction -> DeploymentTable.in(transaction).of(fleet));
+    }
+
     private boolean heard(Transaction transaction, HostId id, Cause cause) {
         Host host = HostTable.in(transaction).find(id).orElseThrow();
         boolean connected = presence.apply(transaction, host.seenAt(cause.at()), new HostEvent.Heard(), cause);
@@ -136,7 +142,16 @@ public final class Hosts {
 
     private static Host newHost(Arrival arrival, Instant now) {
         return new Host(
-                arrival.id(), arrival.region(), arrival.address(), HostStatus.AWAY, STANDARD_WEIGHT, 0, 0, now, 1);
+                arrival.id(),
+                arrival.region(),
+                arrival.address(),
+                HostStatus.AWAY,
+                STANDARD_WEIGHT,
+                arrival.room(),
+                0,
+                0,
+                now,
+                1);
     }
 
     private Cause cause(HostId id) {

@@ -15,4 +15,15 @@ public record InstanceType(String name, int cores, int gigabytes) {
             new InstanceType("S5.MEDIUM4", 2, 4),
             new InstanceType("S5.LARGE8", 4, 8),
             new InstanceType("S5.2XLARGE16", 8, 16));
+
+    /** Of memory. */
+    long bytes() {
+        return (long) gigabytes << 30;
+    }
+
+    String words() {
+        return cores == 0 && gigabytes == 0
+                ? "an instance"
+                : "an instance of type " + name + " (" + cores + " cores, " + gigabytes + " GB)";
+    }
 }

@@ -19,19 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class Reconciler {
     private final Surroundings surroundings;
     private final Adjustment.Parts parts;
-    private final int perHost;
+    private final Sizing sizing;
     private @Nullable FleetId last;
 
-    /** @param perHost how many instances fit on one host */
     public Reconciler(
             Surroundings surroundings,
             IdFactory ids,
             ProcessConsequences consequences,
             Vacancies vacancies,
-            int perHost) {
+            Sizing sizing) {
         this.surroundings = surroundings;
         this.parts = new Adjustment.Parts(ids, consequences, vacancies);
-        this.perHost = perHost;
+        this.sizing = sizing;
     }
 
     /** Looks after the next fleets of the round, at most {@code limit}; says after how many. One caller at a time. */
@@ -53,25 +52,25 @@ public final class Reconciler {
                 .forEach(instance -> place(instance, cause));
     }
 
-    /** Gives PENDING instances hosts, the oldest first; says how many it looked at. */
+    /** Gives PENDING instances hosts, the oldest first, or says why they wait. Those who wait are looked at again next time. */
     public int place(Cause cause, int limit) {
-        List<Instance> pending = surroundings
-                .store()
-                .read(transaction -> InstanceTable.in(transaction).standing(InstanceStatus.PENDING, limit));
-        for (Instance instance : pending) {
-            if (place(instance, cause).isEmpty()) {
-                break; // what has no room for one has none for the next
+        List<Instance> pending = surroundings.store().read(transaction -> {
+            List<Instance> waiting = InstanceTable.in(transaction).standing(InstanceStatus.PENDING, limit);
+            if (waiting.isEmpty()) {
+                return waiting;
             }
-        }
+            Placement placement = new Placement(transaction, sizing);
+            return waiting.stream().filter(placement::moves).toList();
+        });
+        pending.forEach(instance -> place(instance, cause));
         return 0;
     }
 
-    private Optional<HostId> place(Instance instance, Cause cause) {
+    private void place(Instance instance, Cause cause) {
         Optional<HostId> host = surroundings
                 .store()
-                .write(transaction -> new Placement(transaction, perHost, cause).place(instance.id()));
+                .write(transaction -> new Placement(transaction, sizing).place(instance.id(), cause));
         host.ifPresent(surroundings.ordersWaiting());
-        return host;
     }
 
     /** Most of the time there is nothing to do, and reading costs less than writing. */

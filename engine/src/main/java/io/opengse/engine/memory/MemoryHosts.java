@@ -58,6 +58,7 @@ final class MemoryHosts implements HostTable {
                 host.address(),
                 host.status(),
                 host.weight(),
+                host.room(),
                 host.lastReport(),
                 host.lastNotice(),
                 Mark.millis(host.lastSeen()),

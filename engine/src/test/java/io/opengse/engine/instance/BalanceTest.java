@@ -68,8 +68,9 @@ class BalanceTest {
         FleetOfInstances full = fleet.wants(21);
 
         assertThat(full.statuses()).containsOnlyOnce(InstanceStatus.PENDING);
-        assertThat(full.living().getLast().reason()).contains("full with 20 instances", "instances-per-host");
-        assertThat(fleet.bed().told(EventCode.INSTANCE_PENDING)).anyMatch(told -> told.contains("full"));
+        assertThat(full.living().getLast().reason())
+                .contains("1 connected, 1 is short of instances", "instances-per-host");
+        assertThat(fleet.bed().told(EventCode.INSTANCE_PENDING)).anyMatch(told -> told.contains("short of instances"));
 
         fleet.bed().host("h2");
 

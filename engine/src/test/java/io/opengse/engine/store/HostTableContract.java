@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.opengse.engine.host.Host;
+import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.HostId;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the engine relies on in the table of hosts. */
 public interface HostTableContract extends StoreUnderTest {
+    HostRoom ROOM = new HostRoom(3, 16, 64L << 30);
+
     @Test
     default void hostsAreListedById() {
         Host a = aHost("a", HostStatus.AWAY, NOON);
@@ -29,13 +32,23 @@ public interface HostTableContract extends StoreUnderTest {
     @Test
     default void anUpdatedHostHasTheNextVersion() {
         change(HostTable.class, hosts -> hosts.insert(aHost("h", HostStatus.CONNECTED, NOON)));
-        Host moved = new Host(new HostId("h"), "east", "h.example", HostStatus.LOST, 0, 20, 21, NOON.plusSeconds(9), 1);
+        Host moved = new Host(
+                new HostId("h"), "east", "h.example", HostStatus.LOST, 0, ROOM, 20, 21, NOON.plusSeconds(9), 1);
 
         change(HostTable.class, hosts -> hosts.update(moved));
 
         assertThat(one(HostTable.class, hosts -> hosts.find(new HostId("h"))).orElseThrow())
                 .isEqualTo(new Host(
-                        new HostId("h"), "east", "h.example", HostStatus.LOST, 0, 20, 21, NOON.plusSeconds(9), 2));
+                        new HostId("h"),
+                        "east",
+                        "h.example",
+                        HostStatus.LOST,
+                        0,
+                        ROOM,
+                        20,
+                        21,
+                        NOON.plusSeconds(9),
+                        2));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.opengse.engine.fleet.ProtectionPolicy;
 import io.opengse.engine.fleet.RuntimeConfiguration;
 import io.opengse.engine.fleet.ServerProcess;
 import io.opengse.engine.host.Host;
+import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
@@ -65,7 +66,8 @@ public final class Samples {
     }
 
     public static Host aHost(String id, HostStatus status, Instant lastSeen) {
-        return new Host(new HostId(id), "local", "address of " + id, status, 5, 11, 12, lastSeen, 1);
+        return new Host(
+                new HostId(id), "local", "address of " + id, status, 5, HostRoom.UNCOUNTED, 11, 12, lastSeen, 1);
     }
 
     public static GameProcess aProcess(String id, String host, String fleet, Instant started) {

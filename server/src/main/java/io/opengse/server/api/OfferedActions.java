@@ -29,6 +29,7 @@ import io.opengse.server.api.cloud.SessionListActions;
 import io.opengse.server.api.cloud.TimerActions;
 import io.opengse.server.api.cloud.UploadActions;
 import io.opengse.server.api.declaration.Action;
+import io.opengse.server.api.operator.DeploymentActions;
 import io.opengse.server.api.operator.EventActions;
 import io.opengse.server.api.operator.FolderFleetActions;
 import io.opengse.server.api.operator.HostActions;
@@ -95,6 +96,7 @@ public final class OfferedActions {
         return Stream.of(
                         new ProcessActions(engine).actions(),
                         new EventActions(engine).actions(),
+                        new DeploymentActions(engine).actions(),
                         new FolderFleetActions(engine).actions(),
                         new HostActions(engine, surroundings.version(), surroundings.clock()).actions())
                 .<Action<?>>flatMap(List::stream)

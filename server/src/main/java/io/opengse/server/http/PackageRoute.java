@@ -149,7 +149,7 @@ final class PackageRoute implements HttpService {
         response.header(OFFSET, Long.toString(progress.offset()));
         response.header("Upload-Complete", progress.whole() ? "?1" : "?0");
         if (progress.whole()) {
-            response.header(HeaderNames.ETAG, "\"" + progress.sha256() + "\"");
+            response.header(HeaderNames.ETAG, "\"" + progress.sha256() + "-1\""); // "-": clients know it is no MD5
             response.header("X-Gse-Sha256", progress.sha256());
         }
     }

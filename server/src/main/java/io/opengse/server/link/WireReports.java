@@ -5,6 +5,7 @@ import io.opengse.engine.host.Assignment;
 import io.opengse.engine.host.DeploymentPhase;
 import io.opengse.engine.host.DeploymentReport;
 import io.opengse.engine.host.HostReport;
+import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.host.LaunchTrouble;
 import io.opengse.engine.host.Notice;
 import io.opengse.engine.host.PhaseLog;
@@ -36,7 +37,11 @@ final class WireReports {
                 hello.getRegion(),
                 hello.getAddress(),
                 hello.getAdoptsStrangers(),
-                hello.getAgentVersion());
+                hello.getAgentVersion(),
+                new HostRoom(
+                        hello.getRoom().getInstances(),
+                        hello.getRoom().getCores(),
+                        hello.getRoom().getMemoryBytes()));
     }
 
     static HostReport report(HostId host, Report report) {

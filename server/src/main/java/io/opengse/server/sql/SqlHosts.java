@@ -1,6 +1,7 @@
 package io.opengse.server.sql;
 
 import io.opengse.engine.host.Host;
+import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.HostId;
@@ -12,7 +13,8 @@ import java.util.Optional;
 /** Table host. */
 final class SqlHosts implements HostTable {
     private static final String SELECT = """
-            select id, region, address, status, weight, last_report, last_notice, last_seen, version
+            select id, region, address, status, weight, instances, cores, memory, last_report, last_notice,
+                last_seen, version
             from host
             """;
 
@@ -46,8 +48,9 @@ final class SqlHosts implements HostTable {
     public void insert(Host host) {
         int inserted = statements.change(
                 """
-                insert into host (id, region, address, status, weight, last_report, last_notice, last_seen, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into host (id, region, address, status, weight, instances, cores, memory, last_report,
+                    last_notice, last_seen, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """,
                 host.id().value(),
@@ -55,6 +58,9 @@ final class SqlHosts implements HostTable {
                 host.address(),
                 host.status(),
                 host.weight(),
+                host.room().instances(),
+                host.room().cores(),
+                host.room().memory(),
                 host.lastReport(),
                 host.lastNotice(),
                 host.lastSeen(),
@@ -68,14 +74,17 @@ final class SqlHosts implements HostTable {
     public void update(Host host) {
         int updated = statements.change(
                 """
-                update host set region = ?, address = ?, status = ?, weight = ?, last_report = ?, last_notice = ?,
-                    last_seen = ?, version = version + 1
+                update host set region = ?, address = ?, status = ?, weight = ?, instances = ?, cores = ?, memory = ?,
+                    last_report = ?, last_notice = ?, last_seen = ?, version = version + 1
                 where id = ? and version = ?
                 """,
                 host.region(),
                 host.address(),
                 host.status(),
                 host.weight(),
+                host.room().instances(),
+                host.room().cores(),
+                host.room().memory(),
                 host.lastReport(),
                 host.lastNotice(),
                 host.lastSeen(),
@@ -93,6 +102,7 @@ final class SqlHosts implements HostTable {
                 row.text(),
                 row.word(HostStatus.class),
                 row.integer(),
+                new HostRoom(row.integer(), row.integer(), row.number()),
                 row.number(),
                 row.number(),
                 row.instant(),

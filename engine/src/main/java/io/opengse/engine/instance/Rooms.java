@@ -1,0 +1,55 @@
+package io.opengse.engine.instance;
+
+import io.opengse.engine.host.Host;
+import io.opengse.engine.host.HostRoom;
+import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.host.HostTable;
+import io.opengse.engine.id.FleetId;
+import io.opengse.engine.store.Transaction;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the connected hosts have left, as one transaction sees it before it changes anything. */
+final class Rooms {
+    private final Transaction transaction;
+    private final Sizing sizing;
+    private final Map<FleetId, InstanceType> types = new HashMap<>();
+    private final List<Taken> hosts;
+
+    private record Taken(Host host, List<Instance> instances) {}
+
+    Rooms(Transaction transaction, Sizing sizing) {
+        this.transaction = transaction;
+        this.sizing = sizing;
+        this.hosts = HostTable.in(transaction).list().stream()
+                .filter(host -> host.status() == HostStatus.CONNECTED)
+                .map(host -> new Taken(host, InstanceTable.in(transaction).living(host.id())))
+                .toList();
+    }
+
+    InstanceType type(FleetId fleet) {
+        return types.computeIfAbsent(fleet, id -> sizing.of(transaction, id));
+    }
+
+    /** One for each connected host. */
+    List<Room> of(FleetId fleet) {
+        return hosts.stream().map(taken -> room(taken, fleet)).toList();
+    }
+
+    private Room room(Taken taken, FleetId fleet) {
+        int ofFleet = 0;
+        int cores = 0;
+        long memory = 0;
+        for (Instance instance : taken.instances()) {
+            InstanceType type = type(instance.fleet());
+            ofFleet += instance.fleet().equals(fleet) ? 1 : 0;
+            cores += type.cores();
+            memory += type.bytes();
+        }
+        HostRoom room = taken.host().room();
+        int most = room.instances() > 0 ? room.instances() : sizing.instancesPerHost();
+        HostRoom given = new HostRoom(most, room.cores(), room.memory());
+        return new Room(taken.host().id(), given, ofFleet, taken.instances().size(), cores, memory);
+    }
+}
