@@ -85,6 +85,8 @@ public final class Gse {
                 .addSubcommand(new SessionEnd(surroundings))
                 .addSubcommand(new SessionSearch(surroundings))
                 .addSubcommand(new SessionLogs(surroundings)));
+        line.addSubcommand(queues(surroundings));
+        line.addSubcommand(placements(surroundings));
         line.addSubcommand(new CommandLine(new Nouns.PlayerNoun())
                 .addSubcommand(new PlayerList(surroundings))
                 .addSubcommand(new PlayerJoin(surroundings)));
@@ -94,6 +96,23 @@ public final class Gse {
         line.addSubcommand(new VersionCommand(surroundings));
         line.addSubcommand(new CompletionCommand(surroundings));
         return settled(line, surroundings);
+    }
+
+    private static CommandLine queues(Surroundings surroundings) {
+        return new CommandLine(new Nouns.QueueNoun())
+                .addSubcommand(new QueueList(surroundings))
+                .addSubcommand(new QueueShow(surroundings))
+                .addSubcommand(new QueueCreate(surroundings))
+                .addSubcommand(new QueueUpdate(surroundings))
+                .addSubcommand(new QueueDelete(surroundings));
+    }
+
+    private static CommandLine placements(Surroundings surroundings) {
+        return new CommandLine(new Nouns.PlacementNoun())
+                .addSubcommand(new PlacementStart(surroundings))
+                .addSubcommand(new PlacementList(surroundings))
+                .addSubcommand(new PlacementShow(surroundings))
+                .addSubcommand(new PlacementStop(surroundings));
     }
 
     private static CommandLine scaling(Surroundings surroundings) {

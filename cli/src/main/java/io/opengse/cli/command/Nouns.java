@@ -87,4 +87,22 @@ final class Nouns {
                 description = "Show this help.")
         private boolean help;
     }
+
+    @Command(name = "queue", description = "Queues: fleets and aliases where sessions are placed for waiting players.")
+    static final class QueueNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
+
+    @Command(name = "placement", description = "Placements: sessions that wait in a queue for a place.")
+    static final class PlacementNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
 }

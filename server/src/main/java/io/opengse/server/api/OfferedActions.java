@@ -20,8 +20,10 @@ import io.opengse.server.api.cloud.InstanceLogActions;
 import io.opengse.server.api.cloud.LogActions;
 import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.cloud.NetworkActions;
+import io.opengse.server.api.cloud.PlacementActions;
 import io.opengse.server.api.cloud.PlayerActions;
 import io.opengse.server.api.cloud.PolicyActions;
+import io.opengse.server.api.cloud.QueueActions;
 import io.opengse.server.api.cloud.QuotaActions;
 import io.opengse.server.api.cloud.RuntimeActions;
 import io.opengse.server.api.cloud.SessionActions;
@@ -33,6 +35,7 @@ import io.opengse.server.api.operator.DeploymentActions;
 import io.opengse.server.api.operator.EventActions;
 import io.opengse.server.api.operator.FolderFleetActions;
 import io.opengse.server.api.operator.HostActions;
+import io.opengse.server.api.operator.PlacementListActions;
 import io.opengse.server.api.operator.ProcessActions;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.upload.UploadPasses;
@@ -83,6 +86,8 @@ public final class OfferedActions {
                         new PolicyActions(engine).actions(),
                         new TimerActions(engine).actions(),
                         new FleetEventActions(engine, surroundings.logs()).actions(),
+                        new QueueActions(engine).actions(),
+                        new PlacementActions(engine).actions(),
                         new AssetActions(engine).actions(),
                         new AssetListActions(engine).actions(),
                         new UploadActions(engine, surroundings.passes()).actions(),
@@ -97,6 +102,7 @@ public final class OfferedActions {
                         new ProcessActions(engine).actions(),
                         new EventActions(engine).actions(),
                         new DeploymentActions(engine).actions(),
+                        new PlacementListActions(engine).actions(),
                         new FolderFleetActions(engine).actions(),
                         new HostActions(engine, surroundings.version(), surroundings.clock()).actions())
                 .<Action<?>>flatMap(List::stream)

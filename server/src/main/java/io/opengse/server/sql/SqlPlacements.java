@@ -55,27 +55,18 @@ final class SqlPlacements implements PlacementTable {
     @Override
     public List<Waiting> waiting(@Nullable Position after, int limit) {
         Position from = after == null ? START : after;
-        return statements.list(
-                """
+        return statements.list("""
                 select id, queue_name, worst_latencies, started_at, deadline from placement
                 where status = 'PENDING' and placed is null and (started_at, id) > (?, ?)
                 order by started_at, id limit ?
-                """,
-                SqlPlacements::waiting,
-                from.started(),
-                from.id(),
-                limit);
+                """, SqlPlacements::waiting, from.started(), from.id(), limit);
     }
 
     @Override
     public List<PlacementId> overdue(Instant now, int limit) {
-        return statements.list(
-                """
+        return statements.list("""
                 select id from placement where status = 'PENDING' and deadline <= ? order by deadline, id limit ?
-                """,
-                row -> new PlacementId(row.text()),
-                now,
-                limit);
+                """, row -> new PlacementId(row.text()), now, limit);
     }
 
     @Override
@@ -129,8 +120,8 @@ final class SqlPlacements implements PlacementTable {
 
     @Override
     public void update(Placement placement) {
-        int updated = statements.change(
-                """
+        int updated =
+                statements.change("""
                 update placement set status = ?, reason = ?, placed = ?, traces = ?, ended_at = ?, version = version + 1
                 where id = ? and version = ?
                 """, changeable(placement).and(placement.id().value(), placement.version()));

@@ -80,7 +80,7 @@ public final class QuotaActions {
             case PACKAGE -> packages(engine.assets().quota());
             case FLEET -> new Quota(kind, quotas.fleets(), engine.fleets().countLiving(), "");
             case ALIAS -> new Quota(kind, quotas.aliases(), engine.aliases().count(), "");
-            case QUEUE -> new Quota(kind, quotas.queues(), 0, "");
+            case QUEUE -> new Quota(kind, quotas.queues(), engine.queues().count(), "");
             case INSTANCE -> new Quota(kind, quotas.instances(), instances(), "");
         };
     }

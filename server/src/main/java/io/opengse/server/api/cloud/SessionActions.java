@@ -11,16 +11,12 @@ import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.declaration.Arguments;
 import io.opengse.server.api.declaration.Caller;
 import io.opengse.server.api.declaration.Kind;
-import io.opengse.server.api.declaration.ListOf;
 import io.opengse.server.api.declaration.Nothing;
 import io.opengse.server.api.declaration.Parameter;
 import io.opengse.server.api.declaration.Shape;
-import io.opengse.server.api.declaration.Structure;
 import io.opengse.server.api.problem.ApiProblem;
 import io.opengse.server.api.problem.ErrorCode;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The actions that make, change and end game server sessions. */
 public final class SessionActions {
@@ -47,16 +43,6 @@ public final class SessionActions {
             Kind.ascii(1, 48),
             "Repeating it with the same parameters within 24 hours gives the same session.",
             "order-17");
-    private static final Parameter<String> KEY = Parameter.of("Key", Kind.ascii(1, 32), "Name of the property.", "mode")
-            .asRequired();
-    private static final Parameter<String> VALUE = Parameter.of(
-                    "Value", Kind.ascii(0, 96), "Value of the property.", "ranked")
-            .asRequired();
-    private static final Parameter<List<Arguments>> PROPERTIES = Parameter.of(
-            "GameProperties",
-            new ListOf<>(new Structure("GameProperty", List.of(KEY, VALUE)), 0, 16),
-            "Passed on to the game, and searchable.",
-            "*");
     private static final Parameter<JoinPolicy> JOIN_POLICY = Parameter.selector(
             "PlayerSessionCreationPolicy",
             Kind.choice(JoinPolicy.class, JoinPolicy::name),
@@ -97,7 +83,7 @@ public final class SessionActions {
                         Selectors.FLEET_ID,
                         Selectors.ALIAS_ID,
                         CREATOR_ID,
-                        PROPERTIES,
+                        GameProperties.PARAMETER,
                         DATA,
                         CUSTOM_ID,
                         IDEMPOTENCY_TOKEN,
@@ -118,7 +104,7 @@ public final class SessionActions {
         SessionRequest request = new SessionRequest(
                 arguments.get(NAME, ""),
                 arguments.whole(MAX_PLAYERS, 0),
-                properties(arguments),
+                GameProperties.read(arguments),
                 arguments.get(DATA, ""),
                 arguments.get(CREATOR_ID, ""),
                 "");
@@ -129,17 +115,6 @@ public final class SessionActions {
                         arguments.get(IDEMPOTENCY_TOKEN, ""),
                         arguments.get(CUSTOM_ID, ""),
                         caller.actor())));
-    }
-
-    private static Map<String, String> properties(Arguments arguments) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        for (Arguments property : arguments.get(PROPERTIES, List.of())) {
-            if (properties.put(property.get(KEY), property.get(VALUE)) != null) {
-                throw ApiProblem.badValue(
-                        "GameProperties has the key \"" + property.get(KEY) + "\" twice: give each key once");
-            }
-        }
-        return properties;
     }
 
     private Action<SessionView> update() {

@@ -20,11 +20,6 @@ record SessionView(
         GameSession session,
         @Nullable GameProcess process,
         @Nullable Fleet fleet) {
-    private static final Shape<Map.Entry<String, String>> GAME_PROPERTY = Shape.<Map.Entry<String, String>>named(
-                    "GameProperty")
-            .text("Key", "name", Map.Entry::getKey)
-            .text("Value", "value", Map.Entry::getValue);
-
     static final Shape<SessionView> SHAPE = Shape.<SessionView>named("GameServerSession")
             .text(
                     "CreationTime",
@@ -40,7 +35,7 @@ record SessionView(
                     view -> view.session.players())
             .text("DnsName", "always empty here: use IpAddress", _ -> "")
             .text("FleetId", "its fleet", view -> view.session.place().fleet().value())
-            .list("GameProperties", "as given at creation", GAME_PROPERTY, SessionView::properties)
+            .list("GameProperties", "as given at creation", GameProperties.SHAPE, SessionView::properties)
             .text(
                     "GameServerSessionData",
                     "as given at creation",
