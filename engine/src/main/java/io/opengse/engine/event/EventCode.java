@@ -69,5 +69,6 @@ public enum EventCode {
     PLAYER_REFUSED,
     PLAYER_LEFT,
     PLAYER_TIMED_OUT,
-    ALIAS_CHANGED
+    ALIAS_CHANGED,
+    ACCESS_CHANGED
 }

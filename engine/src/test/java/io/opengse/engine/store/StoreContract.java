@@ -31,7 +31,9 @@ public abstract class StoreContract
                 AssetTableContract,
                 UploadTableContract,
                 DeploymentTableContract,
-                EventTableContract {
+                EventTableContract,
+                AccessTableContract,
+                AuditTableContract {
     private Store store;
 
     /** Opens a fresh, empty store; it may keep its files in the directory. */
