@@ -1,10 +1,13 @@
 package io.opengse.engine;
 
+import io.opengse.engine.access.Access;
+import io.opengse.engine.access.Policies;
 import io.opengse.engine.alias.Aliases;
 import io.opengse.engine.asset.Asset;
 import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.Assets;
 import io.opengse.engine.asset.Uploads;
+import io.opengse.engine.audit.Audits;
 import io.opengse.engine.event.Events;
 import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.fleet.Fleet;
@@ -98,6 +101,9 @@ public final class Engine {
     private final Queues queues;
     private final Placements placements;
     private final Sweeper sweeper;
+    private final Access access;
+    private final Policies policies;
+    private final Audits audits;
 
     /**
      * @param clock cut to milliseconds here, as the store does
@@ -120,6 +126,9 @@ public final class Engine {
         ProcessConsequences consequences = new ProcessConsequences(transitions, condemnations, grace);
 
         events = new Events(surroundings);
+        access = new Access(surroundings);
+        policies = new Policies(surroundings);
+        audits = new Audits(surroundings);
         this.settings = settings;
         reconciler = new Reconciler(surroundings, ids, consequences, vacancies, settings.sizing());
         instances = new Instances(surroundings, vacancies, Engine::gamePackage);
@@ -311,5 +320,17 @@ public final class Engine {
 
     public Sweeper sweeper() {
         return sweeper;
+    }
+
+    public Access access() {
+        return access;
+    }
+
+    public Policies policies() {
+        return policies;
+    }
+
+    public Audits audits() {
+        return audits;
     }
 }

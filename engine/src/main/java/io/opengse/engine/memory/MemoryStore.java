@@ -1,9 +1,13 @@
 package io.opengse.engine.memory;
 
+import io.opengse.engine.access.CredentialTable;
+import io.opengse.engine.access.EditionTable;
+import io.opengse.engine.access.PolicyTable;
 import io.opengse.engine.alias.AliasTable;
 import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.DoomedBlobTable;
 import io.opengse.engine.asset.UploadTable;
+import io.opengse.engine.audit.AuditTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.DeploymentTable;
@@ -76,7 +80,11 @@ public final class MemoryStore implements Store {
                 Map.entry(QueueTable.class, new MemoryQueues(changes)),
                 Map.entry(PlacementTable.class, new MemoryPlacements(changes)),
                 Map.entry(DeploymentTable.class, new MemoryDeployments(changes)),
-                Map.entry(EventTable.class, new MemoryEvents(changes)));
+                Map.entry(EventTable.class, new MemoryEvents(changes)),
+                Map.entry(CredentialTable.class, new MemoryCredentials(changes)),
+                Map.entry(PolicyTable.class, new MemoryPolicies(changes)),
+                Map.entry(EditionTable.class, new MemoryEdition(changes)),
+                Map.entry(AuditTable.class, new MemoryAudits(changes)));
     }
 
     @Override

@@ -33,7 +33,9 @@ public abstract class StoreContract
                 QueueTableContract,
                 PlacementTableContract,
                 DeploymentTableContract,
-                EventTableContract {
+                EventTableContract,
+                AccessTableContract,
+                AuditTableContract {
     private Store store;
 
     /** Opens a fresh, empty store; it may keep its files in the directory. */

@@ -1,9 +1,13 @@
 package io.opengse.server.sql;
 
+import io.opengse.engine.access.CredentialTable;
+import io.opengse.engine.access.EditionTable;
+import io.opengse.engine.access.PolicyTable;
 import io.opengse.engine.alias.AliasTable;
 import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.DoomedBlobTable;
 import io.opengse.engine.asset.UploadTable;
+import io.opengse.engine.audit.AuditTable;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.DeploymentTable;
@@ -54,7 +58,11 @@ final class Tables implements Transaction {
                 Map.entry(QueueTable.class, new SqlQueues(statements)),
                 Map.entry(PlacementTable.class, new SqlPlacements(statements)),
                 Map.entry(DeploymentTable.class, new SqlDeployments(statements)),
-                Map.entry(EventTable.class, new SqlEvents(statements)));
+                Map.entry(EventTable.class, new SqlEvents(statements)),
+                Map.entry(CredentialTable.class, new SqlCredentials(statements)),
+                Map.entry(PolicyTable.class, new SqlPolicies(statements)),
+                Map.entry(EditionTable.class, new SqlEdition(statements)),
+                Map.entry(AuditTable.class, new SqlAudits(statements)));
     }
 
     @Override
