@@ -2,12 +2,15 @@ package io.opengse.bench;
 
 import io.opengse.bench.condition.Conditions;
 import io.opengse.bench.condition.Noise;
+import io.opengse.bench.deployment.StartFigures;
+import io.opengse.bench.deployment.UnpackFigures;
 import io.opengse.bench.program.CreateToActive;
 import io.opengse.bench.program.FirstSession;
 import io.opengse.bench.program.MemoryFigures;
 import io.opengse.bench.scaling.ScalingFigures;
 import io.opengse.bench.sdk.SdkFigures;
 import io.opengse.bench.store.CostFigures;
+import io.opengse.bench.store.ListFigures;
 import io.opengse.bench.store.StoreFigures;
 import java.io.IOException;
 
@@ -25,7 +28,10 @@ final class Bench {
         MEMORY,
         FIRST,
         SCALING,
-        ACTIVE
+        ACTIVE,
+        LISTS,
+        UNPACK,
+        START
     }
 
     Bench(Lab lab, Part part) {
@@ -59,6 +65,15 @@ final class Bench {
         }
         if (wanted(Part.SCALING)) {
             ScalingFigures.measure(lab);
+        }
+        if (wanted(Part.LISTS)) {
+            ListFigures.measure(lab);
+        }
+        if (wanted(Part.UNPACK)) {
+            UnpackFigures.measure(lab);
+        }
+        if (wanted(Part.START)) {
+            StartFigures.measure(lab);
         }
         noise.probe();
         return new Report(

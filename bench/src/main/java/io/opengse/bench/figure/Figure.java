@@ -64,7 +64,27 @@ public enum Figure {
             "scalingEvaluation1000FleetsMillis",
             "ms",
             Target.below(50),
-            "one look at 1,000 fleets with a buffer, a rule, four processes and a session each, on the memory store");
+            "one look at 1,000 fleets with a buffer, a rule, four processes and a session each, on the memory store"),
+    SESSION_LIST_COST_RATIO(
+            "sessionListCostRatioAt1000000",
+            "x",
+            Target.below(1.3),
+            "the newest 100 sessions of a fleet with a million in the books, against a thousand"),
+    EVENT_LIST_COST_RATIO(
+            "eventListCostRatioAt250000",
+            "x",
+            Target.below(1.3),
+            "the newest 100 events of a fleet with 250,000 in the books, against a thousand"),
+    UNPACK_RATIO(
+            "unpackRatio",
+            "x",
+            Target.below(1.5),
+            "a host unpacks a package of 500 MB in 5,000 files, in so many times the time unzip needs"),
+    START_50_RATIO(
+            "start50Ratio",
+            "x",
+            Target.NONE,
+            "50 short programs started at once as games are, in so many times the time of their bare start");
 
     private final String key;
     private final String unit;

@@ -20,7 +20,10 @@ final class History {
     private History() {}
 
     static void fill(Lab lab, Books books) {
-        int sessions = lab.scale().finished();
+        fill(lab, books, lab.scale().finished());
+    }
+
+    static void fill(Lab lab, Books books, int sessions) {
         Instant now = lab.clock().instant();
         IdFactory ids = new IdFactory(lab.random(), "local", "100000000001");
         Vacancy past = new Vacancy(

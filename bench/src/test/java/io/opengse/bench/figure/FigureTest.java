@@ -25,7 +25,11 @@ class FigureTest {
                         "serverIdleMegabytes",
                         "firstSessionSeconds",
                         "createToActiveMillis",
-                        "scalingEvaluation1000FleetsMillis");
+                        "scalingEvaluation1000FleetsMillis",
+                        "sessionListCostRatioAt1000000",
+                        "eventListCostRatioAt250000",
+                        "unpackRatio",
+                        "start50Ratio");
     }
 
     @Test

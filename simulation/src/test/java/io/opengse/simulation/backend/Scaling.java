@@ -17,20 +17,21 @@ public final class Scaling {
 
     private final World world;
     private final Calls calls;
+    private final Policies policies;
 
     public Scaling(World world) {
         this.world = world;
         this.calls = new Calls(world);
+        this.policies = new Policies(world);
     }
 
     void another(Fleet fleet) {
         List<Instance> living = living(fleet.id());
-        switch (world.chances().between(0, 4)) {
-            case 0, 1, 2 -> {
-                int desired = world.chances().between(0, MOST);
-                calls.call("want " + desired, _ -> want(fleet.id(), desired), _ -> {});
-            }
-            case 3 -> one(living).ifPresent(this::reserve);
+        switch (world.chances().between(0, 9)) {
+            case 0, 1, 2, 3 -> policies.size(fleet.id(), MOST);
+            case 4 -> policies.want(fleet.id(), MOST);
+            case 5, 6, 7 -> policies.another(fleet.id());
+            case 8 -> one(living).ifPresent(this::reserve);
             default -> one(living).ifPresent(this::weigh);
         }
     }
@@ -59,11 +60,14 @@ public final class Scaling {
                 _ -> {});
     }
 
-    /** As a policy writes it. */
-    public boolean want(FleetId fleet, int desired) {
+    /** Past the engine, which lets nobody ask for more than one before the fleet was ever ACTIVE. */
+    public boolean begin(FleetId fleet, int desired) {
         return world.store().write(transaction -> {
             CapacityTable table = CapacityTable.in(transaction);
-            table.find(fleet).ifPresent(now -> table.update(wanting(now, desired)));
+            table.find(fleet).ifPresent(now -> {
+                table.update(wanting(now, desired));
+                world.witness().sized(fleet, now.version() + 1);
+            });
             return true;
         });
     }
@@ -87,9 +91,14 @@ public final class Scaling {
         return true;
     }
 
-    /** In calm weather: two of every fleet, none kept or without weight. */
+    /** In calm weather: two of every fleet, none kept or without weight, and nothing that changes this by itself. */
     public void calm(Fleet fleet) {
-        world.server().ask(_ -> want(fleet.id(), 2)).orElseThrow();
+        world.server()
+                .ask(engine -> {
+                    Policies.none(engine, fleet.id());
+                    return begin(fleet.id(), 2);
+                })
+                .orElseThrow();
         for (Instance instance : living(fleet.id())) {
             world.server()
                     .ask(engine -> {

@@ -28,8 +28,9 @@ final class Whims {
     }
 
     void another() {
-        switch (world.chances().between(0, 12)) {
-            case 10, 11, 12 -> new Scaling(world).another(world.chances().pick(world.fleets()));
+        switch (world.chances().between(0, 15)) {
+            case 10, 11, 12, 13, 14, 15 ->
+                new Scaling(world).another(world.chances().pick(world.fleets()));
             case 0, 1 -> runtime();
             case 2, 3 -> protection();
             case 4 -> operator();

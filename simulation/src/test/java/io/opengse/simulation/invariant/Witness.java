@@ -4,6 +4,7 @@ import io.opengse.agent.os.ProcessIdentity;
 import io.opengse.agent.process.Assignment;
 import io.opengse.agent.process.GameProcess;
 import io.opengse.agent.process.ProcessState;
+import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.protocol.link.Desired;
 import io.opengse.simulation.host.AgentRun;
@@ -36,6 +37,7 @@ public final class Witness {
     private final Map<String, Applied> applied = new HashMap<>();
     private final Set<String> stopped = new HashSet<>();
     private final Set<ProcessId> insisted = new HashSet<>();
+    private final Map<FleetId, Set<Long>> sized = new HashMap<>();
 
     /** The last report that was applied, and who had sent it. */
     private record Applied(long number, AgentRun sender) {}
@@ -92,6 +94,16 @@ public final class Witness {
 
     boolean didOperatorInsist(ProcessId process) {
         return insisted.contains(process);
+    }
+
+    /** An operator wrote a capacity past the engine. */
+    public void sized(FleetId fleet, long version) {
+        sized.computeIfAbsent(fleet, _ -> new HashSet<>()).add(version);
+    }
+
+    /** Whether a capacity of these versions was written past the engine. */
+    boolean wasSized(FleetId fleet, long after, long until) {
+        return sized.getOrDefault(fleet, Set.of()).stream().anyMatch(version -> version > after && version <= until);
     }
 
     /** The books have it that this process must end; an earlier deadline counts. */

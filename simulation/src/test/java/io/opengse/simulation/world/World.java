@@ -93,7 +93,7 @@ public final class World {
             fleets.add(server.ask(engine -> engine.fleets().create(plan, "operator"))
                     .orElseThrow());
         }
-        fleets.forEach(fleet -> server.ask(_ -> new Scaling(this).want(fleet.id(), chances.between(1, 3)))
+        fleets.forEach(fleet -> server.ask(_ -> new Scaling(this).begin(fleet.id(), chances.between(1, 3)))
                 .orElseThrow());
         int machines = chances.between(1, 4);
         for (int number = 1; number <= machines; number++) {
