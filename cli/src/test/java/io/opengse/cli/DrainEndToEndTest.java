@@ -135,7 +135,7 @@ class DrainEndToEndTest {
 
     @Test
     void aBufferAndATimerMakeAFleetGrow() throws Exception {
-        String fleet = operator.copy(demo, "grows", "FullProtection", 1);
+        String fleet = operator.copy(demo, "grows", "NoProtection", 1);
         operator.gse("fleet", "scale", fleet, "--max", "2");
         GameServerSession match = operator.match(fleet);
         PutScalingPolicyRequest buffer = new PutScalingPolicyRequest();

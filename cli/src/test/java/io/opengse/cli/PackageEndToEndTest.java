@@ -76,6 +76,9 @@ class PackageEndToEndTest {
                 .contains("FLEET_STATE_DOWNLOADING", "FLEET_CREATION_EXTRACTING_BUILD", "FLEET_STATE_ACTIVE");
         operator.gse("fleet", "delete", fleet, "--wait");
         assertThat(operator.status(fleet)).isEqualTo("TERMINATED");
+        Path deployment = data.resolve("agent").resolve("deployments").resolve(fleet);
+        await().atMost(Operator.PATIENCE)
+                .untilAsserted(() -> assertThat(deployment).doesNotExist());
     }
 
     @Test
@@ -89,7 +92,9 @@ class PackageEndToEndTest {
                 .header("x-cos-security-token", keys.getToken())
                 .PUT(BodyPublishers.ofByteArray(zip()));
 
-        assertThat(send(put.copy().header("Authorization", signed(keys, target, "forged")).build()))
+        assertThat(send(put.copy()
+                        .header("Authorization", signed(keys, target, "forged"))
+                        .build()))
                 .isEqualTo(403);
         assertThat(send(put.header("Authorization", signed(keys, target, keys.getTmpSecretKey()))
                         .build()))
@@ -164,7 +169,8 @@ class PackageEndToEndTest {
         String time = now + ";" + (now + 600);
         String headers = "host=" + encoded(target.getAuthority()) + "&x-cos-security-token=" + encoded(keys.getToken());
         String request = "put\n" + target.getPath() + "\n\n" + headers + "\n";
-        String text = "sha1\n" + time + "\n" + hex(MessageDigest.getInstance("SHA-1").digest(bytes(request))) + "\n";
+        String text =
+                "sha1\n" + time + "\n" + hex(MessageDigest.getInstance("SHA-1").digest(bytes(request))) + "\n";
         String signature = hmac(hmac(secret, time), text);
         return "q-sign-algorithm=sha1&q-ak=" + keys.getTmpSecretId() + "&q-sign-time=" + time + "&q-key-time=" + time
                 + "&q-header-list=host;x-cos-security-token&q-url-param-list=&q-signature=" + signature;

@@ -14,6 +14,9 @@ public sealed interface DeploymentEvent {
     /** The server does not want it any more, and nothing of it runs. */
     record Unwanted() implements DeploymentEvent {}
 
+    /** Its fleet is deleted, and nothing of it runs: it goes at once. */
+    record Abandoned() implements DeploymentEvent {}
+
     /** Nobody wants it, but something of it still runs, or may: it is not to go yet. */
     record InUse() implements DeploymentEvent {}
 

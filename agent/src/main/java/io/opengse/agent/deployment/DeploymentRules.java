@@ -13,6 +13,7 @@ public final class DeploymentRules {
         return switch (event) {
             case DeploymentEvent.Wanted(var game, var paths) -> wanted(before, game, paths, now);
             case DeploymentEvent.Unwanted _ -> settled(before.isWanted() ? before.unwanted(now) : before, now);
+            case DeploymentEvent.Abandoned _ -> settled(abandoned(before, now.minus(Deployment.KEPT)), now);
             case DeploymentEvent.InUse _ -> settled(before.isWanted() ? before : before.unwanted(now), now);
             case DeploymentEvent.Found found -> found(before, found, now);
             case DeploymentEvent.Finished(var stage, var log, var note) ->
@@ -41,6 +42,11 @@ public final class DeploymentRules {
                 settled(before.with(before.logs().notKept(stage, again, now)), now);
             case DeploymentEvent.Due _ -> due(before, now);
         };
+    }
+
+    private static Deployment abandoned(Deployment before, Instant since) {
+        Instant unwanted = before.unwantedSince();
+        return unwanted != null && !unwanted.isAfter(since) ? before : before.unwanted(since);
     }
 
     private static DeploymentStep wanted(Deployment before, GamePackage game, List<String> paths, Instant now) {

@@ -13,6 +13,7 @@ import io.opengse.protocol.link.Launch;
 import io.opengse.protocol.link.PackageSpec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** The packages of this host's fleets: one deployment for each fleet, however many instances of it are here. */
 final class DeploymentBook {
     private final Map<String, Deployment> deployments = new LinkedHashMap<>();
+    /** Fleets that are being deleted. */
+    private final Set<String> leaving = new HashSet<>();
+
     private final ReportBook reports;
     private final Outbox out;
     /** Null before the server has said anything: until then nothing is unwanted. */
@@ -44,11 +48,20 @@ final class DeploymentBook {
 
     void replace(Desired wanted, Instant now) {
         Map<String, Order> orders = orders(wanted);
+        wanted.getFleetsList().forEach(this::leaves);
         orders.forEach((fleet, order) -> {
             deployments.putIfAbsent(fleet, Deployment.fresh(fleet, order.game()));
             apply(fleet, new DeploymentEvent.Wanted(order.game(), order.launchPaths()), now);
         });
         desired = orders.keySet();
+    }
+
+    private void leaves(FleetSpec fleet) {
+        if (fleet.getLeaving()) {
+            leaving.add(fleet.getFleetId());
+        } else {
+            leaving.remove(fleet.getFleetId());
+        }
     }
 
     private static Map<String, Order> orders(Desired wanted) {
@@ -79,6 +92,7 @@ final class DeploymentBook {
         Deployment after = step.to();
         if (after == null) {
             deployments.remove(fleetId);
+            leaving.remove(fleetId);
         } else {
             deployments.put(fleetId, after);
         }
@@ -114,8 +128,7 @@ final class DeploymentBook {
         for (Deployment one : new ArrayList<>(deployments.values())) {
             if (known == null || !known.contains(one.fleetId())) {
                 boolean used = known == null || inUse.test(one);
-                DeploymentEvent event = used ? new DeploymentEvent.InUse() : new DeploymentEvent.Unwanted();
-                apply(one.fleetId(), event, now);
+                apply(one.fleetId(), used ? new DeploymentEvent.InUse() : unwanted(one.fleetId()), now);
             }
             Deployment current = deployments.get(one.fleetId());
             Instant due = current == null ? null : current.nextDue();
@@ -123,6 +136,10 @@ final class DeploymentBook {
                 apply(one.fleetId(), new DeploymentEvent.Due(), now);
             }
         }
+    }
+
+    private DeploymentEvent unwanted(String fleetId) {
+        return leaving.contains(fleetId) ? new DeploymentEvent.Abandoned() : new DeploymentEvent.Unwanted();
     }
 
     /** The game root of a fleet whose package is deployed, else null. */

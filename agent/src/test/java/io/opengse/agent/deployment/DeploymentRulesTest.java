@@ -187,6 +187,15 @@ class DeploymentRulesTest {
     }
 
     @Test
+    void ofADeletedFleetNothingIsKept() {
+        goesTo(Stage.DEPLOYED);
+        happens(new DeploymentEvent.Abandoned());
+        assertThat(deployment.nextDue()).isEqualTo(NOON);
+
+        assertThat(happens(new DeploymentEvent.Due())).containsExactly(new DeploymentEffect.Remove());
+    }
+
+    @Test
     void whatCouldNotBeRemovedIsTriedAgain() {
         goesTo(Stage.DEPLOYED);
         happens(new DeploymentEvent.Unwanted());

@@ -86,6 +86,7 @@ class DeploymentStatesTest {
                 "Wanted, another package",
                 new DeploymentEvent.Wanted(new GamePackage("asset-2", "cd".repeat(32), 100), List.of("game")));
         events.put("Unwanted", new DeploymentEvent.Unwanted());
+        events.put("Abandoned", new DeploymentEvent.Abandoned());
         events.put("InUse", new DeploymentEvent.InUse());
         events.put("Found whole", found(true));
         events.put("Found nothing", found(false));

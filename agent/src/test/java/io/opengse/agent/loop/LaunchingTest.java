@@ -1,6 +1,7 @@
 package io.opengse.agent.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.opengse.agent.process.ProcessEffect;
 import io.opengse.agent.process.ProcessEvent;
@@ -260,5 +261,23 @@ class LaunchingTest {
         driver.handle(new AgentEvent.Stopping(true));
 
         assertThat(driver.wanted(ProcessEffect.Terminate.class)).isEmpty();
+    }
+
+    @Test
+    void whatTheHostCannotDoIsToldOnceForEachFleet() {
+        LoopDriver limited = new LoopDriver("process-memory-limit is not imposed on games");
+
+        limited.desire(2);
+        limited.desire(3);
+
+        assertThat(limited.all(AgentEffect.RememberNotices.class))
+                .hasSize(1)
+                .first()
+                .satisfies(notices -> assertThat(notices.notices())
+                        .extracting(Notice::getFleetId, Notice::getCode, Notice::getMessage)
+                        .containsExactly(tuple(
+                                LoopDriver.FLEET,
+                                "GENERIC_EVENT",
+                                "On this host process-memory-limit is not imposed on games")));
     }
 }

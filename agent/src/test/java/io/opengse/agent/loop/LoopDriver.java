@@ -29,8 +29,7 @@ final class LoopDriver {
     static final String FLEET = "fleet-1";
     static final String KEY = "key-1";
 
-    final AgentLoop loop =
-            new AgentLoop(new LoopSettings("host-1", Processes.TIMES, SdkErrors.RESPONSE), new Random(7));
+    final AgentLoop loop;
     Instant now = Processes.NOON;
     private final List<AgentEffect> effects = new ArrayList<>();
     private long desired;
@@ -38,6 +37,13 @@ final class LoopDriver {
     private long call;
 
     LoopDriver() {
+        this("");
+    }
+
+    /** @param launchNote what an operator should know of every game launched here */
+    LoopDriver(String launchNote) {
+        loop = new AgentLoop(
+                new LoopSettings("host-1", Processes.TIMES, SdkErrors.RESPONSE, launchNote), new Random(7));
         handle(new AgentEvent.Restored(Memory.NONE, Map.of()));
     }
 

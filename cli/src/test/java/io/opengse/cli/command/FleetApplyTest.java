@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opengse.cli.console.Screen;
 import io.opengse.cli.console.Surroundings;
+import io.opengse.cli.pack.PackageDigest;
+import io.opengse.cli.pack.PackageFolder;
 import io.opengse.cli.place.DataDirectory;
 import io.opengse.cli.place.Endpoints;
 import java.io.IOException;
@@ -93,6 +95,52 @@ class FleetApplyTest {
         assertThat(apply()).as(screen.err()).isZero();
         assertThat(screen.out()).isEmpty();
         assertThat(screen.err()).contains("nothing to change");
+    }
+
+    @Test
+    void aFolderOfTheSameContentChangesNothing() throws IOException {
+        String version = packed("#!/bin/sh\n");
+        runs(version);
+
+        assertThat(apply()).as(screen.err()).isZero();
+        assertThat(screen.out()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatWasEditedWouldBecomeANewFleetBesideTheOld() throws IOException {
+        String before = packed("#!/bin/sh\n");
+        runs(before);
+        String after = packed("#!/bin/sh\nexec other\n");
+
+        assertThat(apply("--dry-run")).as(screen.err()).isEqualTo(3);
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(screen.out())
+                .contains("~ content of the package: arena:" + before + " → arena:" + after)
+                .contains("+ package arena:" + after, "+ fleet \"arena\"", "~ alias \"public\"");
+        assertThat(api.asked("CreateAsset")).isEmpty();
+    }
+
+    @Test
+    void anEditedFolderWithoutAnAliasIsRefusedWithARemedy() throws IOException {
+        String before = packed("#!/bin/sh\n");
+        runs(before);
+        packed("#!/bin/sh\nexec other\n");
+        Path file = data.resolve("fleet.yaml");
+        Files.writeString(file, Files.readString(file).replace("Alias: public\n", ""));
+
+        assertThat(apply()).isEqualTo(1);
+        assertThat(screen.err()).contains("content of the folder has changed", "--new-version");
+    }
+
+    /** The file names a folder with this program in it; says its version. */
+    private String packed(String program) throws IOException {
+        Path game = Files.createDirectories(data.resolve("game").resolve("bin"));
+        Path server = Files.writeString(game.resolve("server"), program);
+        assertThat(server.toFile().setExecutable(true)).isTrue();
+        Files.writeString(game.resolveSibling("start.txt"), "x");
+        Files.writeString(data.resolve("fleet.yaml"), FILE.replace("Asset: sticks:1.0", "Package: game"));
+        return PackageDigest.of(PackageFolder.of(data.resolve("game")));
     }
 
     @Test
@@ -214,6 +262,15 @@ class FleetApplyTest {
                 .answering("DescribeRuntimeConfiguration", RUNTIME.formatted(processes))
                 .answering("DescribeFleetCapacity", CAPACITY.formatted(maximum))
                 .answering("ListAliases", ALIASES.formatted(ledTo));
+    }
+
+    /** The living fleet runs the package arena of this version. */
+    private void runs(String version) {
+        living(2, 3, "fleet-1");
+        api.answeringOnly(
+                "DescribeAssets",
+                "{\"Assets\":[{\"AssetId\":\"asset-1\",\"AssetName\":\"arena\",\"AssetVersion\":\"" + version
+                        + "\"}],\"TotalCount\":1}");
     }
 
     private JsonNode asked(String action) {

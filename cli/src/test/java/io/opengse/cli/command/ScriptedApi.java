@@ -41,6 +41,12 @@ final class ScriptedApi implements AutoCloseable {
         return this;
     }
 
+    /** As {@link #answering}, in place of what was prepared before. */
+    ScriptedApi answeringOnly(String action, String response) {
+        answers.remove(action);
+        return answering(action, response);
+    }
+
     ScriptedApi refusing(String action, String code, String message) {
         return answering(action, "{\"Error\":{\"Code\":\"" + code + "\",\"Message\":\"" + message + "\"}}");
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param deployment what to deploy first, null for a fleet that has no package
  * @param launches keyed by {@link ServerProcess#launchKey()}; none while it drains
  * @param sdkErrors "response", "grpc-status", or empty for the agent's own setting
+ * @param leaving its fleet is being deleted: nothing of it needs to be kept on the host once it has ended
  */
 public record DesiredInstance(
         InstanceId instance,
@@ -20,7 +21,8 @@ public record DesiredInstance(
         String directory,
         @Nullable GamePackage deployment,
         List<ServerProcess> launches,
-        String sdkErrors) {
+        String sdkErrors,
+        boolean leaving) {
     public DesiredInstance {
         launches = List.copyOf(launches);
     }

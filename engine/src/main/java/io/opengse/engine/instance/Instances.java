@@ -71,7 +71,14 @@ public final class Instances {
         GamePackage deployment =
                 packages.find(transaction, description.assetId()).orElse(null);
         String sdkErrors = description.tags().getOrDefault(FleetDescription.SDK_ERRORS, "");
-        return new DesiredInstance(instance.id(), fleet.id(), description.directory(), deployment, launches, sdkErrors);
+        return new DesiredInstance(
+                instance.id(),
+                fleet.id(),
+                description.directory(),
+                deployment,
+                launches,
+                sdkErrors,
+                fleet.status().ending());
     }
 
     /** An agent launches nothing before the package is deployed, whatever the fleet's status. */

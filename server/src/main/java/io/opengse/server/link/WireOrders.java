@@ -81,7 +81,8 @@ final class WireOrders {
                 .setDirectory(instance.directory())
                 .addAllLaunches(
                         instance.launches().stream().map(WireOrders::launch).toList())
-                .setSdkErrors(instance.sdkErrors());
+                .setSdkErrors(instance.sdkErrors())
+                .setLeaving(instance.leaving());
         GamePackage deployment = instance.deployment();
         if (deployment != null) {
             spec.setDeployment(PackageSpec.newBuilder()

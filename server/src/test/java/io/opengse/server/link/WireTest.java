@@ -210,7 +210,8 @@ class WireTest {
                 "/games/one",
                 null,
                 List.of(new ServerProcess("game", "-p 1", 3)),
-                "grpc-status");
+                "grpc-status",
+                false);
 
         assertThat(WireOrders.desired(5, List.of(instance)).getDesired())
                 .isEqualTo(Desired.newBuilder()
