@@ -28,6 +28,7 @@ public final class Invariants {
                 new TheDeadAreDead(world),
                 new InstancesComeAndGo(),
                 new InstancesAreNotOverrun(),
+                new PlacementsAreKept(),
                 new ReportsRise());
     }
 

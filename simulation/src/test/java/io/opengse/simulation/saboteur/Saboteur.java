@@ -16,6 +16,7 @@ public record Saboteur(String crime, Supplier<Seam> hand) {
                         SessionSaboteurs.all(),
                         ProcessSaboteurs.all(),
                         InstanceSaboteurs.all(),
+                        PlacementSaboteurs.all(),
                         StoreSaboteurs.all(),
                         WireSaboteurs.all())
                 .flatMap(List::stream)
