@@ -35,6 +35,7 @@ import io.opengse.engine.instance.InstanceHistory;
 import io.opengse.engine.instance.InstanceUses;
 import io.opengse.engine.instance.Instances;
 import io.opengse.engine.instance.Reconciler;
+import io.opengse.engine.placement.Outcomes;
 import io.opengse.engine.placement.PlacedSessions;
 import io.opengse.engine.placement.PlacementWork;
 import io.opengse.engine.placement.Placements;
@@ -100,6 +101,7 @@ public final class Engine {
     private final ScalingTimers timers;
     private final Queues queues;
     private final Placements placements;
+    private final Outcomes outcomes;
     private final Sweeper sweeper;
     private final Access access;
     private final Policies policies;
@@ -166,10 +168,12 @@ public final class Engine {
         timers = new ScalingTimers(surroundings, ids, settings.scaling().timerZone());
         scaling = new Scaling(
                 surroundings, timers, fleet -> work.evaluations().evaluate(fleet, surroundings.cause("engine")));
-        queues = new Queues(surroundings, settings.region(), settings.quotas().queues());
+        queues = new Queues(
+                surroundings, ids, settings.region(), settings.quotas().queues());
         PlacementWork placing = new PlacementWork(
                 surroundings, new Placing(surroundings, sessions, players), endings, settings.region());
         placements = new Placements(surroundings, placing, settings.playersPerSession());
+        outcomes = new Outcomes(surroundings);
         sweeper = new Sweeper(
                 surroundings,
                 new SessionDeadlines(surroundings, endings),
@@ -179,6 +183,7 @@ public final class Engine {
                 reconciler,
                 work,
                 placing,
+                outcomes,
                 settings.history());
     }
 
@@ -316,6 +321,10 @@ public final class Engine {
 
     public Placements placements() {
         return placements;
+    }
+
+    public Outcomes outcomes() {
+        return outcomes;
     }
 
     public Sweeper sweeper() {

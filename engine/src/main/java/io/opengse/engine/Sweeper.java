@@ -8,6 +8,7 @@ import io.opengse.engine.host.FleetCreations;
 import io.opengse.engine.host.HostDeadlines;
 import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.instance.Reconciler;
+import io.opengse.engine.placement.Outcomes;
 import io.opengse.engine.placement.PlacementWork;
 import io.opengse.engine.player.PlayerSessions;
 import io.opengse.engine.process.ProcessTable;
@@ -46,6 +47,7 @@ public final class Sweeper {
             Reconciler instances,
             ScalingWork scaling,
             PlacementWork placements,
+            Outcomes outcomes,
             Duration history) {
         this.surroundings = surroundings;
         this.duties = List.of(
@@ -62,6 +64,7 @@ public final class Sweeper {
                 duty(SOMETIMES, now -> hosts.silences(cause(now), HELPING)),
                 duty(SOMETIMES, now -> hosts.losses(cause(now), HELPING)),
                 duty(SOMETIMES, now -> creations.overdue(cause(now))),
+                duty(SELDOM, now -> outcomes.trim(now, HELPING)),
                 duty(SELDOM, trim((table, now) -> FirstAnswerTable.in(table).trim(now, HELPING))),
                 duty(SELDOM, trim(Sweeper::creatorWindows)),
                 duty(SELDOM, trim((table, now) -> EventTable.in(table).trim(now.minus(history), HELPING))),

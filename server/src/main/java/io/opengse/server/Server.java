@@ -5,6 +5,7 @@ import io.opengse.engine.Engine;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.store.Store;
+import io.opengse.server.api.cloud.PlacementShape;
 import io.opengse.server.blob.Blobs;
 import io.opengse.server.credential.Credentials;
 import io.opengse.server.credential.LinkToken;
@@ -15,6 +16,8 @@ import io.opengse.server.link.LinkServer;
 import io.opengse.server.sql.DataDirectory;
 import io.opengse.server.sql.SqlStore;
 import io.opengse.server.tls.ServerIdentity;
+import io.opengse.server.webhook.Delivery;
+import io.opengse.server.webhook.Webhooks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -83,6 +86,9 @@ public final class Server implements AutoCloseable {
         Blobs blobs = parts.opened(settings.blobs().open(data));
         parts.opened(Rounds.of("sweeper", settings.sweepInterval(), engine.sweeper()::sweep));
         parts.opened(Rounds.of("pulse", PULSE, links::pulse));
+        Webhooks webhooks =
+                parts.opened(new Webhooks(engine.outcomes(), new Delivery(sources.clock(), PlacementShape.SHAPE::map)));
+        parts.opened(Rounds.of("webhooks", settings.sweepInterval(), webhooks::round));
         Outside outside = new Outside(settings, engine, blobs, sources);
         LinkServer link = parts.opened(outside.openLink(links, keys.linkToken()));
         Optional<ServerIdentity> identity = outside.openIdentity(parts);

@@ -27,7 +27,7 @@ final class History {
         Instant now = lab.clock().instant();
         IdFactory ids = new IdFactory(lab.random(), "local", "100000000001");
         Vacancy past = new Vacancy(
-                new ProcessId("proc-past"), books.fleet().id(), new HostId("host-past"), null, "127.0.0.1", 7000, 5);
+                new ProcessId("proc-past"), books.fleet().id(), new HostId("host-past"), null, "127.0.0.1", 7000, 5, 0);
         for (int first = 0; first < sessions; first += AT_ONCE) {
             int begin = first;
             books.store().write(transaction -> {

@@ -104,6 +104,7 @@ public final class Gse {
                 .addSubcommand(new QueueShow(surroundings))
                 .addSubcommand(new QueueCreate(surroundings))
                 .addSubcommand(new QueueUpdate(surroundings))
+                .addSubcommand(new QueueWebhook(surroundings))
                 .addSubcommand(new QueueDelete(surroundings));
     }
 

@@ -22,6 +22,9 @@ public record FleetDescription(
     /** Tag: ends a session that has had no player for so many minutes (decision D9). */
     public static final String EMPTY_SESSION_MINUTES = "gse:empty-session-minutes";
 
+    /** Tag: "spread" gives sessions to its hosts by turns; otherwise they fill one after another, so that others drain. */
+    public static final String PLACING = "gse:placing";
+
     /** Tag: how a refusal reaches this fleet's games, "response" or "grpc-status" (decision D2). */
     public static final String SDK_ERRORS = "gse:sdk-errors";
 
@@ -33,6 +36,10 @@ public record FleetDescription(
     public FleetDescription(
             String name, String text, String directory, String assetId, String instanceType, Map<String, String> tags) {
         this(name, text, directory, assetId, instanceType, tags, CloudExtras.NONE);
+    }
+
+    public boolean spreads() {
+        return "spread".equals(tags.get(PLACING));
     }
 
     public FleetDescription with(CloudExtras asked) {

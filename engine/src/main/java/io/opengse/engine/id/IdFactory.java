@@ -64,6 +64,11 @@ public final class IdFactory {
         return new PlayerSessionId("psess-" + unique());
     }
 
+    /** What two sides share to prove themselves: about 200 bits. */
+    public String secret() {
+        return half() + half() + half() + half() + half();
+    }
+
     private String ordered(Instant now) {
         if (account.isEmpty()) {
             return uuid();

@@ -14,6 +14,7 @@ import io.opengse.engine.host.DeploymentTable;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.instance.CapacityTable;
 import io.opengse.engine.instance.InstanceTable;
+import io.opengse.engine.placement.OutcomeTable;
 import io.opengse.engine.placement.PlacementTable;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.CondemnationTable;
@@ -79,6 +80,7 @@ public final class MemoryStore implements Store {
                 Map.entry(DoomedBlobTable.class, new MemoryDoomedBlobs(changes)),
                 Map.entry(QueueTable.class, new MemoryQueues(changes)),
                 Map.entry(PlacementTable.class, new MemoryPlacements(changes)),
+                Map.entry(OutcomeTable.class, new MemoryOutcomes(changes)),
                 Map.entry(DeploymentTable.class, new MemoryDeployments(changes)),
                 Map.entry(EventTable.class, new MemoryEvents(changes)),
                 Map.entry(CredentialTable.class, new MemoryCredentials(changes)),

@@ -14,9 +14,11 @@ final class MemoryVacancies implements VacancyTable {
     private final Index<FleetId, Rank, Vacancy> byRank;
     private final Index<HostId, String, Vacancy> byHost;
 
-    private record Rank(int weight, String host, String instance, String process) implements Comparable<Rank> {
+    private record Rank(int weight, int turn, String host, String instance, String process)
+            implements Comparable<Rank> {
         private static final Comparator<Rank> ORDER = Comparator.comparingInt(Rank::weight)
                 .reversed()
+                .thenComparingInt(Rank::turn)
                 .thenComparing(Rank::host)
                 .thenComparing(Rank::instance)
                 .thenComparing(Rank::process);
@@ -33,6 +35,7 @@ final class MemoryVacancies implements VacancyTable {
                 row -> List.of(row.fleet()),
                 row -> new Rank(
                         row.weight(),
+                        row.turn(),
                         row.host().value(),
                         row.instance() == null ? "" : row.instance().value(),
                         row.process().value()));

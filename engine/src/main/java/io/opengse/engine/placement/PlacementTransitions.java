@@ -16,6 +16,9 @@ final class PlacementTransitions {
             case Step.Moved<Placement>(Placement to) -> {
                 PlacementTable.in(transaction).update(to);
                 cause.note(transaction, code(to), words(placement, to), about(placement, to));
+                if (to.status().over()) {
+                    Outcomes.note(transaction, to, cause.at());
+                }
                 yield true;
             }
             case Step.Stayed<Placement> _ -> false;

@@ -4,12 +4,16 @@ import io.opengse.engine.event.Cause;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.process.Condemnations.Reasoned;
 import io.opengse.engine.store.Transaction;
+import java.util.Comparator;
 
 /**
  * Keeps the index of free processes, in the transaction that made one free. Callers make sure that no session is
  * reserved on it: reservations are not known here.
  */
 public final class Vacancies {
+    private static final Comparator<GameProcess> AGE = Comparator.comparing(GameProcess::startedAt)
+            .thenComparing(process -> process.id().value());
+
     private final ProcessReach reach;
     private final Condemnations condemnations;
 
@@ -42,8 +46,20 @@ public final class Vacancies {
                                 process.instance(),
                                 reached.address(),
                                 process.ports().client(),
-                                reached.weight())));
+                                reached.weight(),
+                                turn(transaction, process, fleet))));
         return false;
+    }
+
+    /** How many older ones of the fleet its host has: only asked for fleets that shall spread. */
+    private static int turn(Transaction transaction, GameProcess process, Fleet fleet) {
+        if (!fleet.description().spreads()) {
+            return 0;
+        }
+        return (int) ProcessTable.in(transaction).living(process.host()).stream()
+                .filter(other -> other.fleet().equals(process.fleet()))
+                .filter(other -> AGE.compare(other, process) < 0)
+                .count();
     }
 
     /** The session of a process has ended while the process goes on: as {@link #offer}, or sooner to its end. */

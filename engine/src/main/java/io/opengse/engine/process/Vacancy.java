@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param instance whose share the process is
  * @param address where players reach its host
  * @param clientPort where players reach it
+ * @param turn a lower one is taken first: 0 for a fleet that fills one host after another, else the place among those of
+ *     its instance, so that hosts take turns
  */
 public record Vacancy(
         ProcessId process,
@@ -22,4 +24,5 @@ public record Vacancy(
         @Nullable InstanceId instance,
         String address,
         int clientPort,
-        int weight) {}
+        int weight,
+        int turn) {}

@@ -12,7 +12,7 @@ public interface VacancyTable {
         return transaction.table(VacancyTable.class);
     }
 
-    /** The best few of a fleet: higher weight first, then by host, instance and process, so that they fill one after another. */
+    /** The best few of a fleet: higher weight first, then by turn, host, instance and process: hosts fill one after another, or by turns. */
     List<Vacancy> best(FleetId fleet, int limit);
 
     /** Inserts or replaces. */

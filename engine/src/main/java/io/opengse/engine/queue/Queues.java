@@ -9,6 +9,7 @@ import io.opengse.engine.fleet.FleetReference;
 import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.id.AliasId;
 import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.id.QueueName;
 import io.opengse.engine.problem.Refused;
 import io.opengse.engine.store.Store;
@@ -22,6 +23,7 @@ public final class Queues {
 
     private final Surroundings surroundings;
     private final Store store;
+    private final IdFactory ids;
     private final String region;
     private final int most;
 
@@ -29,9 +31,10 @@ public final class Queues {
      * @param region of a destination that names none
      * @param most how many there may be
      */
-    public Queues(Surroundings surroundings, String region, int most) {
+    public Queues(Surroundings surroundings, IdFactory ids, String region, int most) {
         this.surroundings = surroundings;
         this.store = surroundings.store();
+        this.ids = ids;
         this.region = region;
         this.most = most;
     }
@@ -102,12 +105,13 @@ public final class Queues {
     }
 
     /**
-     * Says where outcomes are posted from now on.
+     * Says where outcomes are posted from now on, with a new secret.
      *
-     * @param webhook null = nowhere
-     * @throws Refused NotFound
+     * @param url http or https; empty = nowhere
+     * @throws Refused NotFound; Invalid for another url
      */
-    public PlacementQueue tellOutcomes(QueueName name, @Nullable Webhook webhook, String actor) {
+    public PlacementQueue tellOutcomes(QueueName name, String url, String actor) {
+        @Nullable Webhook webhook = url.isEmpty() ? null : Webhook.at(url, ids.secret());
         Cause cause = surroundings.cause(actor);
         return store.write(transaction -> {
             PlacementQueue queue = require(transaction, name).withWebhook(webhook);

@@ -86,6 +86,27 @@ class SessionCreationTest {
     }
 
     @Test
+    void hostsOfAFleetThatSpreadsTakeTurns() {
+        FakeAgent second = bed.host("h2");
+        NewFleet plain = Samples.newFleet();
+        Fleet spreading = bed.fleet(new NewFleet(
+                Samples.description(Map.of("gse:placing", "spread")),
+                plain.runtime(),
+                plain.protection(),
+                plain.creationLimit(),
+                plain.ports()));
+        for (FakeAgent each : List.of(host, second, host, second)) {
+            each.runs(spreading);
+            bed.later(Duration.ofSeconds(1));
+        }
+
+        assertThat(List.of(
+                        bed.session(spreading), bed.session(spreading), bed.session(spreading), bed.session(spreading)))
+                .extracting(session -> session.place().host().value())
+                .containsExactly("h1", "h2", "h1", "h2");
+    }
+
+    @Test
     void noProcessEverHostsTwoSessions() {
         Set<ProcessId> processes = new HashSet<>();
         for (int index = 0; index < 3; index++) {

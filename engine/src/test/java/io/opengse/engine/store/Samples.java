@@ -123,7 +123,8 @@ public final class Samples {
                 new InstanceId(instance),
                 "10.0.0.1",
                 7001,
-                weight);
+                weight,
+                0);
     }
 
     public static Reservation aReservation(String process, String host) {

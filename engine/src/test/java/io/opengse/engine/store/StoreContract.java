@@ -32,6 +32,7 @@ public abstract class StoreContract
                 UploadTableContract,
                 QueueTableContract,
                 PlacementTableContract,
+                OutcomeTableContract,
                 DeploymentTableContract,
                 EventTableContract,
                 AccessTableContract,

@@ -29,7 +29,7 @@ public interface VacancyTableContract extends StoreUnderTest {
         change(
                 VacancyTable.class,
                 rows -> rows.put(new Vacancy(
-                        new ProcessId("p5"), new FleetId("fleet-2"), new HostId("h1"), null, "10.0.0.1", 7002, 9)));
+                        new ProcessId("p5"), new FleetId("fleet-2"), new HostId("h1"), null, "10.0.0.1", 7002, 9, 0)));
 
         assertThat(many(VacancyTable.class, rows -> rows.best(FLEET, 9)))
                 .containsExactly(heavy, first, second, other, third, last);
@@ -40,9 +40,24 @@ public interface VacancyTableContract extends StoreUnderTest {
     }
 
     @Test
+    default void ofOneWeightALowerTurnGoesBeforeTheHost() {
+        Vacancy second = turn(aVacancy("p1", "h1", 5), 1);
+        Vacancy heavy = turn(aVacancy("p2", "h1", 6), 2);
+        Vacancy first = turn(aVacancy("p3", "h2", 5), 0);
+        change(VacancyTable.class, rows -> List.of(second, heavy, first).forEach(rows::put));
+
+        assertThat(many(VacancyTable.class, rows -> rows.best(FLEET, 9))).containsExactly(heavy, first, second);
+    }
+
+    private static Vacancy turn(Vacancy of, int turn) {
+        return new Vacancy(
+                of.process(), of.fleet(), of.host(), of.instance(), of.address(), of.clientPort(), of.weight(), turn);
+    }
+
+    @Test
     default void puttingAVacancyAgainReplacesIt() {
         change(VacancyTable.class, rows -> rows.put(aVacancy("p", "h1", 5)));
-        Vacancy moved = new Vacancy(new ProcessId("p"), FLEET, new HostId("h2"), null, "10.0.0.2", 7009, 6);
+        Vacancy moved = new Vacancy(new ProcessId("p"), FLEET, new HostId("h2"), null, "10.0.0.2", 7009, 6, 3);
 
         change(VacancyTable.class, rows -> rows.put(moved));
 

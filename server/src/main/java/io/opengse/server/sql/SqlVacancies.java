@@ -18,8 +18,8 @@ final class SqlVacancies implements VacancyTable {
     @Override
     public List<Vacancy> best(FleetId fleet, int limit) {
         return statements.list("""
-                select process_id, fleet_id, host_id, instance_id, address, client_port, weight from vacancy
-                where fleet_id = ? order by weight desc, host_id, instance_id, process_id limit ?
+                select process_id, fleet_id, host_id, instance_id, address, client_port, weight, turn from vacancy
+                where fleet_id = ? order by weight desc, turn, host_id, instance_id, process_id limit ?
                 """, SqlVacancies::vacancy, fleet.value(), limit);
     }
 
@@ -27,11 +27,12 @@ final class SqlVacancies implements VacancyTable {
     public void put(Vacancy vacancy) {
         statements.change(
                 """
-                insert into vacancy (process_id, fleet_id, host_id, instance_id, address, client_port, weight)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into vacancy (process_id, fleet_id, host_id, instance_id, address, client_port, weight, turn)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (process_id) do update set fleet_id = excluded.fleet_id, host_id = excluded.host_id,
                     instance_id = excluded.instance_id,
-                    address = excluded.address, client_port = excluded.client_port, weight = excluded.weight
+                    address = excluded.address, client_port = excluded.client_port, weight = excluded.weight,
+                    turn = excluded.turn
                 """,
                 vacancy.process().value(),
                 vacancy.fleet().value(),
@@ -39,7 +40,8 @@ final class SqlVacancies implements VacancyTable {
                 vacancy.instance() == null ? "" : vacancy.instance().value(),
                 vacancy.address(),
                 vacancy.clientPort(),
-                vacancy.weight());
+                vacancy.weight(),
+                vacancy.turn());
     }
 
     @Override
@@ -64,6 +66,7 @@ final class SqlVacancies implements VacancyTable {
                 new HostId(row.text()),
                 SqlInstances.idOrNull(row.text()),
                 row.text(),
+                row.integer(),
                 row.integer(),
                 row.integer());
     }

@@ -14,6 +14,7 @@ import io.opengse.engine.host.DeploymentTable;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.instance.CapacityTable;
 import io.opengse.engine.instance.InstanceTable;
+import io.opengse.engine.placement.OutcomeTable;
 import io.opengse.engine.placement.PlacementTable;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.CondemnationTable;
@@ -57,6 +58,7 @@ final class Tables implements Transaction {
                 Map.entry(DoomedBlobTable.class, new SqlDoomedBlobs(statements)),
                 Map.entry(QueueTable.class, new SqlQueues(statements)),
                 Map.entry(PlacementTable.class, new SqlPlacements(statements)),
+                Map.entry(OutcomeTable.class, new SqlOutcomes(statements)),
                 Map.entry(DeploymentTable.class, new SqlDeployments(statements)),
                 Map.entry(EventTable.class, new SqlEvents(statements)),
                 Map.entry(CredentialTable.class, new SqlCredentials(statements)),

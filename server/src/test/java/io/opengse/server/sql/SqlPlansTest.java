@@ -25,6 +25,7 @@ import io.opengse.engine.id.SessionId;
 import io.opengse.engine.id.TimerId;
 import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.instance.Window;
+import io.opengse.engine.placement.OutcomeTable;
 import io.opengse.engine.placement.PlacementStatus;
 import io.opengse.engine.placement.PlacementTable;
 import io.opengse.engine.player.PlayerTable;
@@ -188,6 +189,8 @@ class SqlPlansTest {
         ScalingTimerTable.in(tables).due(NOW, 10);
         PlacementTable.in(tables).waiting(null, 10);
         PlacementTable.in(tables).overdue(NOW, 10);
+        OutcomeTable.in(tables).due(new QueueName("q"), NOW, 10);
+        OutcomeTable.in(tables).trim(NOW, 10);
     }
 
     private static void lists(Transaction tables) {

@@ -110,6 +110,6 @@ final class StoreFloorMain {
     }
 
     private static Vacancy vacancy(String process) {
-        return new Vacancy(new ProcessId(process), FLEET, new HostId("host-1"), null, "10.0.0.1", 7001, 5);
+        return new Vacancy(new ProcessId(process), FLEET, new HostId("host-1"), null, "10.0.0.1", 7001, 5, 0);
     }
 }

@@ -23,6 +23,7 @@ public final class BackEnds {
 
     private final World world;
     private final Calls calls;
+    private final Matchmaking matchmaking;
     private final List<GameSession> sessions = new ArrayList<>();
     private int wishes;
     private int players;
@@ -31,10 +32,21 @@ public final class BackEnds {
     public BackEnds(World world) {
         this.world = world;
         this.calls = new Calls(world);
+        this.matchmaking = new Matchmaking(world);
+    }
+
+    public Matchmaking matchmaking() {
+        return matchmaking;
+    }
+
+    /** Whoever wants a place in a queue comes too. */
+    public void open() {
+        begin();
+        matchmaking.begin();
     }
 
     /** They come and want something, again and again, until closed. */
-    public void begin() {
+    private void begin() {
         world.agenda().after(world.chances().millis(100, 2500), "back end", "wants something", () -> {
             if (open) {
                 want();
@@ -45,6 +57,7 @@ public final class BackEnds {
 
     public void close() {
         open = false;
+        matchmaking.close();
     }
 
     private void want() {

@@ -1,8 +1,11 @@
 package io.opengse.simulation.backend;
 
 import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.PlacementId;
 import io.opengse.engine.id.PlayerSessionId;
 import io.opengse.engine.id.SessionId;
+import io.opengse.engine.placement.Placement;
+import io.opengse.engine.placement.PlacementTable;
 import io.opengse.engine.player.PlayerSession;
 import io.opengse.engine.player.PlayerStatus;
 import io.opengse.engine.player.PlayerTable;
@@ -31,6 +34,7 @@ public final class Ledger {
 
     private final Map<SessionId, Promise> sessions = new LinkedHashMap<>();
     private final Map<PlayerSessionId, Promised> seats = new LinkedHashMap<>();
+    private final Map<PlacementId, Placement> placements = new LinkedHashMap<>();
     private final Map<String, Wish> wishes = new LinkedHashMap<>();
 
     private record Promise(String what, Set<SessionStatus> allowed) {}
@@ -68,6 +72,19 @@ public final class Ledger {
         Wish wish = new Wish(name, named);
         wishes.put(name, wish);
         return wish;
+    }
+
+    /** Somebody wants a place: it may take several sessions, though never two at a time. */
+    public void placement(String name) {
+        Wish wish = wish(name, false);
+        wish.executed = EVERYTHING;
+    }
+
+    /** What somebody was told of a placement that is over stays true. */
+    public void told(Placement placement) {
+        if (placement.status().over()) {
+            placements.putIfAbsent(placement.id(), placement);
+        }
     }
 
     public void created(Wish wish, GameSession session) {
@@ -134,6 +151,12 @@ public final class Ledger {
                     seat != null && promise.allowed().contains(seat.status()),
                     () -> "what was acknowledged stands: player session " + id + " was " + promise.what() + ", but is "
                             + seat);
+        });
+        placements.forEach((id, told) -> {
+            Placement placement = PlacementTable.in(books).find(id).orElse(null);
+            Broken.unless(
+                    told.equals(placement),
+                    () -> "what was acknowledged stands: " + told + " was told, but it is " + placement);
         });
         checkWishes(books, fleets);
     }

@@ -87,6 +87,7 @@ public final class Scaling {
     }
 
     private static boolean delete(Engine engine, Fleet fleet) {
+        Matchmaking.leave(engine, fleet);
         engine.fleetDeletion().delete(fleet.id(), API);
         return true;
     }

@@ -7,6 +7,7 @@ import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.InstanceId;
+import io.opengse.engine.id.PlacementId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.instance.CapacityTable;
@@ -14,6 +15,9 @@ import io.opengse.engine.instance.FleetCapacity;
 import io.opengse.engine.instance.Instance;
 import io.opengse.engine.instance.InstanceStatus;
 import io.opengse.engine.instance.InstanceTable;
+import io.opengse.engine.placement.Placement;
+import io.opengse.engine.placement.PlacementStatus;
+import io.opengse.engine.placement.PlacementTable;
 import io.opengse.engine.player.PlayerSession;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.Condemnation;
@@ -44,10 +48,12 @@ public record Books(
         List<Reservation> reservations,
         Map<SessionId, List<PlayerSession>> seats,
         Map<InstanceId, Instance> instances,
-        Map<FleetId, FleetCapacity> capacities) {
+        Map<FleetId, FleetCapacity> capacities,
+        Map<PlacementId, Placement> placements) {
     private static final int ALL = 1000;
     static final Books NONE = new Books(
-            Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of());
+            Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of(),
+            Map.of());
 
     public static Books read(Transaction store) {
         Books books = new Books(
@@ -58,6 +64,7 @@ public record Books(
                 new ArrayList<>(),
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
+                new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>());
@@ -72,6 +79,9 @@ public record Books(
         for (Host host : HostTable.in(store).list()) {
             books.read(store, host);
         }
+        PlacementTable.in(store)
+                .list(new PlacementTable.PlacementQuery(null, null, null), ALL)
+                .forEach(placement -> books.placements.put(placement.id(), placement));
         return books;
     }
 
@@ -84,6 +94,13 @@ public record Books(
             sessions.put(session.id(), session);
             seats.put(session.id(), PlayerTable.in(store).seated(session.id()));
         }
+    }
+
+    /** Those that wait for a process or for their session. */
+    List<Placement> pending() {
+        return placements.values().stream()
+                .filter(placement -> placement.status() == PlacementStatus.PENDING)
+                .toList();
     }
 
     /** Those of a fleet that are to stay. */

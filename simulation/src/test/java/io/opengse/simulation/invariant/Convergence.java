@@ -57,6 +57,8 @@ public final class Convergence {
         world.runFor(Duration.ofSeconds(15));
         world.fleets().forEach(new Scaling(world)::calm);
         world.deleted().forEach(new Scaling(world)::insist);
+        world.backEnds().matchmaking().stopAll(world.store().truth(Books::read).pending());
+        invariants.check();
         runWhatCanBeStarted();
         endAllSessions();
         insistOnTheSentenced();
@@ -147,6 +149,7 @@ public final class Convergence {
 
     private void nothingIsLeftOver() {
         Books books = world.store().truth(Books::read);
+        Broken.unless(books.pending().isEmpty(), () -> "no placement is left over, but " + books.pending());
         Broken.unless(
                 books.sessions().isEmpty() && books.reservations().isEmpty(),
                 () -> "no session is left over, but " + books.sessions() + " " + books.reservations());

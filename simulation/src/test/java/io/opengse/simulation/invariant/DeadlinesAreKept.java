@@ -1,6 +1,7 @@
 package io.opengse.simulation.invariant;
 
 import io.opengse.engine.host.Host;
+import io.opengse.engine.placement.Placement;
 import io.opengse.engine.player.PlayerSession;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionStatus;
@@ -36,6 +37,9 @@ final class DeadlinesAreKept implements Invariant {
             for (PlayerSession seat : seated) {
                 Broken.unless(inTime(seat.acceptBy()), () -> "a reservation ends at its deadline: " + seat);
             }
+        }
+        for (Placement placement : now.pending()) {
+            Broken.unless(inTime(placement.times().deadline()), () -> "a placement ends at its timeout: " + placement);
         }
         for (Host host : now.hosts().values()) {
             Broken.unless(heard(host), () -> "a silent host is away, and then lost: " + host);

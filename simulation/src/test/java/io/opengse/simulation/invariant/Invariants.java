@@ -29,6 +29,7 @@ public final class Invariants {
                 new InstancesComeAndGo(),
                 new InstancesAreNotOverrun(),
                 new ScalingIsDecided(world),
+                new PlacementsAreKept(),
                 new ReportsRise());
     }
 

@@ -2,6 +2,7 @@ package io.opengse.simulation.invariant;
 
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.Protection;
+import io.opengse.engine.placement.PlacementStatus;
 import io.opengse.engine.process.Condemnation;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionStatus;
@@ -55,7 +56,7 @@ final class SentencesAreFair implements Invariant {
                 mustNotBeBefore(demanded ? null : order.at().plus(protection.limit()), order, session.get());
             case FULL_PROTECTION ->
                 Broken.unless(
-                        order.killAt() == null || emptied(before, was),
+                        order.killAt() == null || emptied(before, was) || givenUp(now, was),
                         () -> "a fully protected session is never ended by us, but " + order + " is against "
                                 + session.get());
         }
@@ -71,6 +72,17 @@ final class SentencesAreFair implements Invariant {
                         .description()
                         .tags()
                         .containsKey("gse:empty-session-minutes");
+    }
+
+    /** Nobody waits any more for a session of a placement that is still being activated. */
+    private static boolean givenUp(Books now, @Nullable GameSession was) {
+        return was != null
+                && was.status() == SessionStatus.ACTIVATING
+                && now.placements().values().stream()
+                        .filter(placement ->
+                                was.id().value().endsWith("/" + placement.id().value()))
+                        .anyMatch(placement ->
+                                placement.status().over() && placement.status() != PlacementStatus.FULFILLED);
     }
 
     private static Protection protection(Books before, Books now, GameSession session) {

@@ -17,6 +17,7 @@ public record Saboteur(String crime, Supplier<Seam> hand) {
                         ProcessSaboteurs.all(),
                         InstanceSaboteurs.all(),
                         ScalingSaboteurs.all(),
+                        PlacementSaboteurs.all(),
                         StoreSaboteurs.all(),
                         WireSaboteurs.all())
                 .flatMap(List::stream)

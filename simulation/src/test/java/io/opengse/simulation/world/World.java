@@ -101,7 +101,7 @@ public final class World {
             hosts.add(host);
             host.boot();
         }
-        backEnds.begin();
+        backEnds.open();
         new Misfortunes(this).begin();
         agenda.after(chances.seconds(60, 240), "operator", "deletes a fleet, perhaps", this::deleteOne);
     }

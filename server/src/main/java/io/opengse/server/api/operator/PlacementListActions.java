@@ -11,6 +11,7 @@ import io.opengse.engine.placement.PlacementStatus;
 import io.opengse.engine.placement.PlacementTable.PlacementQuery;
 import io.opengse.engine.placement.PlacementTable.Position;
 import io.opengse.engine.placement.Trace;
+import io.opengse.engine.queue.Webhook;
 import io.opengse.server.api.cloud.Moments;
 import io.opengse.server.api.cloud.PlacementShape;
 import io.opengse.server.api.declaration.Action;
@@ -74,6 +75,20 @@ public final class PlacementListActions {
     private static final Shape<List<Placement>> PLACEMENTS = Shape.<List<Placement>>named("")
             .list("GameServerSessionPlacements", "the newest first", PlacementShape.SHAPE, all -> all);
 
+    private static final Parameter<String> NAME =
+            Parameter.of("Name", Kind.text(1, 128), "The queue.", "ranked").asRequired();
+    private static final Parameter<String> URL = Parameter.selector(
+            "Url", Kind.text(1, 2048), "http or https; left out or empty = nowhere.", "https://example.org/placed");
+    private static final Shape<Optional<Webhook>> WEBHOOK = Shape.<Optional<Webhook>>named("")
+            .text(
+                    "Url",
+                    "where outcomes are posted from now on",
+                    webhook -> webhook.map(Webhook::url).orElse(""))
+            .text(
+                    "Secret",
+                    "what they are signed with; never shown again",
+                    webhook -> webhook.map(Webhook::secret).orElse(""));
+
     private final Engine engine;
 
     public PlacementListActions(Engine engine) {
@@ -96,7 +111,18 @@ public final class PlacementListActions {
                         List.of(PLACEMENT_ID),
                         EXPLAINED,
                         List.of(ErrorCode.RESOURCE_NOT_FOUND),
-                        (arguments, _) -> explained(arguments)));
+                        (arguments, _) -> explained(arguments)),
+                new Action<>(
+                        "OpengseSetQueueWebhook",
+                        "Says where the outcomes of a queue's placements are posted, signed with a new secret"
+                                + " (docs/placement.md).",
+                        List.of(NAME, URL),
+                        WEBHOOK,
+                        List.of(ErrorCode.RESOURCE_NOT_FOUND),
+                        (arguments, caller) -> Optional.ofNullable(engine.queues()
+                                .tellOutcomes(
+                                        new QueueName(arguments.get(NAME)), arguments.get(URL, ""), caller.actor())
+                                .webhook())));
     }
 
     private Explained explained(Arguments arguments) {

@@ -1,0 +1,138 @@
+package io.opengse.server.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opengse.engine.Samples;
+import io.opengse.engine.TestBed;
+import io.opengse.engine.id.PlacementId;
+import io.opengse.engine.id.QueueName;
+import io.opengse.engine.placement.NewPlacement;
+import io.opengse.engine.placement.OutcomeTable;
+import io.opengse.engine.placement.PlacementRequest;
+import io.opengse.engine.queue.NewQueue;
+import io.opengse.engine.queue.PlacementQueue;
+import io.opengse.server.api.cloud.PlacementShape;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Outcomes are told over real connections, whatever the listener does. */
+class WebhooksTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofSeconds(20);
+
+    private final TestBed bed = new TestBed();
+    private final Webhooks webhooks =
+            new Webhooks(bed.engine().outcomes(), new Delivery(bed::now, PlacementShape.SHAPE::map));
+    private Listener listener;
+
+    @BeforeEach
+    void listen() throws IOException {
+        listener = new Listener();
+    }
+
+    @AfterEach
+    void close() {
+        listener.close();
+        webhooks.close();
+    }
+
+    @Test
+    void anOutcomeIsToldOnceWhenItIsConfirmed() throws IOException {
+        PlacementQueue queue = queue("ranked", listener);
+        ended("ranked", "match-1");
+
+        webhooks.round();
+        await().atMost(PATIENCE).until(() -> undelivered("ranked") == 0);
+        bed.later(PAUSE);
+        webhooks.round();
+
+        assertThat(listener.heard).hasSize(1);
+        Listener.Heard heard = listener.heard.getFirst();
+        JsonNode event = new ObjectMapper().readTree(heard.body());
+        assertThat(event.get("PlacementId").asText()).isEqualTo("match-1");
+        assertThat(event.get("Status").asText()).isEqualTo("CANCELLED");
+        assertThat(event.at("/GameServerSessionPlacement/GameServerSessionQueueName")
+                        .asText())
+                .isEqualTo("ranked");
+        assertThat(heard.signature())
+                .isEqualTo(Signature.of(
+                        Objects.requireNonNull(queue.webhook()).secret(), Samples.NOW.getEpochSecond(), heard.body()));
+    }
+
+    @Test
+    void oneThatIsNotConfirmedIsToldAgainAfterAPause() {
+        queue("ranked", listener.answering(500, 302));
+        ended("ranked", "match-1");
+
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            webhooks.round();
+            webhooks.round();
+            int heard = attempt;
+            await().atMost(PATIENCE).until(() -> listener.heard.size() == heard);
+            bed.later(PAUSE.multipliedBy(attempt));
+        }
+
+        await().atMost(PATIENCE).until(() -> undelivered("ranked") == 0);
+        assertThat(listener.heard).extracting(Listener.Heard::attempt).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void oneThatHangsHoldsUpNobodyElse() throws IOException {
+        queue("hanging", listener.answering(Listener.HANGS));
+        ended("hanging", "match-1");
+        webhooks.round();
+        await().atMost(PATIENCE).until(() -> listener.heard.size() == 1);
+
+        try (Listener other = new Listener()) {
+            queue("ranked", other);
+            ended("ranked", "match-2");
+            ended("hanging", "match-3");
+            webhooks.round();
+
+            await().atMost(PATIENCE).until(() -> other.heard.size() == 1 && listener.heard.size() == 2);
+        }
+        assertThat(undelivered("hanging")).isPositive();
+    }
+
+    @Test
+    void nobodyThereIsTriedAgain() {
+        queue("ranked", listener);
+        ended("ranked", "match-1");
+        listener.close();
+
+        webhooks.round();
+        bed.later(PAUSE);
+
+        assertThat(undelivered("ranked")).isEqualTo(1);
+    }
+
+    private PlacementQueue queue(String name, Listener told) {
+        bed.engine()
+                .queues()
+                .create(new NewQueue(name, List.of(), List.of(), NewQueue.STANDARD_TIMEOUT, Map.of()), "test");
+        return bed.engine().queues().tellOutcomes(new QueueName(name), told.url(), "test");
+    }
+
+    private void ended(String queue, String id) {
+        PlacementRequest request = new PlacementRequest(Samples.request(1), List.of(), List.of());
+        bed.engine().placements().start(new NewPlacement(id, queue, request), "test");
+        bed.engine().placements().stop(new PlacementId(id), "test");
+    }
+
+    private int undelivered(String queue) {
+        return bed.store()
+                .read(transaction -> OutcomeTable.in(transaction)
+                        .due(new QueueName(queue), Instant.parse("2100-01-01T00:00:00Z"), 9))
+                .size();
+    }
+}
