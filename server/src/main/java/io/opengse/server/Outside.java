@@ -52,7 +52,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         return LinkServer.start(name, settings.link(), service, token);
     }
 
-    HttpServer openApi(Credentials credentials, OpenedParts parts) {
+    HttpServer openApi(Credentials credentials, OpenedParts parts) throws IOException {
+        Gatehouse gatehouse = Gatehouse.open(settings, engine, sources, credentials, parts);
         KeyFile key = KeyFile.open(settings.data().resolve("url.key"), sources.random());
         SignedUrls urls = new SignedUrls(key.derive("blob urls"), sources.clock());
         UploadPasses passes = new UploadPasses(key.derive("uploads"), sources.clock());
@@ -63,15 +64,17 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 passes,
                 fleetArnPrefix(settings.engine()),
                 version(),
-                sources.clock());
-        CloudApi api = new CloudApi(
-                OfferedActions.all(engine, surroundings),
-                id -> credentials.secretId().equals(id) ? Optional.of(credentials.secretKey()) : Optional.empty(),
                 sources.clock(),
-                sources.random());
+                gatehouse.office(),
+                gatehouse.trail());
+        CloudApi api = new CloudApi(
+                OfferedActions.all(engine, surroundings), gatehouse.guard(), sources.clock(), sources.random());
         Optional<LocalApi> local = settings.capi()
-                ? Optional.of(
-                        new LocalApi(new Actions(OfferedActions.cloud(engine, surroundings)), engine, sources.clock()))
+                ? Optional.of(new LocalApi(
+                        new Actions(OfferedActions.cloud(engine, surroundings)),
+                        engine,
+                        sources.clock(),
+                        gatehouse.guard()))
                 : Optional.empty();
         Measurements measurements = parts.opened(new Measurements(engine));
         HttpServer.Packages packages = new HttpServer.Packages(openUploads(parts), passes);

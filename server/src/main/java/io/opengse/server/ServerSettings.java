@@ -34,7 +34,8 @@ public record ServerSettings(
         Duration logUrlLifetime,
         long logUploadLimit,
         BlobSettings blobs,
-        boolean capi) {
+        boolean capi,
+        AccessSettings access) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -116,7 +117,7 @@ public record ServerSettings(
                 InstanceTypesSetting.TYPES,
                 LOG_LIMIT,
                 CAPI);
-        return Stream.of(own, BlobSettings.declared(), QuotaSettings.declared())
+        return Stream.of(own, BlobSettings.declared(), QuotaSettings.declared(), AccessSettings.declared())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }
@@ -145,13 +146,23 @@ public record ServerSettings(
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),
                 BlobSettings.of(settings),
-                settings.get(CAPI));
+                settings.get(CAPI),
+                AccessSettings.of(settings));
     }
 
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
     public ServerSettings withoutOuterLink() {
         return new ServerSettings(
-                api, Optional.empty(), data, engine, sweepInterval, logUrlLifetime, logUploadLimit, blobs, capi);
+                api,
+                Optional.empty(),
+                data,
+                engine,
+                sweepInterval,
+                logUrlLifetime,
+                logUploadLimit,
+                blobs,
+                capi,
+                access);
     }
 
     private static ZoneId zone(String text) {

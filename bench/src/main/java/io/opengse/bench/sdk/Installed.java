@@ -13,6 +13,7 @@ import io.opengse.bench.Lab;
 import io.opengse.cli.serve.LocalFleet;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.fleet.Fleet;
+import io.opengse.server.AccessSettings;
 import io.opengse.server.BlobSettings;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
@@ -74,7 +75,8 @@ public final class Installed implements AutoCloseable {
                 SELDOM,
                 MANY_BYTES,
                 BlobSettings.files(MANY_BYTES),
-                false);
+                false,
+                AccessSettings.STANDARD);
         return Server.start(settings, lab.clock(), lab.random());
     }
 

@@ -87,4 +87,22 @@ final class Nouns {
                 description = "Show this help.")
         private boolean help;
     }
+
+    @Command(name = "credential", description = "Credentials: who may sign calls of the API.")
+    static final class CredentialNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
+
+    @Command(name = "policy", description = "Policies: what credentials may do.")
+    static final class PolicyNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
 }
