@@ -10,6 +10,7 @@ import io.opengse.server.api.Actions;
 import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.OfferedActions;
 import io.opengse.server.api.cloud.LogUrls;
+import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.local.LocalApi;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.api.signature.SignedRequest;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -46,6 +48,7 @@ public final class ServedEngine implements AutoCloseable {
     public final FileBlobs blobs;
     final HttpServer.Served served;
     private final Clock clock;
+    private final List<Action<?>> actions;
     private final Measurements measurements;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -67,7 +70,7 @@ public final class ServedEngine implements AutoCloseable {
         UploadPasses passes = new UploadPasses(new byte[] {3}, clock);
         uploads = new PackageUploads(folder.resolve("uploads"), blobs, engine.uploads(), clock, LARGEST_PACKAGE);
         SessionLogs logs = new SessionLogs(blobs, urls, Duration.ofHours(1));
-        Actions actions = OfferedActions.all(
+        Actions offered = OfferedActions.all(
                 engine,
                 new OfferedActions.Surroundings(
                         new PageTokens(new byte[] {2}),
@@ -76,12 +79,13 @@ public final class ServedEngine implements AutoCloseable {
                         "qcs::gse:local:uin/100000000001:fleet/",
                         "0.1.0-test",
                         clock));
+        actions = List.copyOf(offered.all());
         CloudApi api = new CloudApi(
-                actions, id -> id.equals(SECRET_ID) ? Optional.of(SECRET_KEY) : Optional.empty(), clock, random);
+                offered, id -> id.equals(SECRET_ID) ? Optional.of(SECRET_KEY) : Optional.empty(), clock, random);
         measurements = new Measurements(engine);
         served = new HttpServer.Served(
                 api,
-                Optional.of(new LocalApi(actions, engine, clock)),
+                Optional.of(new LocalApi(offered, engine, clock)),
                 engine,
                 measurements,
                 blobs,
@@ -89,6 +93,16 @@ public final class ServedEngine implements AutoCloseable {
                 new HttpServer.Packages(uploads, passes),
                 new SourceLimits(PINGS, clock, 1));
         server = HttpServer.start(new HttpAddress("127.0.0.1", 0), served);
+    }
+
+    /** The signed API, without HTTP around it. */
+    public CloudApi api() {
+        return served.api();
+    }
+
+    /** Every action it has. */
+    public List<Action<?>> actions() {
+        return actions;
     }
 
     public int port() {
