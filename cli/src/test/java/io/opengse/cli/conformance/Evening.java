@@ -37,6 +37,7 @@ final class Evening {
         mistakesAreToldApart();
         aMatchIsPlayed("first");
         aMatchIsPlayed("second");
+        aMatchIsPlaced();
         aSessionIsEnded();
         close();
     }
@@ -137,6 +138,51 @@ final class Evening {
                 .at("/GameServerSessionDetails/0/GameServerSession");
         assertThat(shown.get("Name").asText()).isEqualTo("final " + round);
         assertThat(shown.get("PlayerSessionCreationPolicy").asText()).isEqualTo("DENY_ALL");
+    }
+
+    private void aMatchIsPlaced() throws IOException {
+        String queue = name + "-queue";
+        String arn = done("DescribeFleetAttributes", Map.of("FleetIds", List.of(fleet)))
+                .at("/FleetAttributes/0/FleetArn")
+                .asText();
+        done(
+                "CreateGameServerSessionQueue",
+                Map.of("Name", queue, "Destinations", List.of(Map.of("DestinationArn", arn))));
+        Map<String, String> placement = Map.of("PlacementId", name + "-17");
+        done(
+                "StartGameServerSessionPlacement",
+                Map.of(
+                        "PlacementId",
+                        name + "-17",
+                        "GameServerSessionQueueName",
+                        queue,
+                        "MaximumPlayerSessionCount",
+                        PLAYERS.size(),
+                        "DesiredPlayerSessions",
+                        PLAYERS.stream()
+                                .map(player -> Map.of("PlayerId", player, "PlayerData", "of " + name))
+                                .toList()));
+        await().atMost(PATIENCE).until(() -> placed(placement).get("Status").asText(), "FULFILLED"::equals);
+        JsonNode placed = placed(placement);
+        Map<String, String> tickets = new LinkedHashMap<>();
+        placed.get("PlacedPlayerSessions")
+                .forEach(seat -> tickets.put(
+                        seat.get("PlayerId").asText(),
+                        seat.get("PlayerSessionId").asText()));
+
+        String result = Players.play(
+                new InetSocketAddress(
+                        placed.get("IpAddress").asText(), placed.get("Port").asInt()),
+                tickets);
+
+        assertThat(result).contains("wins");
+        String id = placed.get("GameServerSessionId").asText();
+        await().atMost(PATIENCE).until(() -> status(id), "TERMINATED"::equals);
+        done("DeleteGameServerSessionQueue", Map.of("Name", queue));
+    }
+
+    private JsonNode placed(Map<String, String> placement) throws IOException {
+        return done("DescribeGameServerSessionPlacement", placement).get("GameServerSessionPlacement");
     }
 
     private void aSessionIsEnded() throws IOException {
