@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A serving command in this program, on the real clock, until it is asked to stop. */
-final class RunningCommand {
+public final class RunningCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Screen screen = new Screen();
@@ -28,7 +28,7 @@ final class RunningCommand {
     }
 
     /** Returns once it serves. */
-    static RunningCommand start(Path data, String... arguments) {
+    public static RunningCommand start(Path data, String... arguments) {
         RunningCommand running = new RunningCommand(data);
         Thread.ofVirtual().start(() -> running.exit.complete(Gse.run(running.surroundings(), arguments)));
         await("serving: " + running.screen.err())
@@ -42,17 +42,17 @@ final class RunningCommand {
         return Gse.run(surroundings(screen, new CompletableFuture<>()), arguments);
     }
 
-    void awaitOutput(String text) {
+    public void awaitOutput(String text) {
         await("\"" + text + "\" in the output")
                 .atMost(PATIENCE)
                 .until(() -> screen.out().contains(text) || exit.isDone());
     }
 
-    Endpoints endpoints() {
+    public Endpoints endpoints() {
         return directory().endpoints().orElseThrow();
     }
 
-    DataDirectory directory() {
+    public DataDirectory directory() {
         return new DataDirectory(data);
     }
 
@@ -61,7 +61,7 @@ final class RunningCommand {
     }
 
     /** Says the exit code. */
-    int stop() {
+    public int stop() {
         stop.complete("SIGTERM");
         return exit.orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
                 .join();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opengse.cli.Node;
 import io.opengse.cli.NodeClient;
+import io.opengse.cli.place.Credentials;
 import io.opengse.server.api.OfficialApi;
 import io.opengse.server.example.Example;
 import io.opengse.server.example.ExampleWorld;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every action, by the official clients, in every way they can sign and send; -Ddocs.write=true writes the page. */
 class ConformanceTest {
+    private static final Credentials CREDENTIALS = new Credentials(ServedEngine.SECRET_ID, ServedEngine.SECRET_KEY);
     private static final Path PAGE = Path.of("..", "docs", "conformance.md");
 
     @TempDir
@@ -89,8 +91,8 @@ class ConformanceTest {
 
     private static OfficialCalls client(Way way, String endpoint) throws IOException {
         return switch (way.client()) {
-            case JAVA -> new JavaCalls(endpoint, way);
-            case NODE -> new NodeCalls(endpoint, way);
+            case JAVA -> new JavaCalls(endpoint, CREDENTIALS, way);
+            case NODE -> new NodeCalls(endpoint, CREDENTIALS, way);
         };
     }
 

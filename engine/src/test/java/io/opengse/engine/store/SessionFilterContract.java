@@ -20,8 +20,10 @@ import io.opengse.engine.session.SessionFilter.TextIs;
 import io.opengse.engine.session.SessionQuery;
 import io.opengse.engine.session.SessionSort;
 import io.opengse.engine.session.SessionSort.Key;
+import io.opengse.engine.session.SessionStatus;
 import io.opengse.engine.session.SessionTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -108,6 +110,78 @@ public interface SessionFilterContract extends StoreUnderTest {
                             .map(session -> session.id().value())
                             .toList());
         }
+    }
+
+    @Test
+    default void pagesOfASearchHoldEachMatchOnceInOrder() {
+        Random random = new Random(20260302);
+        List<GameSession> sessions = new ArrayList<>();
+        for (int number = 0; number < 60; number++) {
+            sessions.add(aSession("s%02d".formatted(number))
+                    .seats(random.nextInt(3), 3)
+                    .created(NOON.plusMillis(random.nextInt(5)))
+                    .status(random.nextInt(5) == 0 ? SessionStatus.TERMINATED : SessionStatus.ACTIVE)
+                    .property("mode", random.nextInt(6) == 0 ? "rare" : "usual")
+                    .property("map", "m" + random.nextInt(2))
+                    .build());
+        }
+        insert(sessions.toArray(GameSession[]::new));
+        SessionFilter usual = new PropertyIs("mode", true, "usual");
+        SessionFilter both = new And(new PropertyIs("mode", true, "rare"), new PropertyIs("map", true, "m1"));
+        SessionFilter seated = new And(usual, number(NumberField.PLAYERS, Comparison.AT_LEAST, 1));
+
+        for (SessionFilter filter : List.of(usual, both, seated)) {
+            for (Key key : Key.values()) {
+                for (boolean ascending : List.of(true, false)) {
+                    SessionSort sort = new SessionSort(key, ascending);
+                    assertThat(pages(filter, sort)).as("%s %s", filter, sort).isEqualTo(sorted(sessions, filter, sort));
+                }
+            }
+        }
+    }
+
+    @Test
+    default void whatIsOverIsNoLongerFoundByItsProperty() {
+        GameSession session = aSession("s").property("mode", "ranked").build();
+        insert(session, aSession("other").property("mode", "ranked").build());
+        change(SessionTable.class, rows -> {
+            GameSession stored = rows.find(session.id()).orElseThrow();
+            rows.update(stored.over(SessionStatus.TERMINATED, "ended", NOON));
+        });
+
+        assertThat(pages(new PropertyIs("mode", true, "ranked"), SessionSort.NEWEST_FIRST))
+                .containsExactly("other");
+    }
+
+    private List<String> pages(SessionFilter filter, SessionSort sort) {
+        List<String> found = new ArrayList<>();
+        SessionQuery.Position after = null;
+        List<GameSession> page;
+        do {
+            SessionQuery query =
+                    new SessionQuery(new FleetId("fleet-1"), Set.of(SessionStatus.ACTIVE), filter, sort, after);
+            page = read(SessionTable.class, rows -> rows.list(query, 4));
+            page.forEach(session -> found.add(session.id().value()));
+            after = page.isEmpty() ? null : SessionQuery.Position.of(page.getLast(), sort);
+        } while (!page.isEmpty());
+        return found;
+    }
+
+    private static List<String> sorted(List<GameSession> sessions, SessionFilter filter, SessionSort sort) {
+        Comparator<GameSession> order = switch (sort.key()) {
+            case NAME -> Comparator.comparing(GameSession::name);
+            case ID -> Comparator.comparing(session -> session.id().value());
+            case MAX_PLAYERS -> Comparator.comparing(GameSession::maxPlayers);
+            case CREATED -> Comparator.comparing(session -> session.times().created());
+            case PLAYERS -> Comparator.comparing(GameSession::players);
+        };
+        Comparator<GameSession> total =
+                order.thenComparing(session -> session.id().value());
+        return sessions.stream()
+                .filter(session -> session.status() == SessionStatus.ACTIVE && filter.matches(session))
+                .sorted(sort.ascending() ? total : total.reversed())
+                .map(session -> session.id().value())
+                .toList();
     }
 
     private static SessionFilter any(Random random, int depth) {

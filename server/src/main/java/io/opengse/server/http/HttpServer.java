@@ -1,8 +1,10 @@
 package io.opengse.server.http;
 
 import io.helidon.common.tls.Tls;
+import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.opengse.engine.Engine;
@@ -28,7 +30,6 @@ import javax.net.ssl.SSLContext;
 public final class HttpServer implements AutoCloseable {
     private static final int LONGEST_REQUEST_LINE = 64 << 10;
     private static final int LARGEST_HEADERS = 32 << 10;
-    private static final int MOST_CONNECTIONS = 20_000;
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -83,9 +84,12 @@ public final class HttpServer implements AutoCloseable {
                 .port(address.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(GRACE)
-                .maxTcpConnections(MOST_CONNECTIONS)
+                .maxTcpConnections(ConnectionLimit.ofThisProcess())
                 .connectionOptions(socket -> socket.tcpNoDelay(true).readTimeout(LONGEST_SILENCE))
                 .addProtocol(protocol)
+                .directHandlers(DirectHandlers.builder()
+                        .addHandler(DirectHandler.EventType.INTERNAL_ERROR, new UnreadableRequest())
+                        .build())
                 .routing(rules -> routing(rules, served));
         tls.ifPresent(context -> server.tls(Tls.builder().sslContext(context).build()));
         WebServer started = server.build();

@@ -67,7 +67,9 @@ final class PackageRoute implements HttpService {
         } catch (UploadRefused refused) {
             response.header(OFFSET, Long.toString(refused.offset()));
             refuse(request, response, status(refused.reason()), refused.text());
-        } catch (UncheckedIOException | DataReader.InsufficientDataAvailableException broken) {
+        } catch (UncheckedIOException
+                | DataReader.InsufficientDataAvailableException
+                | DataReader.IncorrectNewLineException broken) {
             throw new CloseConnectionException("the upload ended before its body did", broken);
         } catch (IOException full) {
             LOG.log(System.Logger.Level.WARNING, "an upload could not be written", full);

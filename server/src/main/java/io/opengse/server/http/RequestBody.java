@@ -1,6 +1,7 @@
 package io.opengse.server.http;
 
 import io.helidon.common.buffers.DataReader;
+import io.helidon.http.BadRequestException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -30,6 +31,8 @@ final class RequestBody {
             return Optional.of(body);
         } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException broken) {
             throw new CloseConnectionException("the request ended before its body did", broken);
+        } catch (IllegalArgumentException | IllegalStateException | DataReader.IncorrectNewLineException broken) {
+            throw new BadRequestException("the chunks of the body cannot be told apart", broken);
         }
     }
 }

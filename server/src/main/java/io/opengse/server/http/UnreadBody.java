@@ -31,6 +31,8 @@ final class UnreadBody {
             discard(content);
         } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException broken) {
             throw new CloseConnectionException("the request ended before its body did", broken);
+        } catch (IllegalArgumentException | IllegalStateException | DataReader.IncorrectNewLineException broken) {
+            throw new CloseConnectionException("the chunks of the body cannot be told apart", broken);
         }
     }
 

@@ -5,6 +5,7 @@ import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.session.GameSession;
+import io.opengse.engine.session.SessionFilter.PropertyIs;
 import io.opengse.engine.session.SessionQuery;
 import io.opengse.engine.session.SessionQuery.Position;
 import io.opengse.engine.session.SessionSort;
@@ -16,7 +17,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tables game_session and session_property. */
 final class SqlSessions implements SessionTable {
@@ -26,10 +29,12 @@ final class SqlSessions implements SessionTable {
 
     private final Statements statements;
     private final SessionRow rows;
+    private final SqlLivingProperties properties;
 
     SqlSessions(Statements statements) {
         this.statements = statements;
         this.rows = new SessionRow(statements);
+        this.properties = new SqlLivingProperties(statements);
     }
 
     @Override
@@ -52,6 +57,10 @@ final class SqlSessions implements SessionTable {
             case PLAYERS -> "players";
         };
         String direction = query.sort().ascending() ? "" : " desc";
+        Optional<PropertyIs> leading = leadingTo(query);
+        if (leading.isPresent()) {
+            return found(query, leading.get(), column, limit);
+        }
         Branches branches = new Branches(column + direction + ", id" + direction, limit);
         Collection<SessionStatus> statuses =
                 query.statuses().isEmpty() ? Arrays.asList(SessionStatus.values()) : query.statuses();
@@ -59,6 +68,50 @@ final class SqlSessions implements SessionTable {
             addBranch(branches, query, column, status);
         }
         return branches.list(statements, rows::read);
+    }
+
+    /** Only living sessions can be found by their properties, and only those of one status in one go. */
+    private Optional<PropertyIs> leadingTo(SessionQuery query) {
+        if (query.fleet() == null || query.filter() == null || query.statuses().size() != 1) {
+            return Optional.empty();
+        }
+        boolean living = query.statuses().stream().noneMatch(SessionStatus::over);
+        return living ? properties.leadingTo(query.filter(), query.fleet()) : Optional.empty();
+    }
+
+    /** A page of those that have the property; in the order of their making they already lie. */
+    private List<GameSession> found(SessionQuery query, PropertyIs property, String column, int limit) {
+        boolean inOrder = query.sort().key() == SessionSort.Key.CREATED;
+        String key = inOrder ? "made_at" : column;
+        String id = inOrder ? "session_id" : "id";
+        String direction = query.sort().ascending() ? "" : " desc";
+        StringBuilder sql = new StringBuilder(SELECT).append("""
+                join living_property on session_id = id
+                where of_fleet = ? and of_key = ? and of_value = ? and status = ?
+                """);
+        Arguments arguments = Arguments.of(
+                Objects.requireNonNull(query.fleet()).value(),
+                property.key(),
+                property.value(),
+                query.statuses().iterator().next());
+        Position after = query.after();
+        if (after != null) {
+            sql.append("and (").append(key).append(", ").append(id).append(") ");
+            sql.append(query.sort().ascending() ? "> (?, ?) " : "< (?, ?) ");
+            arguments = arguments.and(keyOf(query.sort(), after), after.sessionId());
+        }
+        SessionConditions.Condition condition = SessionConditions.of(Objects.requireNonNull(query.filter()));
+        sql.append("and ").append(condition.sql());
+        sql.append(" order by ")
+                .append(key)
+                .append(direction)
+                .append(", ")
+                .append(id)
+                .append(direction);
+        return statements.list(
+                sql.append(" limit ?").toString(),
+                rows::read,
+                arguments.and(condition.arguments()).and((@Nullable Object) limit));
     }
 
     private static void addBranch(Branches branches, SessionQuery query, String column, SessionStatus status) {
@@ -168,6 +221,9 @@ final class SqlSessions implements SessionTable {
                     insert into session_property (session_id, property_key, property_value, place) values (?, ?, ?, ?)
                     """, session.id().value(), property.getKey(), property.getValue(), place++);
         }
+        if (!session.status().over()) {
+            properties.add(session);
+        }
     }
 
     @Override
@@ -181,6 +237,9 @@ final class SqlSessions implements SessionTable {
                 """, SessionRow.changeable(session).and(session.id().value(), session.version()));
         if (updated == 0) {
             throw new Conflict("session " + session.id());
+        }
+        if (session.status().over()) {
+            properties.remove(session);
         }
     }
 

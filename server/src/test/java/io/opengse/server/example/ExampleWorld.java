@@ -50,6 +50,7 @@ public final class ExampleWorld {
         world.sessions();
         world.aliases();
         world.scaling();
+        world.placements();
         return world;
     }
 
@@ -89,6 +90,8 @@ public final class ExampleWorld {
                 server.engine.instances().living(fleet.id()).getFirst().id().value());
         names.put(
                 "doomedFleet", host.fleet("old arena", Protection.NONE, 1).id().value());
+        names.put(
+                "quietFleet", host.fleet("quiet arena", Protection.NONE, 1).id().value());
         server.engine.sweeper().sweep();
     }
 
@@ -177,6 +180,32 @@ public final class ExampleWorld {
                 done("DescribeTimerScalingPolicies", "{\"FleetId\": \"${fleet}\"}")
                         .findValue("TimerId")
                         .asText());
+    }
+
+    /** One that was placed, and one that waits because its fleet has no process. */
+    private void placements() throws IOException, InterruptedException {
+        queue("ranked", "${fleet}");
+        queue("patient", "${quietFleet}");
+        queue("doomed", "${fleet}");
+        placement("placement-9", "ranked");
+        host.activate(done("DescribeGameServerSessions", """
+                        {"FleetId": "${fleet}", "StatusFilter": "ACTIVATING"}""")
+                .at("/GameServerSessions/0/GameServerSessionId")
+                .asText());
+        placement("placement-16", "patient");
+    }
+
+    private void queue(String name, String fleet) throws IOException, InterruptedException {
+        done("CreateGameServerSessionQueue", """
+                {"Name": "NAME", "Destinations":
+                  [{"DestinationArn": "qcs::gse:local:uin/100000000001:fleet/FLEET"}]}""".replace("NAME", name).replace("FLEET", fleet));
+    }
+
+    private void placement(String id, String queue) throws IOException, InterruptedException {
+        done("StartGameServerSessionPlacement", """
+                {"PlacementId": "ID", "GameServerSessionQueueName": "QUEUE", "MaximumPlayerSessionCount": 8,
+                 "DesiredPlayerSessions": [{"PlayerId": "player-1", "PlayerData": ""}]}""".replace("\"ID\"", "\"" + id + "\"")
+                .replace("QUEUE", queue));
     }
 
     private JsonNode done(String action, String request) throws IOException, InterruptedException {

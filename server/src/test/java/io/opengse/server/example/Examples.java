@@ -14,6 +14,7 @@ public final class Examples {
     public static List<Example> all() {
         List<Example> all = new ArrayList<>();
         all.addAll(sessions());
+        all.addAll(PlacementExamples.all());
         all.addAll(FleetExamples.all());
         all.addAll(ScalingExamples.all());
         all.addAll(packages());

@@ -9,6 +9,7 @@ import io.opengse.server.api.Exchange;
 import io.opengse.server.http.ServedEngine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class RecordedExamples {
         try (ServedEngine server = new ServedEngine(folder, new MemoryStore(), clock, new Random(1))) {
             ExampleWorld world = ExampleWorld.prepare(server, clock);
             for (Example example : Examples.all()) {
+                clock.move(Duration.ofSeconds(1)); // so that lists in the order of time are in one order
                 String request = world.request(example);
                 ObjectNode answer = (ObjectNode) server.call(example.action(), request);
                 answer.put("RequestId", "b46a43f2-7e0d-4f43-a2a3-1e6d5c3f0d11");

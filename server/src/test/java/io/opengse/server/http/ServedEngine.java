@@ -11,6 +11,7 @@ import io.opengse.server.api.Actions;
 import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.OfferedActions;
 import io.opengse.server.api.cloud.LogUrls;
+import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.local.LocalApi;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.api.signature.SignedRequest;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -49,6 +51,7 @@ public final class ServedEngine implements AutoCloseable {
     public final OpenGate gate;
     final HttpServer.Served served;
     private final Clock clock;
+    private final List<Action<?>> actions;
     private final Measurements measurements;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -71,7 +74,7 @@ public final class ServedEngine implements AutoCloseable {
         uploads = new PackageUploads(folder.resolve("uploads"), blobs, engine.uploads(), clock, LARGEST_PACKAGE);
         SessionLogs logs = new SessionLogs(blobs, urls, Duration.ofHours(1));
         gate = OpenGate.over(engine, folder, new Credentials(SECRET_ID, SECRET_KEY), clock);
-        Actions actions = OfferedActions.all(
+        Actions offered = OfferedActions.all(
                 engine,
                 new OfferedActions.Surroundings(
                         new PageTokens(new byte[] {2}),
@@ -82,11 +85,12 @@ public final class ServedEngine implements AutoCloseable {
                         clock,
                         gate.office(),
                         gate.trail()));
-        CloudApi api = new CloudApi(actions, gate.guard(), clock, random);
+        actions = List.copyOf(offered.all());
+        CloudApi api = new CloudApi(offered, gate.guard(), clock, random);
         measurements = new Measurements(engine);
         served = new HttpServer.Served(
                 api,
-                Optional.of(new LocalApi(actions, engine, clock, gate.guard())),
+                Optional.of(new LocalApi(offered, engine, clock, gate.guard())),
                 engine,
                 measurements,
                 blobs,
@@ -94,6 +98,16 @@ public final class ServedEngine implements AutoCloseable {
                 new HttpServer.Packages(uploads, passes),
                 new SourceLimits(PINGS, clock, 1));
         server = HttpServer.start(new HttpAddress("127.0.0.1", 0), served);
+    }
+
+    /** The signed API, without HTTP around it. */
+    public CloudApi api() {
+        return served.api();
+    }
+
+    /** Every action it has. */
+    public List<Action<?>> actions() {
+        return actions;
     }
 
     public int port() {

@@ -243,6 +243,16 @@ class SqlPlansTest {
         EventTable.in(tables).find(new EventTable.Query(null, codes, null, null, 0, 0), 10);
     }
 
+    @Test
+    void aSearchByAPropertyReadsOnlyTheSessionsThatHaveIt() throws SQLException {
+        Map<String, List<String>> plans = plansOf(tables -> SessionTable.in(tables)
+                .list(query(FLEET, Set.of(SessionStatus.ACTIVE), new SessionQuery.Position("1", "s")), 10));
+
+        assertThat(plans).hasSize(1);
+        assertThat(plans.values().iterator().next().getFirst())
+                .startsWith("SEARCH living_property USING PRIMARY KEY (of_fleet=? AND of_key=? AND of_value=? AND ");
+    }
+
     private static SessionQuery query(FleetId fleet, Set<SessionStatus> statuses, SessionQuery.Position after) {
         return new SessionQuery(fleet, statuses, new PropertyIs("k", true, "v"), SessionSort.NEWEST_FIRST, after);
     }
