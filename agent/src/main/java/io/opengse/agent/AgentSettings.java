@@ -89,7 +89,11 @@ public record AgentSettings(
     private static final Setting<SdkErrors> SDK_ERRORS = Setting.choice(
             "sdk-errors", SdkErrors.RESPONSE, SdkErrors.class, "How a refusal reaches a game; fleets may differ.");
     private static final Setting<Long> SDK_CONNECTIONS = Setting.number(
-            "sdk-connections", 4096, 1, 1_000_000, "Most connections from games at one time; more are hung up on.");
+            "sdk-connections",
+            4096,
+            1,
+            1_000_000,
+            "Most connections from games at one time; those that make no good call give way first.");
     private static final Setting<Duration> SDK_ARRIVAL_TIMEOUT = Setting.duration(
             "sdk-arrival-timeout",
             "10s",

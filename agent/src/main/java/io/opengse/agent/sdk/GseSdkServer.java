@@ -40,11 +40,12 @@ public final class GseSdkServer implements AutoCloseable {
     private final GseSdkService service;
     private final Arrivals arrivals;
 
-    private GseSdkServer(InetSocketAddress address, GseSdkService service, SdkLimits limits, RandomGenerator random) {
-        this.service = service;
+    private GseSdkServer(
+            InetSocketAddress address, SdkCalls calls, SdkErrors errors, SdkLimits limits, RandomGenerator random) {
         IoHandlerFactory handlers = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         listener = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("agent-sdk-listener", true), handlers);
         doorkeeper = new Doorkeeper(limits.connections(), Runtime.getRuntime().availableProcessors(), handlers);
+        service = new GseSdkService(calls, errors, doorkeeper::knows);
         arrivals = new Arrivals(limits.arrival());
         server = NettyServerBuilder.forAddress(address)
                 .bossEventLoopGroup(listener)
@@ -78,7 +79,7 @@ public final class GseSdkServer implements AutoCloseable {
     public static GseSdkServer start(
             InetSocketAddress address, SdkCalls calls, SdkErrors errors, SdkLimits limits, RandomGenerator random)
             throws IOException {
-        GseSdkServer serving = new GseSdkServer(address, new GseSdkService(calls, errors), limits, random);
+        GseSdkServer serving = new GseSdkServer(address, calls, errors, limits, random);
         try {
             serving.server.start();
         } catch (IOException problem) {

@@ -16,6 +16,7 @@ import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
 import io.opengse.protocol.gse.UpdatePlayerSessionCreationPolicyRequest;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 /**
  * The nine calls on the wire. Hands each to {@link SdkCalls}, on a virtual thread of its own if it may block, and turns
@@ -32,10 +33,13 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
     private final Semaphore places = new Semaphore(MOST_UNDER_WAY);
     private final SdkCalls calls;
     private final SdkErrors errors;
+    private final IntConsumer known;
 
-    GseSdkService(SdkCalls calls, SdkErrors errors) {
+    /** @param known told the port of the caller's end when a call was answered and not refused */
+    GseSdkService(SdkCalls calls, SdkErrors errors, IntConsumer known) {
         this.calls = calls;
         this.errors = errors;
+        this.known = known;
     }
 
     @Override
@@ -66,6 +70,7 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
         onThreadOfItsOwn("DescribePlayerSessions", caller, exchange, () -> {
             try {
                 exchange.answer(calls.describe(caller, request));
+                known.accept(caller.connection().peerPort());
             } catch (SdkRefusal refusal) {
                 exchange.refuse(status(refusal.response()));
             } catch (RuntimeException | Error bug) {
@@ -99,10 +104,11 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
         }
         boolean begun;
         try {
-            begun = calls.customAtOnce(caller, request, reply -> finish(CUSTOM, caller, () -> send(reply, exchange)));
+            begun = calls.customAtOnce(
+                    caller, request, reply -> finish(CUSTOM, caller, () -> send(reply, caller, exchange)));
         } catch (RuntimeException | Error bug) {
             SdkReply reply = SdkReply.of(internal(CUSTOM, caller, bug), errors);
-            finish(CUSTOM, caller, () -> send(reply, exchange));
+            finish(CUSTOM, caller, () -> send(reply, caller, exchange));
             return;
         }
         if (!begun) {
@@ -119,7 +125,7 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
         onThreadOfItsOwn(call, caller, exchange, () -> {
             SdkReply reply = reply(call, caller, ask);
             try {
-                send(reply, exchange);
+                send(reply, caller, exchange);
                 if (reply.hasAfterwards()) {
                     exchange.awaitFlush();
                 }
@@ -139,8 +145,11 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
         }
     }
 
-    private static void send(SdkReply reply, Exchange<GseResponse> exchange) {
+    private void send(SdkReply reply, Caller caller, Exchange<GseResponse> exchange) {
         boolean refused = reply.response().getStatus() != GseResponse.Status.OK;
+        if (!refused) {
+            known.accept(caller.connection().peerPort());
+        }
         switch (reply.errors()) {
             case RESPONSE -> exchange.answer(reply.response());
             case GRPC_STATUS -> {

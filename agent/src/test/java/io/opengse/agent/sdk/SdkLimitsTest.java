@@ -88,6 +88,36 @@ class SdkLimitsTest {
     }
 
     @Test
+    void whoeverOnlyOpensConnectionsCannotKeepTheGamesOut() throws IOException {
+        server.close();
+        server = GseSdkServer.start(
+                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0),
+                calls,
+                SdkErrors.RESPONSE,
+                new SdkLimits(CONNECTIONS, Duration.ofMinutes(10), Duration.ofHours(1)),
+                new SplittableRandom(1));
+        List<Socket> hoard = new ArrayList<>();
+        try (SdkClient early = SdkClient.to(server.port())) {
+            accept(early);
+            for (int each = 0; each < CONNECTIONS - 1; each++) {
+                hoard.add(new Socket("127.0.0.1", server.port()));
+            }
+            await().atMost(PATIENCE).until(() -> server.load().connections() == CONNECTIONS);
+
+            try (SdkClient late = SdkClient.to(server.port())) {
+                accept(late);
+                accept(early);
+            }
+
+            assertThat(hungUp(hoard.getFirst())).isTrue();
+        } finally {
+            for (Socket one : hoard) {
+                one.close();
+            }
+        }
+    }
+
+    @Test
     void aCallThatIsNeverSentInFullIsGivenUp() {
         try (SdkClient game = SdkClient.to(server.port())) {
             CompletableFuture<Status> ended = new CompletableFuture<>();
