@@ -44,8 +44,7 @@ final class Operator {
         http.setProtocol(HttpProfile.REQ_HTTP);
         ClientProfile profile = new ClientProfile();
         profile.setHttpProfile(http);
-        client = new GseClient(
-                new Credential(credentials.secretId(), credentials.secretKey()), "ap-shanghai", profile);
+        client = new GseClient(new Credential(credentials.secretId(), credentials.secretKey()), "ap-shanghai", profile);
     }
 
     GseClient client() {

@@ -89,7 +89,9 @@ class PackageEndToEndTest {
                 .header("x-cos-security-token", keys.getToken())
                 .PUT(BodyPublishers.ofByteArray(zip()));
 
-        assertThat(send(put.copy().header("Authorization", signed(keys, target, "forged")).build()))
+        assertThat(send(put.copy()
+                        .header("Authorization", signed(keys, target, "forged"))
+                        .build()))
                 .isEqualTo(403);
         assertThat(send(put.header("Authorization", signed(keys, target, keys.getTmpSecretKey()))
                         .build()))
@@ -164,7 +166,8 @@ class PackageEndToEndTest {
         String time = now + ";" + (now + 600);
         String headers = "host=" + encoded(target.getAuthority()) + "&x-cos-security-token=" + encoded(keys.getToken());
         String request = "put\n" + target.getPath() + "\n\n" + headers + "\n";
-        String text = "sha1\n" + time + "\n" + hex(MessageDigest.getInstance("SHA-1").digest(bytes(request))) + "\n";
+        String text =
+                "sha1\n" + time + "\n" + hex(MessageDigest.getInstance("SHA-1").digest(bytes(request))) + "\n";
         String signature = hmac(hmac(secret, time), text);
         return "q-sign-algorithm=sha1&q-ak=" + keys.getTmpSecretId() + "&q-sign-time=" + time + "&q-key-time=" + time
                 + "&q-header-list=host;x-cos-security-token&q-url-param-list=&q-signature=" + signature;

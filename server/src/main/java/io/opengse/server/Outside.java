@@ -63,7 +63,9 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         return identity;
     }
 
-    HttpServer openApi(Credentials credentials, Optional<ServerIdentity> identity, OpenedParts parts) {
+    HttpServer openApi(Credentials credentials, Optional<ServerIdentity> identity, OpenedParts parts)
+            throws IOException {
+        Gatehouse gatehouse = Gatehouse.open(settings, engine, sources, credentials, parts);
         KeyFile key = KeyFile.open(settings.data().resolve("url.key"), sources.random());
         SignedUrls urls = new SignedUrls(key.derive("blob urls"), sources.clock());
         UploadPasses passes = new UploadPasses(key.derive("uploads"), sources.clock());
@@ -74,16 +76,21 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 passes,
                 fleetArnPrefix(settings.engine()),
                 version(),
-                sources.clock());
+                sources.clock(),
+                gatehouse.office(),
+                gatehouse.trail());
         CloudApi api = new CloudApi(
                 OfferedActions.all(engine, surroundings),
-                id -> credentials.secretId().equals(id) ? Optional.of(credentials.secretKey()) : Optional.empty(),
+                gatehouse.guard(),
                 sources.clock(),
                 sources.random(),
                 settings.unsignedPayload());
         Optional<LocalApi> local = settings.capi()
-                ? Optional.of(
-                        new LocalApi(new Actions(OfferedActions.cloud(engine, surroundings)), engine, sources.clock()))
+                ? Optional.of(new LocalApi(
+                        new Actions(OfferedActions.cloud(engine, surroundings)),
+                        engine,
+                        sources.clock(),
+                        gatehouse.guard()))
                 : Optional.empty();
         Measurements measurements = parts.opened(new Measurements(engine));
         SourceLimits pings = openBeacon(parts);

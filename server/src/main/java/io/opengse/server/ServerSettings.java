@@ -39,7 +39,8 @@ public record ServerSettings(
         boolean capi,
         TlsSettings tls,
         BeaconSettings beacon,
-        boolean unsignedPayload) {
+        boolean unsignedPayload,
+        AccessSettings access) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -132,7 +133,8 @@ public record ServerSettings(
                         BlobSettings.declared(),
                         QuotaSettings.declared(),
                         TlsSettings.declared(),
-                        BeaconSettings.declared())
+                        BeaconSettings.declared(),
+                        AccessSettings.declared())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }
@@ -164,7 +166,8 @@ public record ServerSettings(
                 settings.get(CAPI),
                 TlsSettings.of(settings),
                 BeaconSettings.of(settings),
-                settings.get(UNSIGNED_PAYLOAD));
+                settings.get(UNSIGNED_PAYLOAD),
+                AccessSettings.of(settings));
     }
 
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
@@ -181,7 +184,8 @@ public record ServerSettings(
                 capi,
                 tls,
                 beacon,
-                unsignedPayload);
+                unsignedPayload,
+                access);
     }
 
     private static ZoneId zone(String text) {

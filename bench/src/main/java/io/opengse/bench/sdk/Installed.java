@@ -14,6 +14,7 @@ import io.opengse.bench.Lab;
 import io.opengse.cli.serve.LocalFleet;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.fleet.Fleet;
+import io.opengse.server.AccessSettings;
 import io.opengse.server.BeaconSettings;
 import io.opengse.server.BlobSettings;
 import io.opengse.server.Server;
@@ -80,7 +81,8 @@ public final class Installed implements AutoCloseable {
                 false,
                 TlsSettings.OFF,
                 BeaconSettings.OFF,
-                false);
+                false,
+                AccessSettings.STANDARD);
         return Server.start(settings, lab.clock(), lab.random());
     }
 

@@ -92,6 +92,7 @@ public final class Gse {
                 .addSubcommand(new PlayerJoin(surroundings)));
         line.addSubcommand(new EventsCommand(surroundings));
         line.addSubcommand(new LogsCommand(surroundings));
+        addAccess(line, surroundings);
         line.addSubcommand(new DoctorCommand(surroundings));
         line.addSubcommand(new VersionCommand(surroundings));
         line.addSubcommand(new CompletionCommand(surroundings));
@@ -113,6 +114,26 @@ public final class Gse {
                 .addSubcommand(new PlacementList(surroundings))
                 .addSubcommand(new PlacementShow(surroundings))
                 .addSubcommand(new PlacementStop(surroundings));
+    }
+
+    private static void addAccess(CommandLine line, Surroundings surroundings) {
+        line.addSubcommand(new CommandLine(new Nouns.CredentialNoun())
+                .addSubcommand(new CredentialList(surroundings))
+                .addSubcommand(new CredentialShow(surroundings))
+                .addSubcommand(new CredentialCreate(surroundings))
+                .addSubcommand(new CredentialRotate(surroundings))
+                .addSubcommand(new CredentialDisable(surroundings))
+                .addSubcommand(new CredentialEnable(surroundings))
+                .addSubcommand(new CredentialDelete(surroundings)));
+        line.addSubcommand(new CommandLine(new Nouns.PolicyNoun())
+                .addSubcommand(new PolicyList(surroundings))
+                .addSubcommand(new PolicyShow(surroundings))
+                .addSubcommand(new PolicyCreate(surroundings))
+                .addSubcommand(new PolicyAttach(surroundings))
+                .addSubcommand(new PolicyDetach(surroundings))
+                .addSubcommand(new PolicyTrial(surroundings))
+                .addSubcommand(new PolicyDelete(surroundings)));
+        line.addSubcommand(new AuditCommand(surroundings));
     }
 
     private static CommandLine scaling(Surroundings surroundings) {

@@ -97,8 +97,26 @@ final class Nouns {
         private boolean help;
     }
 
+    @Command(name = "credential", description = "Credentials: who may sign calls of the API.")
+    static final class CredentialNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
+
     @Command(name = "placement", description = "Placements: sessions that wait in a queue for a place.")
     static final class PlacementNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
+
+    @Command(name = "policy", description = "Policies: what credentials may do.")
+    static final class PolicyNoun {
         @Option(
                 names = {"-h", "--help"},
                 usageHelp = true,

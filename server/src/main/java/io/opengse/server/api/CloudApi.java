@@ -8,7 +8,6 @@ import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.declaration.Caller;
 import io.opengse.server.api.problem.ApiProblem;
 import io.opengse.server.api.problem.ErrorCode;
-import io.opengse.server.api.signature.Credentials;
 import io.opengse.server.api.signature.Signer;
 import io.opengse.server.api.signature.Tc3;
 import io.opengse.server.api.signature.VersionOne;
@@ -16,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +41,12 @@ public final class CloudApi {
     private final Actions actions;
     private final Tc3 tc3;
     private final VersionOne versionOne;
+    private final Guard guard;
     private final RequestIds requestIds;
 
     /** @param random must be safe for use by many threads */
-    public CloudApi(Actions actions, Credentials credentials, InstantSource clock, RandomGenerator random) {
-        this(actions, credentials, clock, random, false);
+    public CloudApi(Actions actions, Guard guard, InstantSource clock, RandomGenerator random) {
+        this(actions, guard, clock, random, false);
     }
 
     /**
@@ -53,14 +54,11 @@ public final class CloudApi {
      * @param unsignedPayload whether a client may leave the body out of its signature
      */
     public CloudApi(
-            Actions actions,
-            Credentials credentials,
-            InstantSource clock,
-            RandomGenerator random,
-            boolean unsignedPayload) {
+            Actions actions, Guard guard, InstantSource clock, RandomGenerator random, boolean unsignedPayload) {
         this.actions = actions;
-        this.tc3 = new Tc3(credentials, clock, unsignedPayload);
-        this.versionOne = new VersionOne(credentials, clock);
+        this.guard = guard;
+        this.tc3 = new Tc3(guard.credentials(), clock, unsignedPayload);
+        this.versionOne = new VersionOne(guard.credentials(), clock);
         this.requestIds = new RequestIds(random);
     }
 
@@ -71,15 +69,40 @@ public final class CloudApi {
             @Nullable String version,
             ObjectNode parameters) {}
 
-    /** @param origin scheme and host under which the caller sees this server */
-    public Reply answer(HttpCall call, String origin) {
+    /**
+     * Answers one request.
+     *
+     * @param origin scheme and host under which the caller sees this server
+     * @param source the address the request came from
+     */
+    public Reply answer(HttpCall call, String origin, String source) {
         String requestId = requestIds.next();
-        return Performed.guarded("unknown", requestId, () -> {
+        AtomicReference<@Nullable Request> proven = new AtomicReference<>();
+        Reply reply = Performed.guarded("unknown", requestId, () -> {
             Request request = read(call);
-            Action<?> action = action(request);
-            Caller caller = new Caller(request.signer.actor(), origin);
+            proven.set(request);
+            return performed(request, origin, requestId);
+        });
+        note(call, proven.get(), reply, new Visit(source, requestId, null, null));
+        return reply;
+    }
+
+    private Reply performed(Request request, String origin, String requestId) {
+        Action<?> action = action(request);
+        Caller caller = new Caller(request.signer.actor(), origin);
+        return Performed.guarded(action.name(), requestId, () -> {
+            guard.admit(request.signer, action, request.parameters);
             return Performed.action(action, request.parameters, caller, requestId);
         });
+    }
+
+    private void note(HttpCall call, @Nullable Request proven, Reply reply, Visit visit) {
+        if (proven == null) {
+            guard.noteStranger(Claim.of(call), reply, visit);
+        } else {
+            Action<?> action = actions.find(reply.action()).orElse(null);
+            guard.note(proven.signer, reply, visit.to(action, proven.parameters));
+        }
     }
 
     /** For a request that was too large to read. */

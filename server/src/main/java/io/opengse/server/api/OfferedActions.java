@@ -1,6 +1,8 @@
 package io.opengse.server.api;
 
 import io.opengse.engine.Engine;
+import io.opengse.server.access.AccessOffice;
+import io.opengse.server.access.AuditTrail;
 import io.opengse.server.api.cloud.AliasActions;
 import io.opengse.server.api.cloud.AliasListActions;
 import io.opengse.server.api.cloud.AssetActions;
@@ -31,11 +33,15 @@ import io.opengse.server.api.cloud.SessionListActions;
 import io.opengse.server.api.cloud.TimerActions;
 import io.opengse.server.api.cloud.UploadActions;
 import io.opengse.server.api.declaration.Action;
+import io.opengse.server.api.operator.AccessPolicyActions;
+import io.opengse.server.api.operator.AuditActions;
+import io.opengse.server.api.operator.CredentialActions;
 import io.opengse.server.api.operator.DeploymentActions;
 import io.opengse.server.api.operator.EventActions;
 import io.opengse.server.api.operator.FolderFleetActions;
 import io.opengse.server.api.operator.HostActions;
 import io.opengse.server.api.operator.PlacementListActions;
+import io.opengse.server.api.operator.PolicyTestActions;
 import io.opengse.server.api.operator.ProcessActions;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.upload.UploadPasses;
@@ -52,6 +58,8 @@ public final class OfferedActions {
      *
      * @param fleetArnPrefix qcs::gse:REGION:uin/UIN:fleet/
      * @param version of this server
+     * @param office for credentials and policies
+     * @param trail of the calls
      */
     public record Surroundings(
             PageTokens tokens,
@@ -59,7 +67,9 @@ public final class OfferedActions {
             UploadPasses passes,
             String fleetArnPrefix,
             String version,
-            InstantSource clock) {}
+            InstantSource clock,
+            AccessOffice office,
+            AuditTrail trail) {}
 
     /** GSE's, as Tencent Cloud documents them. */
     public static List<Action<?>> cloud(Engine engine, Surroundings surroundings) {
@@ -104,7 +114,17 @@ public final class OfferedActions {
                         new DeploymentActions(engine).actions(),
                         new PlacementListActions(engine).actions(),
                         new FolderFleetActions(engine).actions(),
-                        new HostActions(engine, surroundings.version(), surroundings.clock()).actions())
+                        new HostActions(engine, surroundings.version(), surroundings.clock()).actions(),
+                        new CredentialActions(surroundings.office()).actions(),
+                        new AccessPolicyActions(
+                                        surroundings.office(),
+                                        () -> all(engine, surroundings).all())
+                                .actions(),
+                        new PolicyTestActions(
+                                        surroundings.office(),
+                                        () -> all(engine, surroundings).all())
+                                .actions(),
+                        new AuditActions(engine, surroundings.trail()).actions())
                 .<Action<?>>flatMap(List::stream)
                 .toList();
     }

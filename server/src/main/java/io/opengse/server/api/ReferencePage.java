@@ -66,6 +66,9 @@ public final class ReferencePage {
             line("Answer:\n");
             fields(action.answer().fields());
         }
+        String touched = action.touched().form();
+        line("In policies: `" + action.permission() + "` on " + (touched.isEmpty() ? "`*`" : "`" + touched + "`")
+                + ".\n");
         if (!action.errors().isEmpty()) {
             line("Errors of its own: "
                     + action.errors().stream()

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 
 /**
- * The key pair that signs requests to the cloud API, kept in credentials.json of the data directory, where the gse
- * command finds it. Must never appear in a log or an answer.
+ * A key pair that signs requests to the cloud API. That of the root, who may do everything, is kept in credentials.json
+ * of the data directory, where the gse command finds it. Must never appear in a log.
  */
 public record Credentials(String secretId, String secretKey) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,8 @@ public record Credentials(String secretId, String secretKey) {
         return new Credentials(id, key);
     }
 
-    private static Credentials made(RandomGenerator random) {
+    /** A fresh pair, kept nowhere; the generator must be cryptographically strong. */
+    public static Credentials made(RandomGenerator random) {
         return new Credentials("AKID" + RandomText.of(32, random), RandomText.of(32, random));
     }
 

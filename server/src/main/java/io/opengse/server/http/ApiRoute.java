@@ -43,7 +43,7 @@ final class ApiRoute implements HttpService {
     private void answer(ServerRequest request, ServerResponse response) {
         Optional<byte[]> body = RequestBody.read(request);
         ApiMetrics.Call call = metrics.begin();
-        Reply reply = body.map(bytes -> api.answer(call(request, bytes), Origins.of(request)))
+        Reply reply = body.map(bytes -> api.answer(call(request, bytes), Origins.of(request), Origins.source(request)))
                 .orElseGet(() -> api.tooLarge(RequestBody.LIMIT));
         byte[] json = reply.json();
         call.end(reply.action(), reply.code());

@@ -75,6 +75,8 @@ public final class HttpServer implements AutoCloseable {
         Http1Config protocol = Http1Config.builder()
                 .maxPrologueLength(LONGEST_REQUEST_LINE)
                 .maxHeadersSize(LARGEST_HEADERS)
+                .sendLog(false)
+                .receiveLog(false)
                 .build();
         WebServerConfig.Builder server = WebServer.builder()
                 .host(address.host())

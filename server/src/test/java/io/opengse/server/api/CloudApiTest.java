@@ -2,31 +2,58 @@ package io.opengse.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opengse.engine.Engine;
+import io.opengse.engine.EngineSettings;
+import io.opengse.engine.memory.MemoryStore;
 import io.opengse.engine.problem.Refused;
 import io.opengse.engine.store.Conflict;
 import io.opengse.engine.store.StoreFailed;
+import io.opengse.server.access.OpenGate;
 import io.opengse.server.api.call.HttpCall;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.declaration.Nothing;
 import io.opengse.server.api.signature.SignedRequest;
+import io.opengse.server.credential.Credentials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CloudApiTest {
-    private final CloudApi api = api(() -> {});
+    private final Engine engine = new Engine(
+            new MemoryStore(),
+            EngineSettings.standard(),
+            Clock.fixed(SignedRequest.NOW, ZoneOffset.UTC),
+            new Random(1),
+            _ -> {});
+
+    @TempDir
+    Path folder;
+
+    private OpenGate gate;
+    private CloudApi api;
+
+    @BeforeEach
+    void open() {
+        Credentials root = new Credentials(SignedRequest.SECRET_ID, SignedRequest.SECRET_KEY);
+        gate = OpenGate.over(engine, folder, root, () -> SignedRequest.NOW);
+        api = api(() -> {});
+    }
 
     @Test
     void aGoodCallIsAnsweredWithItsRequestId() {
-        Reply reply = api.answer(SignedRequest.post("Work", "{}").call(), "http://here");
+        Reply reply = api.answer(SignedRequest.post("Work", "{}").call(), "http://here", "10.0.0.9");
 
         assertThat(reply.action()).isEqualTo("Work");
         assertThat(json(reply)).matches("\\{\"Response\":\\{\"RequestId\":\"[0-9a-f-]{36}\"}}");
@@ -110,29 +137,25 @@ class CloudApiTest {
         Reply reply = api(() -> {
                     throw trouble;
                 })
-                .answer(SignedRequest.post("Work", "{}").call(), "http://here");
+                .answer(SignedRequest.post("Work", "{}").call(), "http://here", "10.0.0.9");
 
         assertThat(reply.code()).isEqualTo(code);
         assertThat(json(reply)).doesNotContain("a secret of ours").contains("RequestId");
     }
 
     private String code(HttpCall call) {
-        return api.answer(call, "http://here").code();
+        return api.answer(call, "http://here", "10.0.0.9").code();
     }
 
     private static String json(Reply reply) {
         return new String(reply.json(), StandardCharsets.UTF_8);
     }
 
-    private static CloudApi api(Runnable work) {
+    private CloudApi api(Runnable work) {
         Action<Nothing> action = new Action<>("Work", "Works.", List.of(), Nothing.SHAPE, List.of(), (_, _) -> {
             work.run();
             return Nothing.AT_ALL;
         });
-        return new CloudApi(
-                new Actions(List.of(action)),
-                id -> Optional.of(SignedRequest.SECRET_KEY),
-                () -> SignedRequest.NOW,
-                new Random(1));
+        return new CloudApi(new Actions(List.of(action)), gate.guard(), () -> SignedRequest.NOW, new Random(1));
     }
 }

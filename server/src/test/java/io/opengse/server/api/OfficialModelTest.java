@@ -6,6 +6,7 @@ import com.google.gson.annotations.SerializedName;
 import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.memory.MemoryStore;
+import io.opengse.server.access.OpenGate;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.declaration.Kind;
 import io.opengse.server.api.declaration.ListOf;
@@ -13,8 +14,10 @@ import io.opengse.server.api.declaration.Parameter;
 import io.opengse.server.api.declaration.Shape;
 import io.opengse.server.api.declaration.Structure;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.credential.Credentials;
 import io.opengse.server.upload.UploadPasses;
 import java.lang.reflect.Field;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,6 +37,8 @@ class OfficialModelTest {
     static Stream<Action<?>> actions() {
         Engine engine =
                 new Engine(new MemoryStore(), EngineSettings.standard(), Clock.systemUTC(), new Random(1), _ -> {});
+        OpenGate gate = OpenGate.over(
+                engine, Path.of("target", "official-model"), new Credentials("AKIDroot", "key"), () -> Instant.EPOCH);
         return OfferedActions.cloud(
                 engine,
                 new OfferedActions.Surroundings(
@@ -42,7 +47,9 @@ class OfficialModelTest {
                         new UploadPasses(new byte[] {2}, () -> Instant.EPOCH),
                         "",
                         "",
-                        () -> Instant.EPOCH))
+                        () -> Instant.EPOCH,
+                        gate.office(),
+                        gate.trail()))
                 .stream();
     }
 

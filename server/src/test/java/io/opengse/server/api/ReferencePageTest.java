@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.memory.MemoryStore;
+import io.opengse.server.access.OpenGate;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.credential.Credentials;
 import io.opengse.server.example.RecordedExamples;
 import io.opengse.server.upload.UploadPasses;
 import java.io.IOException;
@@ -61,13 +63,17 @@ class ReferencePageTest {
 
     private final Engine engine =
             new Engine(new MemoryStore(), EngineSettings.standard(), Clock.systemUTC(), new Random(1), _ -> {});
+    private final OpenGate gate = OpenGate.over(
+            engine, Path.of("target", "reference-page"), new Credentials("AKIDroot", "key"), () -> Instant.EPOCH);
     private final OfferedActions.Surroundings surroundings = new OfferedActions.Surroundings(
             new PageTokens(new byte[] {1}),
             _ -> Optional.empty(),
             new UploadPasses(new byte[] {2}, () -> Instant.EPOCH),
             "",
             "",
-            () -> Instant.EPOCH);
+            () -> Instant.EPOCH,
+            gate.office(),
+            gate.trail());
 
     @Test
     void theApiReferenceIsUpToDate(@TempDir Path folder) throws Exception {

@@ -6,6 +6,7 @@ import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.memory.MemoryStore;
 import io.opengse.engine.store.Store;
+import io.opengse.server.access.OpenGate;
 import io.opengse.server.api.Actions;
 import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.OfferedActions;
@@ -17,6 +18,7 @@ import io.opengse.server.beacon.SourceLimits;
 import io.opengse.server.blob.FileBlobs;
 import io.opengse.server.blob.SessionLogs;
 import io.opengse.server.blob.SignedUrls;
+import io.opengse.server.credential.Credentials;
 import io.opengse.server.metrics.Measurements;
 import io.opengse.server.upload.PackageUploads;
 import io.opengse.server.upload.UploadPasses;
@@ -44,6 +46,7 @@ public final class ServedEngine implements AutoCloseable {
     public final Engine engine;
     final PackageUploads uploads;
     public final FileBlobs blobs;
+    public final OpenGate gate;
     final HttpServer.Served served;
     private final Clock clock;
     private final Measurements measurements;
@@ -67,6 +70,7 @@ public final class ServedEngine implements AutoCloseable {
         UploadPasses passes = new UploadPasses(new byte[] {3}, clock);
         uploads = new PackageUploads(folder.resolve("uploads"), blobs, engine.uploads(), clock, LARGEST_PACKAGE);
         SessionLogs logs = new SessionLogs(blobs, urls, Duration.ofHours(1));
+        gate = OpenGate.over(engine, folder, new Credentials(SECRET_ID, SECRET_KEY), clock);
         Actions actions = OfferedActions.all(
                 engine,
                 new OfferedActions.Surroundings(
@@ -75,13 +79,14 @@ public final class ServedEngine implements AutoCloseable {
                         passes,
                         "qcs::gse:local:uin/100000000001:fleet/",
                         "0.1.0-test",
-                        clock));
-        CloudApi api = new CloudApi(
-                actions, id -> id.equals(SECRET_ID) ? Optional.of(SECRET_KEY) : Optional.empty(), clock, random);
+                        clock,
+                        gate.office(),
+                        gate.trail()));
+        CloudApi api = new CloudApi(actions, gate.guard(), clock, random);
         measurements = new Measurements(engine);
         served = new HttpServer.Served(
                 api,
-                Optional.of(new LocalApi(actions, engine, clock)),
+                Optional.of(new LocalApi(actions, engine, clock, gate.guard())),
                 engine,
                 measurements,
                 blobs,
@@ -114,6 +119,12 @@ public final class ServedEngine implements AutoCloseable {
 
     /** What is in Response when an action is called with this JSON body, signed. */
     public JsonNode call(String action, String body) throws IOException, InterruptedException {
+        return callAs(SECRET_ID, SECRET_KEY, action, body);
+    }
+
+    /** The same, signed with another key pair. */
+    JsonNode callAs(String secretId, String secretKey, String action, String body)
+            throws IOException, InterruptedException {
         SignedRequest signed =
                 SignedRequest.post(action, body).signedFor(endpoint()).signedAt(clock.instant());
         HttpResponse<String> reply = send(request("/")
@@ -121,7 +132,7 @@ public final class ServedEngine implements AutoCloseable {
                 .header("X-TC-Action", action)
                 .header("X-TC-Version", "2019-11-12")
                 .header("X-TC-Timestamp", Long.toString(signed.at().getEpochSecond()))
-                .header("Authorization", signed.authorization())
+                .header("Authorization", signed.authorization(secretId, secretKey))
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
         return new ObjectMapper().readTree(reply.body()).get("Response");
     }

@@ -2,10 +2,14 @@ package io.opengse.server.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opengse.engine.access.CredentialTable;
+import io.opengse.engine.access.EditionTable;
+import io.opengse.engine.access.PolicyTable;
 import io.opengse.engine.alias.AliasTable;
 import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.DoomedBlobTable;
 import io.opengse.engine.asset.UploadTable;
+import io.opengse.engine.audit.AuditTable;
 import io.opengse.engine.event.Event.Subjects;
 import io.opengse.engine.event.EventCode;
 import io.opengse.engine.event.EventTable;
@@ -123,6 +127,11 @@ class SqlPlansTest {
         UploadTable.in(tables).remove("key");
         DoomedBlobTable.in(tables).remove("blob");
         FleetTable.in(tables).countLiving();
+        EditionTable.in(tables).current();
+        CredentialTable.in(tables).find("AKID");
+        CredentialTable.in(tables).remove("AKID");
+        PolicyTable.in(tables).find("p");
+        PolicyTable.in(tables).remove("p");
         AliasTable.in(tables).find(new AliasId("a"));
         AliasTable.in(tables).leadingTo(FLEET);
         AliasTable.in(tables).list(10);
@@ -185,6 +194,8 @@ class SqlPlansTest {
         FirstAnswerTable.in(tables).trim(NOW, 10);
         CreatorWindowTable.in(tables).trim(NOW, 10);
         EventTable.in(tables).trim(NOW, 10);
+        AuditTable.in(tables).trim(NOW, 10);
+        AuditTable.in(tables).trimBeyond(1000, 10);
         ScalingTimerTable.in(tables).due(NOW, 10);
         PlacementTable.in(tables).waiting(null, 10);
         PlacementTable.in(tables).overdue(NOW, 10);
@@ -219,6 +230,10 @@ class SqlPlansTest {
         for (Subjects about : subjects()) {
             EventTable.in(tables).find(new EventTable.Query(about, Set.of(), NOW, NOW, 9, 3), 10);
             EventTable.in(tables).find(EventTable.Query.about(about), 10);
+        }
+        for (String action : new String[] {null, "X"}) {
+            AuditTable.in(tables).find(new AuditTable.Query(null, action, NOW, 9), 10);
+            AuditTable.in(tables).find(new AuditTable.Query("AKID", action, null, 0), 10);
         }
         Set<EventCode> codes = Set.of(EventCode.HOST_AWAY, EventCode.HOST_LOST);
         EventTable.in(tables).find(new EventTable.Query(Subjects.of(FLEET), codes, null, null, 9, 0), 10);

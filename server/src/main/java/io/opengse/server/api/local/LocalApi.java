@@ -6,6 +6,7 @@ import io.opengse.engine.Engine;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetStatus;
 import io.opengse.server.api.Actions;
+import io.opengse.server.api.Guard;
 import io.opengse.server.api.Performed;
 import io.opengse.server.api.Reply;
 import io.opengse.server.api.call.JsonBody;
@@ -16,7 +17,9 @@ import io.opengse.server.api.problem.ErrorCode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The unsigned API for development, POST /capi, as GSE Local has it: the body is JSON whatever its Content-Type says,
@@ -33,10 +36,12 @@ public final class LocalApi {
 
     private final Actions actions;
     private final Engine engine;
+    private final Guard guard;
     private final InstantSource clock;
 
-    public LocalApi(Actions actions, Engine engine, InstantSource clock) {
+    public LocalApi(Actions actions, Engine engine, InstantSource clock, Guard guard) {
         this.actions = actions;
+        this.guard = guard;
         this.engine = engine;
         this.clock = clock;
     }
@@ -44,13 +49,16 @@ public final class LocalApi {
     /** @param origin scheme and host under which the caller sees this server */
     public Reply answer(byte[] body, String origin) {
         String requestId = requestId();
+        AtomicReference<@Nullable ObjectNode> parameters = new AtomicReference<>();
         Reply reply = Performed.guarded("unknown", requestId, () -> {
             ObjectNode given = JsonBody.read(body);
+            parameters.set(given);
             Action<?> action = action(given);
             given.remove("Action");
             useLocalFleet(given);
             return Performed.action(action, given, new Caller("capi", origin), requestId);
         });
+        guard.noteLocal(reply, actions.find(reply.action()).orElse(null), parameters.get(), requestId);
         return LocalForm.of(reply);
     }
 

@@ -4,7 +4,7 @@ package io.opengse.server.api.problem;
 public enum ErrorCode {
     AUTH_FAILURE_INVALID_AUTHORIZATION(
             "AuthFailure.InvalidAuthorization", "The request carries no signature, or one that cannot be parsed."),
-    AUTH_FAILURE_SECRET_ID_NOT_FOUND("AuthFailure.SecretIdNotFound", "This server does not know the SecretId."),
+    AUTH_FAILURE_SECRET_ID_NOT_FOUND("AuthFailure.SecretIdNotFound", "There is no such SecretId, or it is disabled."),
     AUTH_FAILURE_SIGNATURE_EXPIRE(
             "AuthFailure.SignatureExpire", "The request's time is more than five minutes from the server's."),
     AUTH_FAILURE_SIGNATURE_FAILURE("AuthFailure.SignatureFailure", "The signature does not belong to this request."),
@@ -19,11 +19,14 @@ public enum ErrorCode {
     MISSING_PARAMETER("MissingParameter", "A mandatory parameter is absent."),
     NO_SUCH_VERSION("NoSuchVersion", "The API has no such version."),
     OPERATION_DENIED("OperationDenied", "This installation does not do that, whoever asks."),
+    REQUEST_LIMIT_EXCEEDED(
+            "RequestLimitExceeded", "The credential has called the action too often in the last second."),
     REQUEST_SIZE_LIMIT_EXCEEDED("RequestSizeLimitExceeded", "The request is larger than the server reads."),
     RESOURCE_IN_USE("ResourceInUse", "Something else still uses it."),
     RESOURCE_INSUFFICIENT("ResourceInsufficient", "Nothing is left to give: no idle process, no free seat."),
     RESOURCE_NOT_FOUND("ResourceNotFound", "There is no such thing."),
     RESOURCE_UNAVAILABLE("ResourceUnavailable", "It exists, but its present state does not allow this."),
+    UNAUTHORIZED_OPERATION("UnauthorizedOperation", "The credential's policies do not allow the action on this."),
     UNKNOWN_PARAMETER("UnknownParameter", "The action has no parameter of that name."),
     UNSUPPORTED_OPERATION("UnsupportedOperation", "A rule in force forbids it: a join policy, a protection.");
 

@@ -6,6 +6,7 @@ import io.opengse.server.api.problem.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,19 +37,29 @@ public final class VersionOne {
         if (!method.equals("HmacSHA1") && !method.equals("HmacSHA256")) {
             throw failure("SignatureMethod " + method + " is unknown: use HmacSHA256 or HmacSHA1");
         }
-        byte[] key = credentials
-                .secretKey(secretId)
-                .orElseThrow(() -> unknown(secretId))
-                .getBytes(StandardCharsets.UTF_8);
-        String signature = flat.getOrDefault("Signature", "");
-        for (String host : HostNames.signed(call.headerOrEmpty("host"))) {
-            byte[] hash = Keyed.hash(method, key, text(call.method(), host, flat));
-            if (Keyed.same(Base64.getEncoder().encodeToString(hash), signature)) {
+        List<String> keys = credentials.keys(secretId);
+        for (String key : keys.isEmpty() ? List.of(Tc3.NOBODYS_KEY) : keys) {
+            if (isSignedWith(key, method, call, flat) && !keys.isEmpty()) {
                 return new Signer(secretId);
             }
         }
+        if (keys.isEmpty()) {
+            throw unknown(secretId);
+        }
         throw failure("the signature does not belong to this request: check the secret key, and that method, host and"
                 + " every parameter are signed exactly as they are sent");
+    }
+
+    private static boolean isSignedWith(String secretKey, String algorithm, HttpCall call, Map<String, String> flat) {
+        byte[] key = secretKey.getBytes(StandardCharsets.UTF_8);
+        String signature = flat.getOrDefault("Signature", "");
+        for (String host : HostNames.signed(call.headerOrEmpty("host"))) {
+            byte[] hash = Keyed.hash(algorithm, key, text(call.method(), host, flat));
+            if (Keyed.same(Base64.getEncoder().encodeToString(hash), signature)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String text(String method, String host, Map<String, String> flat) {
@@ -64,7 +75,9 @@ public final class VersionOne {
         String shown = secretId.length() <= 80 ? secretId : secretId.substring(0, 80) + "…";
         return new ApiProblem(
                 ErrorCode.AUTH_FAILURE_SECRET_ID_NOT_FOUND,
-                "this server has no SecretId \"" + shown + "\": use the one in credentials.json of its data directory");
+                "no credential with the SecretId \"" + shown
+                        + "\" may sign here: it was never made, or it is disabled or"
+                        + " deleted; the one that always may stands in credentials.json of the data directory");
     }
 
     private static ApiProblem failure(String message) {

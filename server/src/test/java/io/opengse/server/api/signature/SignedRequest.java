@@ -69,16 +69,21 @@ public record SignedRequest(
     }
 
     public String authorization() {
+        return authorization(SECRET_ID, SECRET_KEY);
+    }
+
+    /** As signed with another key pair. */
+    public String authorization(String secretId, String secretKey) {
         String date = LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
         String scope = date + "/gse/tc3_request";
         String canonical = method + "\n/\n" + (method.equals("GET") ? query : "") + "\ncontent-type:" + contentType
                 + "\nhost:" + host + "\n\ncontent-type;host\n" + sha256(body);
         String text = "TC3-HMAC-SHA256\n" + at.getEpochSecond() + "\n" + scope + "\n" + sha256(canonical);
-        byte[] key = ("TC3" + SECRET_KEY).getBytes(StandardCharsets.UTF_8);
+        byte[] key = ("TC3" + secretKey).getBytes(StandardCharsets.UTF_8);
         for (String part : new String[] {date, "gse", "tc3_request"}) {
             key = Keyed.hash("HmacSHA256", key, part);
         }
-        return "TC3-HMAC-SHA256 Credential=" + SECRET_ID + "/" + scope + ", SignedHeaders=content-type;host, Signature="
+        return "TC3-HMAC-SHA256 Credential=" + secretId + "/" + scope + ", SignedHeaders=content-type;host, Signature="
                 + HexFormat.of().formatHex(Keyed.hash("HmacSHA256", key, text));
     }
 

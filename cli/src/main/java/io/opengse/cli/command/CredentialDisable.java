@@ -1,0 +1,35 @@
+package io.opengse.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.opengse.cli.client.CloudApi;
+import io.opengse.cli.console.Surroundings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "disable", description = "Takes no more signatures of a credential, until it is enabled.")
+final class CredentialDisable implements Runnable {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final ClientOptions options = new ClientOptions();
+
+    @Parameters(index = "0", paramLabel = "CREDENTIAL", description = "Its secret id or name.")
+    private String credential = "";
+
+    CredentialDisable(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void run() {
+        try (CloudApi api = options.connect(surroundings)) {
+            String id = KnownCredentials.id(api, credential);
+            JsonNode answer =
+                    api.call("OpengseDisableCredential", CloudApi.parameters().put("SecretId", id));
+            if (!options.answeredAsJson(surroundings.console(), answer)) {
+                surroundings.console().say(id + "  may not sign any more");
+            }
+        }
+    }
+}

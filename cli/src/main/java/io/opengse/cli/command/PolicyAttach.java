@@ -1,0 +1,39 @@
+package io.opengse.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.opengse.cli.client.CloudApi;
+import io.opengse.cli.console.Surroundings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "attach", description = "Lets a policy hold for a credential, at once.")
+final class PolicyAttach implements Runnable {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final ClientOptions options = new ClientOptions();
+
+    @Parameters(index = "0", paramLabel = "POLICY", description = "Its name.")
+    private String policy = "";
+
+    @Parameters(index = "1", paramLabel = "CREDENTIAL", description = "Its secret id or name.")
+    private String credential = "";
+
+    PolicyAttach(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void run() {
+        try (CloudApi api = options.connect(surroundings)) {
+            String id = KnownCredentials.id(api, credential);
+            JsonNode answer = api.call(
+                    "OpengseAttachPolicy",
+                    CloudApi.parameters().put("PolicyName", policy).put("SecretId", id));
+            if (!options.answeredAsJson(surroundings.console(), answer)) {
+                surroundings.console().say(id + "  has policy " + policy);
+            }
+        }
+    }
+}
