@@ -17,7 +17,8 @@ public enum PresetPolicy {
     OPERATOR_READ_ONLY_ACCESS(
             "OpengseOperatorReadOnlyAccess",
             "Operator actions that only look; not the audit log, credentials and policies.",
-            "\"opengse:ListEvents\", \"opengse:ListHosts\", \"opengse:ListProcesses\", \"opengse:Version\"");
+            "\"opengse:ListEvents\", \"opengse:ListHosts\", \"opengse:ListProcesses\", \"opengse:ListDeployments\","
+                    + " \"opengse:ListPlacements\", \"opengse:ExplainPlacement\", \"opengse:Version\"");
 
     private final String policyName;
     private final String description;
