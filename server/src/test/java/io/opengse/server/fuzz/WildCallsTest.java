@@ -45,7 +45,7 @@ class WildCallsTest {
                         new Random(seed), server.actions(), Clock.systemUTC().instant());
                 for (int each = 0; each < CALLS; each++) {
                     HttpCall call = calls.next();
-                    Reply reply = server.api().answer(call, "http://127.0.0.1");
+                    Reply reply = server.api().answer(call, "http://127.0.0.1", "127.0.0.1");
                     codes.merge(reply.code(), 1, Integer::sum);
                     int number = each;
                     int round = seed;
