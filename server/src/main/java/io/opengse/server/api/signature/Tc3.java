@@ -24,7 +24,6 @@ public final class Tc3 {
     static final String ALGORITHM = "TC3-HMAC-SHA256";
     static final String NOBODYS_KEY = "nobody's key, checked so that an unknown id takes as long as a known one";
     private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
-    static final String NOBODYS_KEY = "nobody's key, checked so that an unknown id takes as long as a known one";
 
     private final Credentials credentials;
     private final InstantSource clock;
