@@ -22,7 +22,7 @@ final class TracedServerMain {
                 ServerSettings.declared(),
                 Map.of(),
                 Map.of(),
-                Map.of("api", "127.0.0.1:0", "link", "127.0.0.1:0", "data", arguments[0]));
+                Map.of("api", "127.0.0.1:0", "link", "127.0.0.1:0", "beacon", "off", "data", arguments[0]));
         try (Server server = Server.start(ServerSettings.of(settings), Clock.systemUTC(), new SecureRandom())) {
             System.out.println(
                     "SERVES " + server.api().host() + ":" + server.api().port());

@@ -25,7 +25,7 @@ public record Action<T>(
         Touched touched) {
     private static final String OPERATOR_PREFIX = "Opengse";
     private static final List<String> LOOKING =
-            List.of("Get", "Describe", "List", "Resolve", "Search", "Version", "Test");
+            List.of("Get", "Describe", "List", "Resolve", "Search", "Explain", "Version", "Test");
 
     /** One that touches what Tencent Cloud documents for its name. */
     public Action(
