@@ -4,6 +4,7 @@ import io.opengse.bench.condition.Conditions;
 import io.opengse.bench.condition.Noise;
 import io.opengse.bench.deployment.StartFigures;
 import io.opengse.bench.deployment.UnpackFigures;
+import io.opengse.bench.front.CallFigures;
 import io.opengse.bench.program.CreateToActive;
 import io.opengse.bench.program.FirstSession;
 import io.opengse.bench.program.MemoryFigures;
@@ -11,6 +12,7 @@ import io.opengse.bench.scaling.ScalingFigures;
 import io.opengse.bench.sdk.SdkFigures;
 import io.opengse.bench.store.CostFigures;
 import io.opengse.bench.store.ListFigures;
+import io.opengse.bench.store.SearchFigures;
 import io.opengse.bench.store.StoreFigures;
 import java.io.IOException;
 
@@ -31,7 +33,9 @@ final class Bench {
         ACTIVE,
         LISTS,
         UNPACK,
-        START
+        START,
+        SEARCH,
+        CALL
     }
 
     Bench(Lab lab, Part part) {
@@ -74,6 +78,12 @@ final class Bench {
         }
         if (wanted(Part.START)) {
             StartFigures.measure(lab);
+        }
+        if (wanted(Part.CALL)) {
+            CallFigures.measure(lab);
+        }
+        if (wanted(Part.SEARCH)) {
+            SearchFigures.measure(lab);
         }
         noise.probe();
         return new Report(

@@ -84,7 +84,17 @@ public enum Figure {
             "start50Ratio",
             "x",
             Target.NONE,
-            "50 short programs started at once as games are, in so many times the time of their bare start");
+            "50 short programs started at once as games are, in so many times the time of their bare start"),
+    SEARCH_P99_MILLIS(
+            "searchP99MillisAt100000Live",
+            "ms",
+            Target.below(20),
+            "SearchGameServerSessions by properties, common and rare, among 100,000 live sessions; 99 of 100 end within"),
+    SIGNED_CALL_MICROS(
+            "signedCallMicros",
+            "us",
+            Target.below(100),
+            "a TC3 signature checked, the body read, the action found and its parameters checked");
 
     private final String key;
     private final String unit;

@@ -29,7 +29,9 @@ class FigureTest {
                         "sessionListCostRatioAt1000000",
                         "eventListCostRatioAt250000",
                         "unpackRatio",
-                        "start50Ratio");
+                        "start50Ratio",
+                        "searchP99MillisAt100000Live",
+                        "signedCallMicros");
     }
 
     @Test

@@ -11,8 +11,9 @@ import io.opengse.engine.session.SessionFilter.Or;
 import io.opengse.engine.session.SessionFilter.PropertyIs;
 import io.opengse.engine.session.SessionFilter.TextIs;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Table living_property: derived, for searches. Written by {@link SqlSessions} with the sessions themselves. */
@@ -50,12 +51,17 @@ final class SqlLivingProperties {
                 session.id().value());
     }
 
-    /** The property that every session the filter lets through has, and fewest others; empty when there is none. */
-    Optional<PropertyIs> leadingTo(SessionFilter filter, FleetId fleet) {
+    /** The properties that every session the filter lets through has, the rarest first; may be none. */
+    List<PropertyIs> leadingTo(SessionFilter filter, FleetId fleet) {
         List<PropertyIs> needed = needed(filter).toList();
-        return needed.size() < 2
-                ? needed.stream().findFirst()
-                : needed.stream().min(Comparator.comparingInt(property -> count(property, fleet)));
+        if (needed.size() < 2) {
+            return needed;
+        }
+        Map<PropertyIs, Integer> counts = new HashMap<>();
+        needed.forEach(property -> counts.computeIfAbsent(property, each -> count(each, fleet)));
+        return needed.stream()
+                .sorted(Comparator.comparing(counts::get, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
     }
 
     private int count(PropertyIs property, FleetId fleet) {

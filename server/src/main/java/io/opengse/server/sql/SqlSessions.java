@@ -57,9 +57,9 @@ final class SqlSessions implements SessionTable {
             case PLAYERS -> "players";
         };
         String direction = query.sort().ascending() ? "" : " desc";
-        Optional<PropertyIs> leading = leadingTo(query);
-        if (leading.isPresent()) {
-            return found(query, leading.get(), column, limit);
+        List<PropertyIs> leading = leadingTo(query);
+        if (!leading.isEmpty()) {
+            return found(query, leading, column, limit);
         }
         Branches branches = new Branches(column + direction + ", id" + direction, limit);
         Collection<SessionStatus> statuses =
@@ -71,16 +71,19 @@ final class SqlSessions implements SessionTable {
     }
 
     /** Only living sessions can be found by their properties, and only those of one status in one go. */
-    private Optional<PropertyIs> leadingTo(SessionQuery query) {
+    private List<PropertyIs> leadingTo(SessionQuery query) {
         if (query.fleet() == null || query.filter() == null || query.statuses().size() != 1) {
-            return Optional.empty();
+            return List.of();
         }
         boolean living = query.statuses().stream().noneMatch(SessionStatus::over);
-        return living ? properties.leadingTo(query.filter(), query.fleet()) : Optional.empty();
+        return living ? properties.leadingTo(query.filter(), query.fleet()) : List.of();
     }
 
-    /** A page of those that have the property; in the order of their making they already lie. */
-    private List<GameSession> found(SessionQuery query, PropertyIs property, String column, int limit) {
+    /**
+     * A page of those that have the properties; in the order of their making they already lie, and that one has the
+     * others too is seen before its row is fetched.
+     */
+    private List<GameSession> found(SessionQuery query, List<PropertyIs> needed, String column, int limit) {
         boolean inOrder = query.sort().key() == SessionSort.Key.CREATED;
         String key = inOrder ? "made_at" : column;
         String id = inOrder ? "session_id" : "id";
@@ -91,9 +94,17 @@ final class SqlSessions implements SessionTable {
                 """);
         Arguments arguments = Arguments.of(
                 Objects.requireNonNull(query.fleet()).value(),
-                property.key(),
-                property.value(),
+                needed.getFirst().key(),
+                needed.getFirst().value(),
                 query.statuses().iterator().next());
+        for (PropertyIs other : needed.subList(1, needed.size())) {
+            sql.append("""
+                    and exists (select 1 from living_property as other
+                        where other.of_fleet = living_property.of_fleet and other.of_key = ? and other.of_value = ?
+                        and other.made_at = living_property.made_at and other.session_id = living_property.session_id)
+                    """);
+            arguments = arguments.and(other.key(), other.value());
+        }
         Position after = query.after();
         if (after != null) {
             sql.append("and (").append(key).append(", ").append(id).append(") ");
