@@ -76,7 +76,7 @@ class PlacementEndToEndTest {
 
     @Test
     void aMatchIsPlacedWhereEverybodyReachesItAndPlayed() throws Exception {
-        queue("ranked", 60, fleets.getFirst().getFleetArn(), elsewhere(fleets.getLast()));
+        queue("ranked", 600, fleets.getFirst().getFleetArn(), elsewhere(fleets.getLast()));
         policies("ranked", 80);
 
         GameServerSessionPlacement started = start("match-1", "ranked", 90, 20);
@@ -132,7 +132,7 @@ class PlacementEndToEndTest {
     void theCommandMakesQueuesAndPlaces() throws Exception {
         shown("queue", "create", "casual", "--to", "copy", "--to", "demo@eu", "--latency", "80/10", "--latency", "150");
         assertThat(shown("queue", "show", "casual")).contains("80 ms for 10 s, then 150 ms", "eu", "ACTIVE");
-        shown("queue", "update", "casual", "--latency", "none", "--timeout", "60");
+        shown("queue", "update", "casual", "--latency", "none", "--timeout", "600");
 
         shown("placement", "start", "by-hand", "--queue", "casual", "--player", "eve", "--latency", "eve@local=30");
 

@@ -31,6 +31,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Server implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
+    private static final Duration WEBHOOK_PATIENCE = Duration.ofSeconds(10);
     private static final Duration PULSE = Duration.ofSeconds(1);
 
     private final OpenedParts parts;
@@ -86,8 +87,8 @@ public final class Server implements AutoCloseable {
         Blobs blobs = parts.opened(settings.blobs().open(data));
         parts.opened(Rounds.of("sweeper", settings.sweepInterval(), engine.sweeper()::sweep));
         parts.opened(Rounds.of("pulse", PULSE, links::pulse));
-        Webhooks webhooks =
-                parts.opened(new Webhooks(engine.outcomes(), new Delivery(sources.clock(), PlacementShape.SHAPE::map)));
+        Webhooks webhooks = parts.opened(new Webhooks(
+                engine.outcomes(), new Delivery(sources.clock(), PlacementShape.SHAPE::map, WEBHOOK_PATIENCE)));
         parts.opened(Rounds.of("webhooks", settings.sweepInterval(), webhooks::round));
         Outside outside = new Outside(settings, engine, blobs, sources);
         LinkServer link = parts.opened(outside.openLink(links, keys.linkToken()));

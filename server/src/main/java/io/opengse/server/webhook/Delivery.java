@@ -21,23 +21,26 @@ import org.jspecify.annotations.Nullable;
 /** Posts one outcome: JSON, with a signature by the queue's secret. Anything but a 2xx in time is no confirmation. */
 public final class Delivery implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
-    /** Well below the first pause of {@code Outcome}. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final InstantSource clock;
     private final Function<Placement, Map<String, @Nullable Object>> view;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Duration patience;
+    private final HttpClient client;
 
-    /** @param view the placement as the API shows it */
-    public Delivery(InstantSource clock, Function<Placement, Map<String, @Nullable Object>> view) {
+    /**
+     * @param view the placement as the API shows it
+     * @param patience how long an answer is waited for; well below the first pause of {@code Outcome}
+     */
+    public Delivery(InstantSource clock, Function<Placement, Map<String, @Nullable Object>> view, Duration patience) {
         this.clock = clock;
         this.view = view;
+        this.patience = patience;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     boolean succeeds(Telling telling) {
@@ -72,7 +75,7 @@ public final class Delivery implements AutoCloseable {
         String body = body(telling.placement());
         long now = clock.instant().getEpochSecond();
         return HttpRequest.newBuilder(URI.create(telling.webhook().url()))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "OpenGSE")
                 .header("X-OpenGSE-Attempt", String.valueOf(telling.attempt()))

@@ -32,7 +32,7 @@ class WebhooksTest {
 
     private final TestBed bed = new TestBed();
     private final Webhooks webhooks =
-            new Webhooks(bed.engine().outcomes(), new Delivery(bed::now, PlacementShape.SHAPE::map));
+            new Webhooks(bed.engine().outcomes(), new Delivery(bed::now, PlacementShape.SHAPE::map, PATIENCE));
     private Listener listener;
 
     @BeforeEach
