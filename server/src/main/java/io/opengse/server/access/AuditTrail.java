@@ -44,7 +44,7 @@ public final class AuditTrail implements AutoCloseable {
      * @param most the newest so many are kept
      */
     public record Bounds(Scope scope, Duration history, long most) {
-        public static final Bounds STANDARD = new Bounds(Scope.ALL, Duration.ofDays(30), 1_000_000);
+        public static final Bounds STANDARD = new Bounds(Scope.ALL, Duration.ofDays(30), 250_000);
     }
 
     public AuditTrail(Audits audits, Bounds bounds) {
