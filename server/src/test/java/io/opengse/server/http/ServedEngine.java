@@ -139,9 +139,8 @@ public final class ServedEngine implements AutoCloseable {
     /** The same, signed with another key pair. */
     JsonNode callAs(String secretId, String secretKey, String action, String body)
             throws IOException, InterruptedException {
-        SignedRequest signed = SignedRequest.post(action, body)
-                .signedFor(endpoint())
-                .signedAt(clock.instant());
+        SignedRequest signed =
+                SignedRequest.post(action, body).signedFor(endpoint()).signedAt(clock.instant());
         HttpResponse<String> reply = send(request("/")
                 .header("Content-Type", "application/json")
                 .header("X-TC-Action", action)
