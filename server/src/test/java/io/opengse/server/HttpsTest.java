@@ -12,7 +12,10 @@ import com.tencentcloudapi.gse.v20191112.models.ListFleetsRequest;
 import io.opengse.settings.BadSettings;
 import io.opengse.settings.Settings;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -77,22 +80,16 @@ class HttpsTest {
     }
 
     @Test
-    void curlIsServedUnderEveryNameOfThisMachine() throws Exception {
-        String port = Integer.toString(server.api().port());
-        for (String host : new String[] {"localhost", "127.0.0.1"}) {
-            Process curl = new ProcessBuilder(
-                            "curl",
-                            "-sS",
-                            "--noproxy",
-                            "*",
-                            "--cacert",
-                            server.certificate().orElseThrow().toString(),
-                            "https://" + host + ":" + port + "/health")
-                    .redirectErrorStream(true)
-                    .start();
+    void everyNameOfThisMachineIsInTheCertificate() throws Exception {
+        try (HttpClient client =
+                HttpClient.newBuilder().sslContext(context(trusting())).build()) {
+            for (String host : new String[] {"localhost", "127.0.0.1"}) {
+                URI health = URI.create("https://" + host + ":" + server.api().port() + "/health");
 
-            assertThat(new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .isEqualTo("{\"status\":\"alive\"}");
+                assertThat(client.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString())
+                                .body())
+                        .isEqualTo("{\"status\":\"alive\"}");
+            }
         }
     }
 
@@ -126,16 +123,24 @@ class HttpsTest {
     }
 
     private void trust(HttpProfile http) throws Exception {
+        TrustManager[] trusting = trusting();
+        http.setSslSocketFactory(context(trusting).getSocketFactory());
+        http.setX509TrustManager((X509TrustManager) trusting[0]);
+    }
+
+    private static SSLContext context(TrustManager[] trusting) throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trusting, null);
+        return context;
+    }
+
+    private TrustManager[] trusting() throws Exception {
         KeyStore store = KeyStore.getInstance("JKS");
         try (InputStream content = Files.newInputStream(data.resolve("tls").resolve("trust.jks"))) {
             store.load(content, null);
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
-        TrustManager[] trusting = factory.getTrustManagers();
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trusting, null);
-        http.setSslSocketFactory(context.getSocketFactory());
-        http.setX509TrustManager((X509TrustManager) trusting[0]);
+        return factory.getTrustManagers();
     }
 }
