@@ -7,7 +7,7 @@ final class SaboteursMain {
     private SaboteursMain() {}
 
     public static void main(String[] arguments) {
-        long seeds = arguments.length > 0 ? Long.parseLong(arguments[0]) : 50;
+        long seeds = arguments.length > 0 ? Long.parseLong(arguments[0]) : 100;
         String wanted = arguments.length > 1 ? arguments[1] : "";
         for (Saboteur saboteur : Saboteur.all()) {
             if (!saboteur.crime().contains(wanted)) {
