@@ -23,7 +23,7 @@ final class BenchCommand implements Callable<Integer> {
     private final Console console;
     private final Labs labs;
 
-    @Option(names = "--quick", description = "At most 45 seconds: fewer rounds and a smaller history.")
+    @Option(names = "--quick", description = "About a minute: the main figures, fewer rounds, a smaller history.")
     private boolean quick;
 
     @Option(names = "--json", description = "Print one JSON document, and nothing else on standard output.")
