@@ -1,6 +1,7 @@
 package io.opengse.server.api;
 
 import io.opengse.engine.Engine;
+import io.opengse.engine.queue.Webhook;
 import io.opengse.server.access.AccessOffice;
 import io.opengse.server.access.AuditTrail;
 import io.opengse.server.api.cloud.AliasActions;
@@ -60,6 +61,7 @@ public final class OfferedActions {
      * @param version of this server
      * @param office for credentials and policies
      * @param trail of the calls
+     * @param webhooks seals what webhooks are signed with
      */
     public record Surroundings(
             PageTokens tokens,
@@ -69,7 +71,8 @@ public final class OfferedActions {
             String version,
             InstantSource clock,
             AccessOffice office,
-            AuditTrail trail) {}
+            AuditTrail trail,
+            Webhook.Sealing webhooks) {}
 
     /** GSE's, as Tencent Cloud documents them. */
     public static List<Action<?>> cloud(Engine engine, Surroundings surroundings) {
@@ -112,7 +115,7 @@ public final class OfferedActions {
                         new ProcessActions(engine).actions(),
                         new EventActions(engine).actions(),
                         new DeploymentActions(engine).actions(),
-                        new PlacementListActions(engine).actions(),
+                        new PlacementListActions(engine, surroundings.webhooks()).actions(),
                         new FolderFleetActions(engine).actions(),
                         new HostActions(engine, surroundings.version(), surroundings.clock()).actions(),
                         new CredentialActions(surroundings.office()).actions(),

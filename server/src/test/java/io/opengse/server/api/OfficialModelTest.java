@@ -49,7 +49,8 @@ class OfficialModelTest {
                         "",
                         () -> Instant.EPOCH,
                         gate.office(),
-                        gate.trail()))
+                        gate.trail(),
+                        (_, secret) -> secret))
                 .stream();
     }
 

@@ -73,7 +73,8 @@ class ReferencePageTest {
             "",
             () -> Instant.EPOCH,
             gate.office(),
-            gate.trail());
+            gate.trail(),
+            (_, secret) -> secret);
 
     @Test
     void theApiReferenceIsUpToDate(@TempDir Path folder) throws Exception {

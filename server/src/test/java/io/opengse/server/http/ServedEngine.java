@@ -84,7 +84,8 @@ public final class ServedEngine implements AutoCloseable {
                         "0.1.0-test",
                         clock,
                         gate.office(),
-                        gate.trail()));
+                        gate.trail(),
+                        (_, secret) -> secret));
         actions = List.copyOf(offered.all());
         CloudApi api = new CloudApi(offered, gate.guard(), clock, random);
         measurements = new Measurements(engine);
