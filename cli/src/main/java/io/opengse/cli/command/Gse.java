@@ -91,6 +91,7 @@ public final class Gse {
                 .addSubcommand(new PlayerList(surroundings))
                 .addSubcommand(new PlayerJoin(surroundings)));
         line.addSubcommand(new EventsCommand(surroundings));
+        line.addSubcommand(new ExplainCommand(surroundings));
         line.addSubcommand(new LogsCommand(surroundings));
         addAccess(line, surroundings);
         line.addSubcommand(new DoctorCommand(surroundings));

@@ -39,6 +39,7 @@ import io.opengse.server.api.operator.AuditActions;
 import io.opengse.server.api.operator.CredentialActions;
 import io.opengse.server.api.operator.DeploymentActions;
 import io.opengse.server.api.operator.EventActions;
+import io.opengse.server.api.operator.ExplainActions;
 import io.opengse.server.api.operator.FolderFleetActions;
 import io.opengse.server.api.operator.HostActions;
 import io.opengse.server.api.operator.PlacementListActions;
@@ -116,6 +117,7 @@ public final class OfferedActions {
                         new EventActions(engine).actions(),
                         new DeploymentActions(engine).actions(),
                         new PlacementListActions(engine, surroundings.webhooks()).actions(),
+                        new ExplainActions(engine).actions(),
                         new FolderFleetActions(engine).actions(),
                         new HostActions(engine, surroundings.version(), surroundings.clock()).actions(),
                         new CredentialActions(surroundings.office()).actions(),
