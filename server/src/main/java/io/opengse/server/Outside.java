@@ -23,6 +23,7 @@ import io.opengse.server.link.AgentLinks;
 import io.opengse.server.link.LinkServer;
 import io.opengse.server.link.LogShelf;
 import io.opengse.server.link.LogUploads;
+import io.opengse.server.live.Live;
 import io.opengse.server.metrics.Measurements;
 import io.opengse.server.tls.ServerIdentity;
 import io.opengse.server.upload.PackageUploads;
@@ -63,7 +64,7 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         return identity;
     }
 
-    HttpServer openApi(Credentials credentials, Optional<ServerIdentity> identity, OpenedParts parts)
+    HttpServer openApi(Credentials credentials, Optional<ServerIdentity> identity, Live live, OpenedParts parts)
             throws IOException {
         Gatehouse gatehouse = Gatehouse.open(settings, engine, sources, credentials, parts);
         KeyFile key = KeyFile.open(settings.data().resolve("url.key"), sources.random());
@@ -78,7 +79,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 version(),
                 sources.clock(),
                 gatehouse.office(),
-                gatehouse.trail());
+                gatehouse.trail(),
+                live);
         CloudApi api = new CloudApi(
                 OfferedActions.all(engine, surroundings),
                 gatehouse.guard(),

@@ -20,6 +20,7 @@ import io.opengse.server.blob.FileBlobs;
 import io.opengse.server.blob.SessionLogs;
 import io.opengse.server.blob.SignedUrls;
 import io.opengse.server.credential.Credentials;
+import io.opengse.server.live.NoHosts;
 import io.opengse.server.metrics.Measurements;
 import io.opengse.server.upload.PackageUploads;
 import io.opengse.server.upload.UploadPasses;
@@ -84,7 +85,8 @@ public final class ServedEngine implements AutoCloseable {
                         "0.1.0-test",
                         clock,
                         gate.office(),
-                        gate.trail()));
+                        gate.trail(),
+                        new NoHosts().live()));
         actions = List.copyOf(offered.all());
         CloudApi api = new CloudApi(offered, gate.guard(), clock, random);
         measurements = new Measurements(engine);
