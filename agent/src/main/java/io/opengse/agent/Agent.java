@@ -1,17 +1,25 @@
 package io.opengse.agent;
 
 import io.grpc.ManagedChannel;
+import io.opengse.agent.calls.CallLog;
+import io.opengse.agent.calls.DoomedChecks;
 import io.opengse.agent.desk.SdkDesk;
+import io.opengse.agent.errand.ErrandWork;
+import io.opengse.agent.errand.Errands;
+import io.opengse.agent.errand.Patience;
+import io.opengse.agent.errand.Trials;
 import io.opengse.agent.game.GameClient;
 import io.opengse.agent.installation.DiskDeployer;
 import io.opengse.agent.journal.Journal;
 import io.opengse.agent.link.LinkClient;
+import io.opengse.agent.logs.LogFiles;
 import io.opengse.agent.logs.ZipLogCollector;
 import io.opengse.agent.loop.AgentEvent;
 import io.opengse.agent.loop.AgentLoop;
 import io.opengse.agent.loop.LoopSettings;
 import io.opengse.agent.os.LinuxOs;
 import io.opengse.agent.os.LocalGame;
+import io.opengse.agent.os.OutputShelf;
 import io.opengse.agent.runtime.Edges;
 import io.opengse.agent.runtime.LinkEvents;
 import io.opengse.agent.runtime.LoopRunner;
@@ -39,6 +47,7 @@ import java.util.random.RandomGenerator;
 public final class Agent {
     private static final System.Logger LOG = System.getLogger(Agent.class.getName());
     private static final long TRIM_SECONDS = 10;
+    private static final Duration GLANCE = Duration.ofMillis(100);
     private static final Duration LAUNCH_PATIENCE = Duration.ofSeconds(5);
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(5);
     private static final Duration REPORT_PATIENCE = Duration.ofSeconds(2);
@@ -51,6 +60,7 @@ public final class Agent {
     private final LinkClient link;
     private final LoopRunner runner;
     private final GseSdkServer sdk;
+    private final Patience watchers = new Patience(GLANCE);
     private final int sdkPort;
 
     /**
@@ -113,18 +123,25 @@ public final class Agent {
         ZipLogCollector logs = new ZipLogCollector(ground.files().spool(), settings.logUploadLimit());
         AgentLoop loop = new AgentLoop(
                 new LoopSettings(hostId, settings.times(), settings.sdkErrors(), os.limitsTrouble()), ground.split());
-        this.runner =
-                new LoopRunner(loop, new Edges(os, games, logs, link, journal, deployer), place, ground.clock(), timer);
+        CallLog calls = new CallLog(ground.clock());
+        DoomedChecks doomed = new DoomedChecks();
+        Edges edges = new Edges(os, games, logs, link, journal, deployer, calls, doomed);
+        this.runner = new LoopRunner(loop, edges, place, ground.clock(), timer);
         runner.start(Survivors.of(journal.load(), os));
         runner.post(new AgentEvent.DeploymentsFound(deployer.left()));
         SdkDesk.Manners manners =
                 new SdkDesk.Manners(settings.sdkErrors(), settings.adoptStrangers(), settings.serverAnswerTimeout());
-        this.sdk = serve(new SdkDesk(os, runner, manners), ground.split());
+        this.sdk = serve(new SdkDesk(os, runner, manners, calls), ground.split());
         this.sdkPort = sdk.port();
         port.complete(sdkPort);
-        OutputKeeper keeper = new OutputKeeper(ground.files().outputs(), settings.outputLimit(), runner);
+        OutputShelf outputs = new OutputShelf(ground.files().outputs());
+        OutputKeeper keeper = new OutputKeeper(outputs, settings.outputLimit(), runner);
         var _ = timer.scheduleWithFixedDelay(keeper, TRIM_SECONDS, TRIM_SECONDS, TimeUnit.SECONDS);
-        link.open(new LinkEvents(runner::post));
+        ErrandWork.Sights sights = new ErrandWork.Sights(
+                outputs, calls, new LogFiles(ground.files().spool()), runner::standing);
+        Trials trials = settings.trials() ? new Trials(os, doomed, link::stayAway) : null;
+        Errands errands = new Errands(hostId, new ErrandWork(sights, watchers, trials), link::deliver);
+        link.open(new LinkEvents(runner::post, errands));
         LOG.log(System.Logger.Level.INFO, "agent started host={0} sdk={1}", hostId, sdkAddress());
     }
 
@@ -178,6 +195,7 @@ public final class Agent {
             }
             runner.await(Standing::reported, REPORT_PATIENCE);
         }
+        watchers.stop();
         link.close();
         sdk.close();
         runner.stop();

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param limits what the SDK's port bears
  * @param outputLimit bytes of captured stdout and stderr kept per process
  * @param logUploadLimit bytes of logs zipped per session
+ * @param trials whether a developer may break things on purpose; no setting: only gse up and gse local permit it
  */
 public record AgentSettings(
         String hostId,
@@ -43,7 +44,8 @@ public record AgentSettings(
         Deploying deploying,
         ProcessLimits processLimits,
         GameEnvironment gameEnvironment,
-        HostRoom room) {
+        HostRoom room,
+        boolean trials) {
 
     /**
      * How packages are deployed.
@@ -245,6 +247,30 @@ public record AgentSettings(
                 new HostRoom(
                         Math.toIntExact(settings.get(HOST_INSTANCES)),
                         Math.toIntExact(settings.get(HOST_CORES)),
-                        settings.get(HOST_MEMORY)));
+                        settings.get(HOST_MEMORY)),
+                false);
+    }
+
+    /** The same, where a developer may break things on purpose. */
+    public AgentSettings withTrials() {
+        return new AgentSettings(
+                hostId,
+                region,
+                address,
+                sdk,
+                link,
+                data,
+                adoptStrangers,
+                sdkErrors,
+                limits,
+                times,
+                serverAnswerTimeout,
+                outputLimit,
+                logUploadLimit,
+                deploying,
+                processLimits,
+                gameEnvironment,
+                room,
+                true);
     }
 }

@@ -22,6 +22,7 @@ import io.opengse.server.link.AgentLinks;
 import io.opengse.server.link.LinkServer;
 import io.opengse.server.link.LogShelf;
 import io.opengse.server.link.LogUploads;
+import io.opengse.server.live.Live;
 import io.opengse.server.metrics.Measurements;
 import io.opengse.server.tls.ServerIdentity;
 import io.opengse.server.upload.PackageUploads;
@@ -63,7 +64,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         return identity;
     }
 
-    HttpServer openApi(Server.Keys keys, Optional<ServerIdentity> identity, OpenedParts parts) throws IOException {
+    HttpServer openApi(Server.Keys keys, Optional<ServerIdentity> identity, Live live, OpenedParts parts)
+            throws IOException {
         Gatehouse gatehouse = Gatehouse.open(settings, engine, sources, keys, parts);
         KeyFile key = KeyFile.open(settings.data().resolve("url.key"), sources.random());
         SignedUrls urls = new SignedUrls(key.derive("blob urls"), sources.clock());
@@ -78,7 +80,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 sources.clock(),
                 gatehouse.office(),
                 gatehouse.trail(),
-                new WebhookSeal(keys.seal()));
+                new WebhookSeal(keys.seal()),
+                live);
         CloudApi api = new CloudApi(
                 OfferedActions.all(engine, surroundings),
                 gatehouse.guard(),

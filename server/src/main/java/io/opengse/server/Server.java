@@ -14,6 +14,7 @@ import io.opengse.server.http.HttpAddress;
 import io.opengse.server.http.HttpServer;
 import io.opengse.server.link.AgentLinks;
 import io.opengse.server.link.LinkServer;
+import io.opengse.server.live.Live;
 import io.opengse.server.sql.DataDirectory;
 import io.opengse.server.sql.SqlStore;
 import io.opengse.server.tls.ServerIdentity;
@@ -99,7 +100,9 @@ public final class Server implements AutoCloseable {
         Outside outside = new Outside(settings, engine, blobs, sources);
         LinkServer link = parts.opened(outside.openLink(links, keys.linkToken()));
         Optional<ServerIdentity> identity = outside.openIdentity(parts);
-        HttpServer api = outside.openApi(keys, identity, parts);
+        // With no door for agents of other programs this one serves a developer: gse up or gse local.
+        Live live = link.live(settings.link().isEmpty());
+        HttpServer api = outside.openApi(keys, identity, live, parts);
         HttpAddress at = new HttpAddress(settings.api().host(), api.port());
         LOG.log(System.Logger.Level.INFO, "server started api={0} link={1} data={2}", at, link, data);
         return new Server(parts, engine, links, keys, new Doors(link, at, identity));

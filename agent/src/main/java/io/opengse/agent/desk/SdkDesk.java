@@ -1,10 +1,12 @@
 package io.opengse.agent.desk;
 
+import io.opengse.agent.calls.CallLog;
 import io.opengse.agent.loop.AgentEffect;
 import io.opengse.agent.loop.AgentEvent;
 import io.opengse.agent.loop.Answers;
 import io.opengse.agent.loop.GameCall;
 import io.opengse.agent.os.Os;
+import io.opengse.agent.os.ProcessIdentity;
 import io.opengse.agent.process.ProcessEvent;
 import io.opengse.agent.runtime.LoopRunner;
 import io.opengse.agent.runtime.Standing;
@@ -24,6 +26,7 @@ import io.opengse.protocol.gse.ReportCustomDataRequest;
 import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
 import io.opengse.protocol.gse.UpdatePlayerSessionCreationPolicyRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,7 @@ public final class SdkDesk implements SdkCalls {
     private final LoopRunner runner;
     private final CallerCheck callers;
     private final Manners manners;
+    private final CallLog calls;
     private final Map<Request, AgentEffect.Reply> answered = Recent.of(MOST_REMEMBERED);
 
     /**
@@ -57,10 +61,12 @@ public final class SdkDesk implements SdkCalls {
      */
     public record Manners(SdkErrors errors, boolean adoptStrangers, Duration answerWithin) {}
 
-    public SdkDesk(Os os, LoopRunner runner, Manners manners) {
+    /** @param calls is told of every call of a process of ours */
+    public SdkDesk(Os os, LoopRunner runner, Manners manners, CallLog calls) {
         this.runner = runner;
         this.callers = new CallerCheck(os, runner);
         this.manners = manners;
+        this.calls = calls;
     }
 
     @Override
@@ -126,15 +132,18 @@ public final class SdkDesk implements SdkCalls {
         if (known == null) {
             return false;
         }
+        Instant begun = calls.begin();
         String processId = known.processId();
         GameCall call = new GameCall.Custom(request);
         Request asked = new Request(processId, caller.requestId(), call);
         AgentEffect.Reply before = answered.get(asked);
         if (before != null) {
+            calls.answered(processId, caller.requestId(), call, before, begun);
             answer.accept(SdkReply.of(before.response(), before.errors()));
         } else {
             runner.call(processId, caller.requestId(), call, reply -> {
                 AgentEffect.Reply now = outcome(asked, reply).reply();
+                calls.answered(processId, caller.requestId(), call, now, begun);
                 answer.accept(SdkReply.of(now.response(), now.errors()));
             });
         }
@@ -160,6 +169,13 @@ public final class SdkDesk implements SdkCalls {
     }
 
     private Outcome ours(String processId, Caller caller, GameCall call) throws InterruptedException {
+        Instant begun = calls.begin();
+        Outcome outcome = decided(processId, caller, call);
+        calls.answered(processId, caller.requestId(), call, outcome.reply(), begun);
+        return outcome;
+    }
+
+    private Outcome decided(String processId, Caller caller, GameCall call) throws InterruptedException {
         Request request = new Request(processId, caller.requestId(), call);
         AgentEffect.Reply before = answered.get(request);
         if (before != null) {
@@ -191,8 +207,28 @@ public final class SdkDesk implements SdkCalls {
             return outcome("", Answers.refused("PROCESS_NOT_READY: call ProcessReady first."));
         }
         String directory = WorkingDirectory.of(stranger.os());
+        Instant begun = calls.begin();
         AgentEffect.Reply reply = runner.stranger(stranger.os(), directory, request, patience());
-        return reply == null ? late("") : new Outcome("", reply);
+        if (reply == null) {
+            return late("");
+        }
+        if (reply.response().getStatus() == GseResponse.Status.OK) {
+            // The answer comes a moment before the loop has told how things stand now.
+            runner.await(standing -> named(standing, stranger.os()) != null, LOOP_PATIENCE);
+            String processId = named(runner.standing(), stranger.os());
+            if (processId != null) {
+                calls.answered(processId, caller.requestId(), call, reply, begun);
+            }
+        }
+        return new Outcome("", reply);
+    }
+
+    private static @Nullable String named(Standing standing, ProcessIdentity os) {
+        return standing.known().stream()
+                .filter(known -> known.os().equals(os))
+                .map(Standing.Known::processId)
+                .findFirst()
+                .orElse(null);
     }
 
     private Duration patience() {

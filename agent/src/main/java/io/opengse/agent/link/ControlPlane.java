@@ -3,6 +3,7 @@ package io.opengse.agent.link;
 import io.opengse.protocol.link.Answer;
 import io.opengse.protocol.link.Desired;
 import io.opengse.protocol.link.EndProcess;
+import io.opengse.protocol.link.Errand;
 import io.opengse.protocol.link.LogHeader;
 import io.opengse.protocol.link.Question;
 import io.opengse.protocol.link.Report;
@@ -30,6 +31,8 @@ public interface ControlPlane {
         void end(EndProcess order);
 
         void acknowledged(long report);
+
+        void errand(Errand errand);
     }
 
     /** Connects, and connects again whenever the stream breaks, until closed. To be called once. */

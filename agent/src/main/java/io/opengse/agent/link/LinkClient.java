@@ -9,6 +9,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
 import io.opengse.protocol.link.AgentLinkGrpc;
 import io.opengse.protocol.link.Answer;
+import io.opengse.protocol.link.Delivery;
 import io.opengse.protocol.link.Hello;
 import io.opengse.protocol.link.LogHeader;
 import io.opengse.protocol.link.PackageRequest;
@@ -32,6 +33,8 @@ public final class LinkClient implements ControlPlane, PackageSource {
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
     private static final long WELCOME_SECONDS = 10;
     private static final int ASK_TRIES = 3;
+    private static final long DELIVERY_SECONDS = 10;
+    private static final String AWAY = "a developer had the link dropped (gse dev drop-link)";
 
     private final ManagedChannel channel;
     private final ClientInterceptor identity;
@@ -42,6 +45,7 @@ public final class LinkClient implements ControlPlane, PackageSource {
     private @Nullable Listener listener;
     private @Nullable LinkStream current;
     private boolean closed;
+    private volatile boolean away;
 
     /**
      * @param token the server's link token; empty: none is sent
@@ -73,7 +77,7 @@ public final class LinkClient implements ControlPlane, PackageSource {
         LinkStream stream;
         synchronized (monitor) {
             Listener heard = listener;
-            if (closed || heard == null) {
+            if (closed || away || current != null || heard == null) {
                 return;
             }
             stream = new LinkStream(monitor, heard, this::isCurrent, this::ended);
@@ -121,6 +125,9 @@ public final class LinkClient implements ControlPlane, PackageSource {
     public Answer ask(Question question, Duration within) throws ServerAway {
         Deadline deadline = Deadline.after(within.toNanos(), TimeUnit.NANOSECONDS);
         for (int attempt = 1; ; attempt++) {
+            if (away) {
+                throw new ServerAway(AWAY);
+            }
             try {
                 return AgentLinkGrpc.newBlockingStub(channel)
                         .withInterceptors(identity)
@@ -150,6 +157,51 @@ public final class LinkClient implements ControlPlane, PackageSource {
                 .setOffset(offset)
                 .build();
         PackageFetch.receive(AgentLinkGrpc.newBlockingV2Stub(channel).withInterceptors(identity), request, sink);
+    }
+
+    /**
+     * Brings what came of an errand to the server.
+     *
+     * @throws ServerAway when it did not take it: then nobody waits for it any more
+     */
+    public void deliver(Delivery delivery) throws ServerAway {
+        try {
+            var _ = AgentLinkGrpc.newBlockingStub(channel)
+                    .withInterceptors(identity)
+                    .withDeadlineAfter(DELIVERY_SECONDS, TimeUnit.SECONDS)
+                    .deliver(delivery);
+        } catch (StatusRuntimeException failure) {
+            throw new ServerAway(LinkWords.of(failure.getStatus()));
+        }
+    }
+
+    /** A developer's wish: hangs up, answers no question, and connects again only after this time. */
+    public void stayAway(Duration time) {
+        LinkStream stream;
+        synchronized (monitor) {
+            Listener heard = listener;
+            if (closed || away || heard == null) {
+                return;
+            }
+            away = true;
+            stream = current;
+            current = null;
+            if (stream != null && stream.wasWelcome()) {
+                heard.down(AWAY);
+            }
+        }
+        LOG.log(System.Logger.Level.WARNING, "link down why=\"{0}\" for={1}", AWAY, time);
+        if (stream != null) {
+            stream.cancel(AWAY);
+        }
+        var _ = timer.schedule(this::comeBack, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void comeBack() {
+        synchronized (monitor) {
+            away = false;
+        }
+        connect();
     }
 
     @Override

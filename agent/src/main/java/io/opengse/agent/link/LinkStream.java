@@ -109,6 +109,7 @@ final class LinkStream implements ClientResponseObserver<FromAgent, FromServer> 
             case START_SESSION -> listener.start(message.getStartSession());
             case END_PROCESS -> listener.end(message.getEndProcess());
             case REPORT_ACK -> listener.acknowledged(message.getReportAck().getNumber());
+            case ERRAND -> listener.errand(message.getErrand());
             case KIND_NOT_SET ->
                 LOG.log(System.Logger.Level.WARNING, "the server says something this agent is too old to know");
         }

@@ -21,7 +21,7 @@ import java.util.zip.ZipOutputStream;
  * The zip being written: keeps to the limit, gives every file a name of its own, takes no file twice, and remembers what
  * it had to leave out. Used by one collection, on one thread.
  */
-final class Bundle implements Closeable {
+final class Bundle implements Harvest, Closeable {
     static final String LEFT_OUT = "LEFT_OUT.txt";
     static final int MOST_FILES = 10_000;
     private static final int MOST_REMARKS = 1000;
@@ -42,11 +42,13 @@ final class Bundle implements Closeable {
         zip.setComment(comment);
     }
 
-    boolean full() {
+    @Override
+    public boolean full() {
         return names.size() > MOST_FILES;
     }
 
-    void leaveOut(String path, String why) {
+    @Override
+    public void leaveOut(String path, String why) {
         if (remarks.size() < MOST_REMARKS) {
             remarks.add(path + ": " + why);
         } else {
@@ -57,7 +59,8 @@ final class Bundle implements Closeable {
     /**
      * Whether this very file is still wanted. The same file may be named twice, or be met again through a link.
      */
-    boolean wants(String name, BasicFileAttributes file) {
+    @Override
+    public boolean wants(String name, BasicFileAttributes file) {
         String before = file.fileKey() == null ? null : taken.putIfAbsent(file.fileKey(), name);
         if (before != null && !before.equals(name)) {
             leaveOut(name, "is the same file as " + before);
@@ -66,7 +69,8 @@ final class Bundle implements Closeable {
     }
 
     /** Adds what the file holds now; of one that is too long for what is left of the limit, the end. */
-    void add(String name, BasicFileAttributes file, SeekableByteChannel content) throws IOException {
+    @Override
+    public void add(String name, BasicFileAttributes file, SeekableByteChannel content) throws IOException {
         long size = content.size();
         long length = Math.min(size, limit - used);
         if (length < size) {

@@ -15,12 +15,12 @@ final class Gathering {
     private static final int MOST_STEPS = 100_000;
 
     private final Reach reach;
-    private final Bundle bundle;
+    private final Harvest harvest;
     private int steps;
 
-    Gathering(Reach reach, Bundle bundle) {
+    Gathering(Reach reach, Harvest harvest) {
         this.reach = reach;
-        this.bundle = bundle;
+        this.harvest = harvest;
     }
 
     /**
@@ -40,7 +40,7 @@ final class Gathering {
                 take(new Entry(directory, real, name, 0), found);
             }
         } catch (OutOfReach why) {
-            bundle.leaveOut(name, String.valueOf(why.getMessage()));
+            harvest.leaveOut(name, String.valueOf(why.getMessage()));
         }
     }
 
@@ -71,8 +71,8 @@ final class Gathering {
         try (SecureDirectoryStream<Path> directory = reach.below(entry.directory(), entry.last())) {
             for (Path last : reach.names(directory, MOST_STEPS)) {
                 String name = entry.name().isEmpty() ? last.toString() : entry.name() + "/" + last;
-                if (steps++ >= MOST_STEPS || bundle.full()) {
-                    bundle.leaveOut(
+                if (steps++ >= MOST_STEPS || harvest.full()) {
+                    harvest.leaveOut(
                             name, "and all that follows: the limit of a session is " + Bundle.MOST_FILES + " files");
                     return;
                 }
@@ -80,7 +80,7 @@ final class Gathering {
                 try {
                     take(next, reach.attributes(directory, last));
                 } catch (OutOfReach why) {
-                    bundle.leaveOut(name, String.valueOf(why.getMessage()));
+                    harvest.leaveOut(name, String.valueOf(why.getMessage()));
                 }
             }
         }
@@ -102,9 +102,9 @@ final class Gathering {
     }
 
     private void file(Entry entry, PosixFileAttributes found) throws IOException, OutOfReach {
-        if (bundle.wants(entry.name(), found)) {
+        if (harvest.wants(entry.name(), found)) {
             try (SeekableByteChannel content = reach.file(entry.directory(), entry.last(), found)) {
-                bundle.add(entry.name(), found, content);
+                harvest.add(entry.name(), found, content);
             }
         }
     }

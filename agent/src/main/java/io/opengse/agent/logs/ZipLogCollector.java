@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,32 +67,12 @@ public final class ZipLogCollector implements LogCollector {
     }
 
     private void addNamed(Bundle bundle, GameRoot root, List<String> logPaths) throws IOException {
-        if (!Files.isDirectory(root.directory())) {
-            logPaths.forEach(each -> bundle.leaveOut(each, "the game root is not there"));
+        if (!NamedPaths.exists(root)) {
+            NamedPaths.missing(logPaths, bundle);
             return;
         }
         List<Path> closed = List.of(Path.of("/proc"), Path.of("/sys"), spool.toRealPath());
-        Gathering gathering = new Gathering(new Reach(users.of(root.directory()), closed), bundle);
-        for (String text : logPaths) {
-            if (text.isBlank()) {
-                bundle.leaveOut("\"\"", "is an empty log path");
-                continue;
-            }
-            try {
-                Path place = root.place(text);
-                gathering.add(place, name(root, place));
-            } catch (InvalidPathException problem) {
-                bundle.leaveOut(text, "is no path: " + problem.getReason());
-            }
-        }
-    }
-
-    private static String name(GameRoot root, Path place) throws IOException {
-        Path real = root.directory().toRealPath();
-        if (root.holds(place)) {
-            return root.directory().relativize(place).toString();
-        }
-        return place.startsWith(real) ? real.relativize(place).toString() : "abs" + place;
+        new NamedPaths(root, users.of(root.directory()), closed).walk(logPaths, bundle);
     }
 
     /** The agent wrote these itself: they need no leave of the game's user. */

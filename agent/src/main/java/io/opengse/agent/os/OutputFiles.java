@@ -24,6 +24,27 @@ public final class OutputFiles {
         return file.resolveSibling(file.getFileName() + ".1");
     }
 
+    /** Where it is written down at which position, of all that was ever written, the older output begins. */
+    public static Path start(Path file) {
+        return file.resolveSibling(file.getFileName() + ".start");
+    }
+
+    /** How much was written before what stands in the file now. */
+    static long before(Path file) throws IOException {
+        return Files.isRegularFile(older(file), LinkOption.NOFOLLOW_LINKS)
+                ? olderStart(file) + Files.size(older(file))
+                : 0;
+    }
+
+    /** 0 when it is not known: files trimmed by an agent that did not write it down. */
+    static long olderStart(Path file) throws IOException {
+        try {
+            return Long.parseLong(Files.readString(start(file)).strip());
+        } catch (NoSuchFileException | NumberFormatException unknown) {
+            return 0;
+        }
+    }
+
     /**
      * When the file is larger than the limit, moves its newest bytes, half the limit of them and from the beginning of
      * a line, to {@code file.1} in place of what stood there, and empties it. What the game writes in the same instant
@@ -42,12 +63,14 @@ public final class OutputFiles {
                         file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileChannel target = FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             long position = lineAfter(source, source.size() - limit / 2);
+            long start = before(file) + position;
             long moved;
             do {
                 moved = source.transferTo(position, Long.MAX_VALUE - position, target);
                 position += moved;
             } while (moved > 0);
             Files.move(fresh, older(file), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.writeString(start(file), Long.toString(start));
             source.truncate(0);
             return true;
         } catch (NoSuchFileException removed) {

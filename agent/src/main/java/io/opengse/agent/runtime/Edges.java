@@ -1,5 +1,7 @@
 package io.opengse.agent.runtime;
 
+import io.opengse.agent.calls.CallLog;
+import io.opengse.agent.calls.DoomedChecks;
 import io.opengse.agent.game.GamePort;
 import io.opengse.agent.installation.Deployer;
 import io.opengse.agent.journal.Journal;
@@ -8,4 +10,12 @@ import io.opengse.agent.logs.LogCollector;
 import io.opengse.agent.os.Os;
 
 /** Everything around the loop that it acts upon. */
-public record Edges(Os os, GamePort game, LogCollector logs, ControlPlane server, Journal journal, Deployer deployer) {}
+public record Edges(
+        Os os,
+        GamePort game,
+        LogCollector logs,
+        ControlPlane server,
+        Journal journal,
+        Deployer deployer,
+        CallLog calls,
+        DoomedChecks doomed) {}

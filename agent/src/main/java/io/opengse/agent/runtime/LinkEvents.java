@@ -4,11 +4,12 @@ import io.opengse.agent.link.ControlPlane;
 import io.opengse.agent.loop.AgentEvent;
 import io.opengse.protocol.link.Desired;
 import io.opengse.protocol.link.EndProcess;
+import io.opengse.protocol.link.Errand;
 import io.opengse.protocol.link.StartSession;
 import java.util.function.Consumer;
 
-/** Hands what the server says to the loop. */
-public record LinkEvents(Consumer<AgentEvent> loop) implements ControlPlane.Listener {
+/** Hands what the server says to the loop, and its errands to whoever does them. */
+public record LinkEvents(Consumer<AgentEvent> loop, Consumer<Errand> errands) implements ControlPlane.Listener {
     @Override
     public void up(long lastReport) {
         loop.accept(new AgentEvent.LinkUp(lastReport));
@@ -32,6 +33,11 @@ public record LinkEvents(Consumer<AgentEvent> loop) implements ControlPlane.List
     @Override
     public void end(EndProcess order) {
         loop.accept(new AgentEvent.EndArrived(order));
+    }
+
+    @Override
+    public void errand(Errand errand) {
+        errands.accept(errand);
     }
 
     @Override

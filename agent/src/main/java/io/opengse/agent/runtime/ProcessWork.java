@@ -1,5 +1,7 @@
 package io.opengse.agent.runtime;
 
+import io.opengse.agent.calls.CallLog;
+import io.opengse.agent.calls.DoomedChecks;
 import io.opengse.agent.game.GamePort;
 import io.opengse.agent.game.GameSilent;
 import io.opengse.agent.installation.Deployer;
@@ -14,8 +16,10 @@ import io.opengse.agent.process.ProcessEffect;
 import io.opengse.agent.process.ProcessEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out what the loop decided about one process, and tells it the outcome. May block. */
 final class ProcessWork {
@@ -26,6 +30,8 @@ final class ProcessWork {
     private final Os os;
     private final GamePort game;
     private final Deployer deployer;
+    private final CallLog calls;
+    private final DoomedChecks doomed;
     private final Place place;
     private final Consumer<AgentEvent> loop;
 
@@ -33,6 +39,8 @@ final class ProcessWork {
         this.os = edges.os();
         this.game = edges.game();
         this.deployer = edges.deployer();
+        this.calls = edges.calls();
+        this.doomed = edges.doomed();
         this.place = place;
         this.loop = loop;
     }
@@ -67,8 +75,8 @@ final class ProcessWork {
             case ProcessEffect.Terminate(var identity) -> os.terminate(identity);
             case ProcessEffect.Kill(var identity) -> os.kill(identity);
             case ProcessEffect.ForgetPort(var port) -> game.forget(port);
-            case ProcessEffect.CheckHealth check -> tell(processId, health(check));
-            case ProcessEffect.StartSession start -> tell(processId, started(start));
+            case ProcessEffect.CheckHealth check -> tell(processId, health(processId, check));
+            case ProcessEffect.StartSession start -> tell(processId, started(processId, start));
             case ProcessEffect.TellTerminate notice -> {
                 notify(processId, notice);
                 tell(processId, new ProcessEvent.NoticeAnswered());
@@ -85,34 +93,55 @@ final class ProcessWork {
         }
     }
 
-    private ProcessEvent health(ProcessEffect.CheckHealth check) {
-        try {
-            boolean well = game.healthy(check.grpcPort(), check.within());
-            return new ProcessEvent.HealthAnswered(well ? null : "OnHealthCheck answered healthStatus=false");
-        } catch (GameSilent silent) {
-            return new ProcessEvent.HealthAnswered(words(silent));
-        }
+    private ProcessEvent health(String processId, ProcessEffect.CheckHealth check) {
+        Instant begun = calls.begin();
+        String failure = doomed.take(processId)
+                ? DoomedChecks.WHY
+                : failure(() -> game.healthy(check.grpcPort(), check.within())
+                        ? null
+                        : "OnHealthCheck answered healthStatus=false");
+        calls.healthChecked(processId, failure, begun);
+        return new ProcessEvent.HealthAnswered(failure);
     }
 
-    private ProcessEvent started(ProcessEffect.StartSession start) {
-        try {
+    private ProcessEvent started(String processId, ProcessEffect.StartSession start) {
+        Instant begun = calls.begin();
+        String failure = failure(() -> {
             game.start(start.grpcPort(), start.session(), start.within());
-            return new ProcessEvent.StartAnswered(start.number(), null);
+            return null;
+        });
+        calls.started(processId, start.session(), failure, begun);
+        return new ProcessEvent.StartAnswered(start.number(), failure);
+    }
+
+    private interface Asking {
+        @Nullable
+        String ask() throws GameSilent;
+    }
+
+    /** What the game's answer, or its silence, comes to; null when all is well. */
+    private static @Nullable String failure(Asking asking) {
+        try {
+            return asking.ask();
         } catch (GameSilent silent) {
-            return new ProcessEvent.StartAnswered(start.number(), words(silent));
+            return words(silent);
         }
     }
 
     private void notify(String processId, ProcessEffect.TellTerminate notice) {
-        try {
+        Instant begun = calls.begin();
+        String failure = failure(() -> {
             game.terminate(notice.grpcPort(), notice.terminationTime(), notice.within());
-        } catch (GameSilent silent) {
+            return null;
+        });
+        calls.toldToEnd(processId, notice.terminationTime(), failure, begun);
+        if (failure != null) {
             // Nothing depends on this answer: a game that ends meanwhile cannot give one.
             LOG.log(
                     System.Logger.Level.INFO,
                     "no answer to OnProcessTerminate process={0} why=\"{1}\"",
                     processId,
-                    words(silent));
+                    failure);
         }
     }
 

@@ -6,18 +6,36 @@ import io.opengse.agent.process.GameProcess;
 import io.opengse.agent.process.ProcessState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What others may know of the loop, as it was after its last event.
  *
+ * @param processes all there is to know of every process, also of those that are gone
  * @param launching whether a process is being started whose identity is not known yet
  * @param stopping whether nothing will be launched any more
  * @param empty whether everything this agent launched has gone
  * @param reported whether the server has acknowledged all there is to report
  */
-public record Standing(List<Known> known, boolean launching, boolean stopping, boolean empty, boolean reported) {
+public record Standing(
+        List<Known> known,
+        List<GameProcess> processes,
+        boolean launching,
+        boolean stopping,
+        boolean empty,
+        boolean reported) {
     /** A running process of ours. */
     public record Known(String processId, ProcessIdentity os) {}
+
+    /** Null when no such process is known, or known any more. */
+    public @Nullable GameProcess process(String processId) {
+        for (GameProcess process : processes) {
+            if (process.id().equals(processId)) {
+                return process;
+            }
+        }
+        return null;
+    }
 
     static Standing of(AgentLoop loop) {
         List<Known> known = new ArrayList<>();
@@ -29,6 +47,12 @@ public record Standing(List<Known> known, boolean launching, boolean stopping, b
                 known.add(new Known(process.id(), os));
             }
         }
-        return new Standing(List.copyOf(known), launching, loop.isStopping(), loop.isEmpty(), loop.isReported());
+        return new Standing(
+                List.copyOf(known),
+                List.copyOf(loop.processes()),
+                launching,
+                loop.isStopping(),
+                loop.isEmpty(),
+                loop.isReported());
     }
 }

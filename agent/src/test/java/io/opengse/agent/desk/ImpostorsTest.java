@@ -28,7 +28,10 @@ class ImpostorsTest {
     void run(@TempDir Path directory) throws IOException {
         running = new RunningLoop(directory);
         desk = new SdkDesk(
-                running.os, running.runner, new SdkDesk.Manners(SdkErrors.RESPONSE, false, Duration.ofSeconds(5)));
+                running.os,
+                running.runner,
+                new SdkDesk.Manners(SdkErrors.RESPONSE, false, Duration.ofSeconds(5)),
+                running.calls);
     }
 
     @AfterEach

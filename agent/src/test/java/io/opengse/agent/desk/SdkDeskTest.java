@@ -2,6 +2,7 @@ package io.opengse.agent.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.opengse.agent.link.ServerAway;
@@ -19,6 +20,7 @@ import io.opengse.protocol.gse.GameServerSession;
 import io.opengse.protocol.gse.GseResponse;
 import io.opengse.protocol.gse.ProcessReadyRequest;
 import io.opengse.protocol.gse.ReportCustomDataRequest;
+import io.opengse.protocol.link.RecordedCall;
 import io.opengse.protocol.link.StartSession;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -204,6 +206,34 @@ class SdkDeskTest {
                 .isFalse();
     }
 
+    @Test
+    void everyCallIsKeptForThoseWhoWatch() throws InterruptedException {
+        Standing.Known process = hosting();
+
+        desk(false).custom(caller(process.os(), "c1"), COUNTS);
+        desk(false).accept(caller(process.os(), "a1"), ACCEPT);
+
+        assertThat(running.calls.after(process.processId(), 0, 100).getCallsList())
+                .filteredOn(call -> !call.getToGame())
+                .extracting(RecordedCall::getMethod, RecordedCall::getRequestId)
+                .containsExactly(
+                        tuple("ProcessReady", "ready"),
+                        tuple("ReportCustomData", "c1"),
+                        tuple("AcceptPlayerSession", "a1"));
+    }
+
+    @Test
+    void theFirstCallOfAnAdoptedStrangerIsKept() throws InterruptedException {
+        ProcessIdentity stranger = running.os.appear();
+
+        desk(true).ready(caller(stranger, "r1"), READY);
+
+        String id = running.runner.standing().known().getFirst().processId();
+        assertThat(running.calls.after(id, 0, 100).getCallsList())
+                .extracting(RecordedCall::getMethod)
+                .containsExactly("ProcessReady");
+    }
+
     private Standing.Known hosting() throws InterruptedException {
         Standing.Known process = running.launched(1).known().getFirst();
         desk(false).ready(caller(process.os(), "ready"), READY);
@@ -222,7 +252,8 @@ class SdkDeskTest {
         return new SdkDesk(
                 running.os,
                 running.runner,
-                new SdkDesk.Manners(SdkErrors.RESPONSE, adoptStrangers, Duration.ofSeconds(5)));
+                new SdkDesk.Manners(SdkErrors.RESPONSE, adoptStrangers, Duration.ofSeconds(5)),
+                running.calls);
     }
 
     private static Caller caller(ProcessIdentity process, String requestId) {

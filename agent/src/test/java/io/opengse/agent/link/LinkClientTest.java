@@ -8,8 +8,10 @@ import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
+import io.opengse.protocol.link.Delivery;
 import io.opengse.protocol.link.Desired;
 import io.opengse.protocol.link.EndProcess;
+import io.opengse.protocol.link.Errand;
 import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Hello;
@@ -193,6 +195,44 @@ class LinkClientTest {
                 .isInstanceOf(ServerAway.class);
     }
 
+    @Test
+    void anErrandIsHandedOnAndItsDeliveryBrought() throws Exception {
+        link.open(heard);
+        await().until(() -> heard.words.contains("up 5"));
+
+        say(FromServer.newBuilder().setErrand(Errand.newBuilder().setNumber(3)));
+        await().until(() -> heard.words.contains("errand 3"));
+        link.deliver(Delivery.newBuilder().setNumber(3).build());
+
+        assertThat(scripted.deliveries)
+                .containsExactly(Delivery.newBuilder().setNumber(3).build());
+    }
+
+    @Test
+    void whoStaysAwayAnswersNothingAndComesBack() {
+        link.open(heard);
+        await().until(() -> heard.words.contains("up 5"));
+
+        link.stayAway(Duration.ofMinutes(10));
+
+        assertThat(heard.words).containsExactly("up 5", "down");
+        assertThatThrownBy(() -> link.ask(QUESTION, Duration.ofSeconds(30)))
+                .isInstanceOf(ServerAway.class)
+                .hasMessageContaining("gse dev drop-link");
+        assertThat(scripted.questions).isEmpty();
+    }
+
+    @Test
+    void whoWasAwayConnectsAgain() {
+        link.open(heard);
+        await().until(() -> heard.words.contains("up 5"));
+
+        link.stayAway(Duration.ofMillis(1));
+
+        await().until(() -> heard.words.size() == 3);
+        assertThat(heard.words).containsExactly("up 5", "down", "up 5");
+    }
+
     private void say(FromServer.Builder message) {
         scripted.streams.getLast().onNext(message.build());
     }
@@ -223,6 +263,11 @@ class LinkClientTest {
         @Override
         public void end(EndProcess order) {
             words.add("end " + order.getProcessId());
+        }
+
+        @Override
+        public void errand(Errand errand) {
+            words.add("errand " + errand.getNumber());
         }
 
         @Override

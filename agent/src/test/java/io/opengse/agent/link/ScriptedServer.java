@@ -12,6 +12,8 @@ import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.opengse.protocol.link.AgentLinkGrpc;
 import io.opengse.protocol.link.Answer;
+import io.opengse.protocol.link.Delivery;
+import io.opengse.protocol.link.DeliveryReceipt;
 import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.LogPart;
@@ -40,6 +42,7 @@ public final class ScriptedServer extends AgentLinkGrpc.AgentLinkImplBase {
     volatile int failuresLeft;
     volatile @Nullable Status uploadRefusal;
     public final List<PackageRequest> fetches = new CopyOnWriteArrayList<>();
+    public final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     final List<ByteString> packageParts = new CopyOnWriteArrayList<>();
     volatile @Nullable Status fetchRefusal;
 
@@ -126,6 +129,13 @@ public final class ScriptedServer extends AgentLinkGrpc.AgentLinkImplBase {
         } else {
             out.onError(refusal.asRuntimeException());
         }
+    }
+
+    @Override
+    public void deliver(Delivery delivery, StreamObserver<DeliveryReceipt> out) {
+        deliveries.add(delivery);
+        out.onNext(DeliveryReceipt.getDefaultInstance());
+        out.onCompleted();
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.opengse.agent.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opengse.agent.calls.CallLog;
+import io.opengse.agent.calls.DoomedChecks;
 import io.opengse.agent.game.FakeGame;
 import io.opengse.agent.installation.FakeDeployer;
 import io.opengse.agent.journal.Journal;
@@ -13,13 +15,16 @@ import io.opengse.agent.os.FakeOs;
 import io.opengse.agent.process.Processes;
 import io.opengse.agent.sdk.SdkErrors;
 import io.opengse.protocol.link.Desired;
+import io.opengse.protocol.link.Errand;
 import io.opengse.protocol.link.FleetSpec;
 import io.opengse.protocol.link.Launch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
@@ -31,6 +36,9 @@ public final class RunningLoop implements AutoCloseable {
     public final FakeOs os;
     public final FakeGame game = new FakeGame();
     public final FakeControlPlane server = new FakeControlPlane();
+    public final CallLog calls = new CallLog(Clock.systemUTC());
+    public final DoomedChecks doomed = new DoomedChecks();
+    public final List<Errand> errands = new CopyOnWriteArrayList<>();
     public final LoopRunner runner;
     private final Journal journal;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -44,11 +52,11 @@ public final class RunningLoop implements AutoCloseable {
         this.os = os;
         journal = Journal.open(directory);
         Place place = new Place("host-1", () -> "127.0.0.1:5758", directory, Duration.ofSeconds(5));
-        Edges edges = new Edges(os, game, new FakeLogs(directory), server, journal, new FakeDeployer());
+        Edges edges = new Edges(os, game, new FakeLogs(directory), server, journal, new FakeDeployer(), calls, doomed);
         AgentLoop loop = new AgentLoop(new LoopSettings("host-1", Processes.TIMES, SdkErrors.RESPONSE), new Random(3));
         runner = new LoopRunner(loop, edges, place, Clock.systemUTC(), timer);
         runner.start(Survivors.of(journal.load(), os));
-        server.open(new LinkEvents(runner::post));
+        server.open(new LinkEvents(runner::post, errands::add));
     }
 
     /** Has this many processes launched, and waits until they are. */

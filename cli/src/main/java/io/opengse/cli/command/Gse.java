@@ -77,6 +77,7 @@ public final class Gse {
                 .addSubcommand(new AssetDelete(surroundings)));
         line.addSubcommand(new CommandLine(new Nouns.ProcessNoun())
                 .addSubcommand(new ProcessList(surroundings))
+                .addSubcommand(new ProcessFiles(surroundings))
                 .addSubcommand(new ProcessEnd(surroundings)));
         line.addSubcommand(new CommandLine(new Nouns.SessionNoun())
                 .addSubcommand(new SessionList(surroundings))
@@ -93,6 +94,7 @@ public final class Gse {
         line.addSubcommand(new EventsCommand(surroundings));
         line.addSubcommand(new ExplainCommand(surroundings));
         line.addSubcommand(new LogsCommand(surroundings));
+        line.addSubcommand(new TopCommand(surroundings));
         addAccess(line, surroundings);
         line.addSubcommand(new DoctorCommand(surroundings));
         line.addSubcommand(new VersionCommand(surroundings));
@@ -162,6 +164,7 @@ public final class Gse {
         line.setErr(new PrintWriter(surroundings.console().err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(Help.defaultColorScheme(ansi));
         line.setUsageHelpWidth(width <= 0 ? 100 : Math.clamp(width, 60, 120));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(endings::misused);
         line.setExecutionExceptionHandler(endings::failed);
         return line;

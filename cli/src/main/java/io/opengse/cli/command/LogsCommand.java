@@ -3,29 +3,30 @@ package io.opengse.cli.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opengse.cli.client.CloudApi;
-import io.opengse.cli.console.Console;
-import io.opengse.cli.console.Failure;
 import io.opengse.cli.console.Surroundings;
-import io.opengse.cli.console.Tone;
-import io.opengse.cli.place.DataDirectory;
-import io.opengse.cli.place.Output;
-import io.opengse.settings.NearMiss;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import io.opengse.cli.live.Level;
+import io.opengse.cli.live.LiveFilter;
+import io.opengse.cli.live.LiveLine;
+import io.opengse.cli.live.LivePrinter;
+import io.opengse.cli.live.LiveStream;
+import io.opengse.cli.live.LiveWatch;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "logs", description = "Shows what game processes of this machine print.")
+@Command(
+        name = "logs",
+        description =
+                "Shows what games print, what the engine decides and the SDK calls between games and agents, of all"
+                        + " hosts.")
 final class LogsCommand implements Runnable {
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final long GLANCE_MILLIS = 500;
 
     private final Surroundings surroundings;
 
@@ -37,22 +38,42 @@ final class LogsCommand implements Runnable {
             arity = "0..1",
             paramLabel = "PROCESS",
             defaultValue = "",
-            description = "Only of this process (default: of all).")
-    private String process = "";
+            description = "Only of this process, also of one that has ended (default: of all that run).")
+    private String named = "";
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on with what is printed next (with --json: one document per line).")
+            description = "Go on with what comes next (with --json: one document per line).")
     private boolean follow;
+
+    @Option(names = "--fleet", paramLabel = "FLEET", defaultValue = "", description = "Only of this fleet.")
+    private String fleet = "";
+
+    @Option(names = "--process", paramLabel = "PROCESS", defaultValue = "", description = "Only of this process.")
+    private String process = "";
+
+    @Option(names = "--session", paramLabel = "SESSION", defaultValue = "", description = "Only of this session.")
+    private String session = "";
+
+    @Option(
+            names = "--stream",
+            split = ",",
+            paramLabel = "STREAM",
+            description = "engine, process or sdk, several with commas (default: all with -f, else process).")
+    private List<LiveStream> streams = new ArrayList<>();
+
+    @Option(
+            names = "--level",
+            paramLabel = "LEVEL",
+            defaultValue = "debug",
+            description = "Nothing below debug, info, warn or error; a printed line has the level its logger wrote.")
+    private Level level = Level.DEBUG;
 
     @Option(
             names = {"-n", "--lines"},
             paramLabel = "N",
-            defaultValue = "100",
-            description = "So many of the last lines of each (default: ${DEFAULT-VALUE}).")
-    private int lines = 100;
-
-    private final Map<Path, Output> outputs = new LinkedHashMap<>();
+            description = "So many of the last lines of each source (default: 100, with -f 10).")
+    private @Nullable Integer lines;
 
     LogsCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -60,74 +81,64 @@ final class LogsCommand implements Runnable {
 
     @Override
     public void run() {
-        try {
-            requireOutputs();
+        try (CloudApi api = options.connect(surroundings)) {
+            LiveFilter filter = filter(api);
+            try (LiveWatch watch = new LiveWatch(api, surroundings, filter)) {
+                if (follow) {
+                    follow(watch, filter);
+                } else {
+                    show(watch.now(), filter);
+                }
+            }
+        }
+    }
+
+    private LiveFilter filter(CloudApi api) {
+        Set<LiveStream> wanted = streams.isEmpty()
+                ? follow ? EnumSet.allOf(LiveStream.class) : EnumSet.of(LiveStream.PROCESS)
+                : EnumSet.copyOf(streams);
+        int first = lines == null ? follow ? 10 : 100 : Math.clamp(lines, 0, 10_000);
+        return new LiveFilter(
+                fleet.isEmpty() ? "" : Answers.text(Known.fleet(api, fleet), "FleetId"),
+                named.isEmpty() ? process : named,
+                session.isEmpty() ? "" : Known.sessionId(api, session),
+                wanted,
+                level,
+                first);
+    }
+
+    private void show(List<LiveLine> all, LiveFilter filter) {
+        if (options.json) {
             ObjectNode document = CloudApi.parameters();
-            ArrayNode all = document.putArray("Lines");
-            look(lines, all);
-            if (options.json && !follow) {
-                surroundings.console().document(document);
+            ArrayNode array = document.putArray("Lines");
+            all.forEach(line -> array.add(LivePrinter.document(line)));
+            surroundings.console().document(document);
+            return;
+        }
+        LivePrinter printer = printer(filter);
+        all.forEach(printer::print);
+        if (all.isEmpty()) {
+            surroundings.console().aside("nothing yet; with -f this waits for what comes");
+        }
+    }
+
+    private void follow(LiveWatch watch, LiveFilter filter) {
+        LivePrinter printer = printer(filter);
+        watch.start();
+        try {
+            while (true) {
+                LiveLine line = watch.next(GLANCE_MILLIS);
+                if (line != null) {
+                    printer.print(line);
+                }
             }
-            while (follow && surroundings.pauseFor(PAUSE)) {
-                look(Integer.MAX_VALUE, CloudApi.parameters().putArray("Lines"));
-            }
-        } catch (IOException problem) {
-            throw new Failure(
-                    "cannot read the outputs in " + directory().outputs() + ": " + problem.getMessage(),
-                    "run this as the user who runs gse up, on the same machine",
-                    problem);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void look(int most, ArrayNode document) throws IOException {
-        for (Path file : files()) {
-            Output output = outputs.computeIfAbsent(file, Output::of);
-            List<String> fresh = output.more();
-            for (String line : fresh.subList(Math.max(0, fresh.size() - most), fresh.size())) {
-                tell(output.process(), line, document);
-            }
-        }
-    }
-
-    private void tell(String of, String line, ArrayNode document) {
-        Console console = surroundings.console();
-        ObjectNode entry = CloudApi.parameters().put("ProcessId", of).put("Line", line);
-        if (!options.json) {
-            console.say(process.isEmpty() ? console.paint(Tone.FAINT, of) + "  " + line : line);
-        } else if (follow) {
-            console.documentLine(entry);
-        } else {
-            document.add(entry);
-        }
-    }
-
-    private void requireOutputs() throws IOException {
-        if (!Files.isDirectory(directory().outputs())) {
-            throw new Failure(
-                    "no process has printed anything below " + options.data,
-                    "name the folder of the installation with --data DIR; only outputs of this machine can be shown");
-        }
-        if (!process.isEmpty() && files().isEmpty()) {
-            try (Stream<Path> all = Files.list(directory().outputs())) {
-                List<String> known = all.map(file -> Output.of(file).process()).toList();
-                throw new Failure(
-                        "there is no output of a process \"" + process + "\"" + NearMiss.hint(process, known),
-                        "gse process list shows the processes");
-            }
-        }
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.list(directory().outputs())) {
-            return all.filter(file -> file.getFileName().toString().endsWith(".log"))
-                    .filter(file ->
-                            process.isEmpty() || Output.of(file).process().equals(process))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private DataDirectory directory() {
-        return options.directory();
+    private LivePrinter printer(LiveFilter filter) {
+        boolean oneProcess = !filter.process().isEmpty() && filter.streams().equals(Set.of(LiveStream.PROCESS));
+        return new LivePrinter(surroundings.console(), options.json, oneProcess);
     }
 }

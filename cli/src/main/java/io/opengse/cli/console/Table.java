@@ -37,6 +37,11 @@ public final class Table {
         console.say(rows.isEmpty() ? whenEmpty : text());
     }
 
+    /** The header and the rows, to be put elsewhere. */
+    public List<String> lines() {
+        return text().lines().toList();
+    }
+
     String text() {
         int[] widths = fitted(naturalWidths());
         Column[] columns = new Column[headers.length];

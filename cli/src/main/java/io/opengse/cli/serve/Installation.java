@@ -32,7 +32,7 @@ public final class Installation implements AutoCloseable {
     /** @throws Failure when a port or the data directory cannot be had, with what to do */
     public static Installation start(Wanted wanted, Surroundings surroundings, boolean keepGames) {
         ServerSettings serverSettings = wanted.server().withoutOuterLink();
-        AgentSettings agentSettings = wanted.agent();
+        AgentSettings agentSettings = wanted.agent().withTrials();
         Serving.requireApi(serverSettings);
         Address.requireFree(
                 "SDK",

@@ -111,6 +111,29 @@ public final class PlayerSessions {
         return due.size();
     }
 
+    /**
+     * Lets a reservation lapse at this moment, as if its time had passed: for developers who do not want to wait.
+     *
+     * @throws Refused NotFound; Unavailable when it is not RESERVED, or its time has not begun
+     */
+    public void lapseNow(PlayerSessionId id, String actor) {
+        Cause cause = surroundings.cause(actor);
+        surroundings.store().write(transaction -> {
+            PlayerSession player = PlayerTable.in(transaction)
+                    .find(id)
+                    .orElseThrow(() -> Refused.notFound("player session " + id + " does not exist"));
+            if (player.status() != PlayerStatus.RESERVED || player.acceptBy() == null) {
+                throw Refused.unavailable("player session " + id + " is " + player.status()
+                        + (player.status() == PlayerStatus.RESERVED
+                                ? ", and its time begins only when its game server session is ACTIVE"
+                                : "; only a RESERVED one can lapse"));
+            }
+            PlayerSession due = player.withStatus(PlayerStatus.RESERVED, cause.at(), null);
+            GameSession session = GameSessions.require(transaction, player.session());
+            return PlayerTransitions.apply(transaction, session, due, new ReservationLapsed(), cause);
+        });
+    }
+
     private static boolean lapse(Transaction transaction, PlayerSession read, Cause cause) {
         return PlayerTable.in(transaction)
                 .find(read.id())

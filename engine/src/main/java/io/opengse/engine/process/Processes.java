@@ -8,10 +8,13 @@ import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.problem.Refused;
 import io.opengse.engine.process.Condemnations.Reasoned;
 import io.opengse.engine.store.Store;
+import io.opengse.engine.store.Transaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Processes, as the API and operators ask for them. What they are is only ever learnt from their agents' reports. */
@@ -47,16 +50,35 @@ public final class Processes {
      */
     public void condemn(ProcessId id, EndReason reason, String actor) {
         Cause cause = surroundings.cause(actor);
-        HostId host = store.write(transaction -> {
+        Reasoned why = new Reasoned(reason, "demanded by " + actor);
+        condemn(id, (transaction, process) -> condemnations.condemnIdle(transaction, process, why, cause));
+    }
+
+    /**
+     * As {@link #condemn(ProcessId, EndReason, String)}, with a deadline of the caller's choosing, which its game is told.
+     * A deadline that stands already is only ever brought forward.
+     *
+     * @return whether it was told anew; false when it is to end sooner anyway
+     */
+    public boolean condemnWithin(ProcessId id, Duration within, String actor) {
+        Cause cause = surroundings.cause(actor);
+        Sentence sentence = Sentence.at(cause.at().plus(within));
+        Verdict verdict = new Verdict(EndReason.OPERATOR, sentence, "demanded by " + actor);
+        return condemn(id, (transaction, process) -> condemnations.condemn(transaction, process, verdict, cause));
+    }
+
+    private boolean condemn(ProcessId id, BiPredicate<Transaction, GameProcess> condemning) {
+        record Told(HostId host, boolean anew) {}
+        Told told = store.write(transaction -> {
             GameProcess process = ProcessTable.in(transaction)
                     .find(id)
                     .orElseThrow(() -> Refused.notFound("process " + id + " does not exist"));
             if (process.status() == ProcessStatus.TERMINATED) {
                 throw Refused.unavailable("process " + id + " is gone already");
             }
-            condemnations.condemnIdle(transaction, process, new Reasoned(reason, "demanded by " + actor), cause);
-            return process.host();
+            return new Told(process.host(), condemning.test(transaction, process));
         });
-        surroundings.ordersWaiting().accept(host);
+        surroundings.ordersWaiting().accept(told.host());
+        return told.anew();
     }
 }

@@ -85,6 +85,26 @@ class PlayerSessionsTest {
     }
 
     @Test
+    void aReservationLapsesAtOnceWhenADeveloperWantsIt() {
+        GameSession session = bed.activeSession(fleet);
+        PlayerSession alice = bed.joins(session, "alice");
+
+        players.lapseNow(alice.id(), "ada");
+
+        assertThat(bed.now(alice).status()).isEqualTo(PlayerStatus.TIMEDOUT);
+        assertThat(bed.now(session).players()).isZero();
+        assertThat(bed.told(EventCode.PLAYER_TIMED_OUT)).hasSize(1);
+        refused(Problem.Unavailable.class, () -> players.lapseNow(alice.id(), "ada"), "only a RESERVED one can lapse");
+    }
+
+    @Test
+    void aReservationWhoseTimeHasNotBegunDoesNotLapse() {
+        PlayerSession alice = bed.joins(bed.session(fleet), "alice");
+
+        refused(Problem.Unavailable.class, () -> players.lapseNow(alice.id(), "ada"), "its time begins only when");
+    }
+
+    @Test
     void nobodyEverGetsASeatThatIsNotThere() {
         GameSession session = bed.session(fleet, Samples.request(1));
         bed.joins(session, "alice");

@@ -42,10 +42,13 @@ import io.opengse.server.api.operator.EventActions;
 import io.opengse.server.api.operator.ExplainActions;
 import io.opengse.server.api.operator.FolderFleetActions;
 import io.opengse.server.api.operator.HostActions;
+import io.opengse.server.api.operator.LiveActions;
 import io.opengse.server.api.operator.PlacementListActions;
 import io.opengse.server.api.operator.PolicyTestActions;
 import io.opengse.server.api.operator.ProcessActions;
+import io.opengse.server.api.operator.TrialActions;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.live.Live;
 import io.opengse.server.upload.UploadPasses;
 import java.time.InstantSource;
 import java.util.List;
@@ -63,6 +66,7 @@ public final class OfferedActions {
      * @param office for credentials and policies
      * @param trail of the calls
      * @param webhooks seals what webhooks are signed with
+     * @param live shows processes as they run
      */
     public record Surroundings(
             PageTokens tokens,
@@ -73,7 +77,8 @@ public final class OfferedActions {
             InstantSource clock,
             AccessOffice office,
             AuditTrail trail,
-            Webhook.Sealing webhooks) {}
+            Webhook.Sealing webhooks,
+            Live live) {}
 
     /** GSE's, as Tencent Cloud documents them. */
     public static List<Action<?>> cloud(Engine engine, Surroundings surroundings) {
@@ -129,7 +134,9 @@ public final class OfferedActions {
                                         surroundings.office(),
                                         () -> all(engine, surroundings).all())
                                 .actions(),
-                        new AuditActions(engine, surroundings.trail()).actions())
+                        new AuditActions(engine, surroundings.trail()).actions(),
+                        new LiveActions(surroundings.live().processes()).actions(),
+                        new TrialActions(surroundings.live().trials()).actions())
                 .<Action<?>>flatMap(List::stream)
                 .toList();
     }

@@ -7,6 +7,8 @@ import io.grpc.stub.StreamObserver;
 import io.opengse.engine.Engine;
 import io.opengse.protocol.link.AgentLinkGrpc;
 import io.opengse.protocol.link.Answer;
+import io.opengse.protocol.link.Delivery;
+import io.opengse.protocol.link.DeliveryReceipt;
 import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.LogPart;
@@ -14,6 +16,7 @@ import io.opengse.protocol.link.LogReceipt;
 import io.opengse.protocol.link.PackagePart;
 import io.opengse.protocol.link.PackageRequest;
 import io.opengse.protocol.link.Question;
+import io.opengse.server.live.Live;
 import java.time.InstantSource;
 
 /**
@@ -30,6 +33,7 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
     private final RecentAnswers recent;
     private final LogUploads uploads;
     private final PackageFetches fetches;
+    private final Errands errands;
 
     public AgentLinkService(
             Engine engine, AgentLinks links, LogUploads uploads, PackageShelf packages, InstantSource clock) {
@@ -40,6 +44,7 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
         this.recent = new RecentAnswers(clock, ANSWERS_REMEMBERED);
         this.uploads = uploads;
         this.fetches = new PackageFetches(engine.assets(), links, packages);
+        this.errands = new Errands(links);
     }
 
     @Override
@@ -68,6 +73,22 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
     @Override
     public void fetchPackage(PackageRequest request, StreamObserver<PackagePart> agent) {
         fetches.begin(request, (ServerCallStreamObserver<PackagePart>) agent);
+    }
+
+    @Override
+    public void deliver(Delivery delivery, StreamObserver<DeliveryReceipt> agent) {
+        errands.delivered(delivery);
+        agent.onNext(DeliveryReceipt.getDefaultInstance());
+        agent.onCompleted();
+    }
+
+    /**
+     * The processes of the hosts that are connected here.
+     *
+     * @param trials whether a developer may break them on purpose
+     */
+    public Live live(boolean trials) {
+        return new Live(new HostWindow(engine.processes(), errands), new HostTrials(trials, engine, errands));
     }
 
     /** Ends every stream; to be called when no new one can come. Agents come again when there is a server again. */

@@ -119,6 +119,7 @@ final class AgentStream {
         if (work.orders()) {
             sendOrders();
         }
+        sendAll(work.errands());
         if (work.pulse() && reported) {
             hosts.seen(host());
         }

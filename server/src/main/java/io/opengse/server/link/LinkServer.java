@@ -7,6 +7,7 @@ import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.opengse.server.credential.LinkToken;
+import io.opengse.server.live.Live;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -69,6 +70,11 @@ public final class LinkServer implements AutoCloseable {
         return InProcessChannelBuilder.forName(innerName)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
+    }
+
+    /** As {@link AgentLinkService#live}. */
+    public Live live(boolean trials) {
+        return service.live(trials);
     }
 
     /** The port that agents of other programs connect to. */

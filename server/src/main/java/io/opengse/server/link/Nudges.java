@@ -1,6 +1,10 @@
 package io.opengse.server.link;
 
 import io.grpc.Status;
+import io.opengse.protocol.link.FromServer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,16 +15,25 @@ import java.util.function.BooleanSupplier;
  * nothing can pile up however slow the agent is.
  */
 final class Nudges {
+    private static final int MOST_ERRANDS = 500;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean ordersWaiting = true;
     private boolean desiredWaiting = true;
     private boolean pulseWaiting;
     private long acknowledgeUpTo = -1;
+    private final Deque<FromServer> errands = new ArrayDeque<>();
     private Optional<Status> end = Optional.empty();
 
     /** What there is to do now; an acknowledgement of -1 is none. */
-    record Work(boolean orders, boolean desired, boolean pulse, long acknowledge, Optional<Status> end) {}
+    record Work(
+            boolean orders,
+            boolean desired,
+            boolean pulse,
+            long acknowledge,
+            List<FromServer> errands,
+            Optional<Status> end) {}
 
     void orders() {
         change(() -> ordersWaiting = true);
@@ -39,6 +52,25 @@ final class Nudges {
         change(() -> acknowledgeUpTo = Math.max(acknowledgeUpTo, report));
     }
 
+    /**
+     * A message that is sent once and not kept for the next stream.
+     *
+     * @return false when too many wait already
+     */
+    boolean errand(FromServer errand) {
+        lock.lock();
+        try {
+            if (errands.size() >= MOST_ERRANDS || end.isPresent()) {
+                return false;
+            }
+            errands.add(errand);
+            changed.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The stream is to end so; the first one to say so wins. */
     void end(Status status) {
         change(() -> end = end.or(() -> Optional.of(status)));
@@ -53,10 +85,17 @@ final class Nudges {
     Work take() throws InterruptedException {
         lock.lock();
         try {
-            while (!ordersWaiting && !desiredWaiting && !pulseWaiting && acknowledgeUpTo < 0 && end.isEmpty()) {
+            while (!ordersWaiting
+                    && !desiredWaiting
+                    && !pulseWaiting
+                    && acknowledgeUpTo < 0
+                    && errands.isEmpty()
+                    && end.isEmpty()) {
                 changed.await();
             }
-            Work work = new Work(ordersWaiting, desiredWaiting, pulseWaiting, acknowledgeUpTo, end);
+            Work work =
+                    new Work(ordersWaiting, desiredWaiting, pulseWaiting, acknowledgeUpTo, List.copyOf(errands), end);
+            errands.clear();
             ordersWaiting = false;
             desiredWaiting = false;
             pulseWaiting = false;

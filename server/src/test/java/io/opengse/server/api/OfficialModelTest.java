@@ -15,6 +15,7 @@ import io.opengse.server.api.declaration.Shape;
 import io.opengse.server.api.declaration.Structure;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.credential.Credentials;
+import io.opengse.server.live.NoHosts;
 import io.opengse.server.upload.UploadPasses;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -50,7 +51,8 @@ class OfficialModelTest {
                         () -> Instant.EPOCH,
                         gate.office(),
                         gate.trail(),
-                        (_, secret) -> secret))
+                (_, secret) -> secret,
+                        new NoHosts().live()))
                 .stream();
     }
 

@@ -10,6 +10,7 @@ import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.credential.Credentials;
 import io.opengse.server.example.RecordedExamples;
+import io.opengse.server.live.NoHosts;
 import io.opengse.server.upload.UploadPasses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,8 @@ class ReferencePageTest {
             () -> Instant.EPOCH,
             gate.office(),
             gate.trail(),
-            (_, secret) -> secret);
+                (_, secret) -> secret,
+            new NoHosts().live());
 
     @Test
     void theApiReferenceIsUpToDate(@TempDir Path folder) throws Exception {

@@ -20,6 +20,7 @@ import io.opengse.server.blob.FileBlobs;
 import io.opengse.server.blob.SessionLogs;
 import io.opengse.server.blob.SignedUrls;
 import io.opengse.server.credential.Credentials;
+import io.opengse.server.live.NoHosts;
 import io.opengse.server.metrics.Measurements;
 import io.opengse.server.upload.PackageUploads;
 import io.opengse.server.upload.UploadPasses;
@@ -85,7 +86,8 @@ public final class ServedEngine implements AutoCloseable {
                         clock,
                         gate.office(),
                         gate.trail(),
-                        (_, secret) -> secret));
+                (_, secret) -> secret,
+                        new NoHosts().live()));
         actions = List.copyOf(offered.all());
         CloudApi api = new CloudApi(offered, gate.guard(), clock, random);
         measurements = new Measurements(engine);

@@ -14,6 +14,7 @@ import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.opengse.protocol.link.AgentLinkGrpc;
 import io.opengse.protocol.link.Answer;
+import io.opengse.protocol.link.Delivery;
 import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Hello;
@@ -88,6 +89,12 @@ public final class FakeAgent {
         parts.forEach(up::onNext);
         up.onCompleted();
         return receipt;
+    }
+
+    void deliver(Delivery.Builder delivery) {
+        var _ = AgentLinkGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .deliver(delivery.build());
     }
 
     /** The parts of a package, as they come. */

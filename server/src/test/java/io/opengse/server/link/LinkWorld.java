@@ -25,6 +25,7 @@ import io.opengse.engine.session.SessionRequest;
 import io.opengse.protocol.link.Phase;
 import io.opengse.protocol.link.ProcessReport;
 import io.opengse.server.credential.LinkToken;
+import io.opengse.server.live.Live;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -126,6 +127,10 @@ final class LinkWorld implements AutoCloseable {
 
     Map<PhaseLog, String> keptTexts() {
         return keptTexts;
+    }
+
+    Live live(boolean trials) {
+        return server.live(trials);
     }
 
     Engine engine() {
