@@ -125,7 +125,8 @@ public final class OfferedActions {
                                 .actions(),
                         new PolicyTestActions(
                                         surroundings.office(),
-                                        () -> all(engine, surroundings).all())
+                                        () -> all(engine, surroundings).all(),
+                                        surroundings.clock())
                                 .actions(),
                         new AuditActions(engine, surroundings.trail()).actions())
                 .<Action<?>>flatMap(List::stream)
