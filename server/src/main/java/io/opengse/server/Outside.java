@@ -4,6 +4,7 @@ import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.host.PhaseLog;
 import io.opengse.engine.id.SessionId;
+import io.opengse.server.access.LinkAudit;
 import io.opengse.server.api.Actions;
 import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.OfferedActions;
@@ -97,11 +98,12 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 : Optional.empty();
         Measurements measurements = parts.opened(new Measurements(engine));
         SourceLimits pings = openBeacon(parts);
+        LinkAudit links = new LinkAudit(gatehouse.trail(), sources.clock());
         HttpServer.Packages packages = new HttpServer.Packages(openUploads(parts), passes);
         return parts.opened(HttpServer.start(
                 settings.api(),
                 identity.map(ServerIdentity::context),
-                new HttpServer.Served(api, local, engine, measurements, blobs, urls, packages, pings)));
+                new HttpServer.Served(api, local, engine, measurements, blobs, urls, packages, links, pings)));
     }
 
     /** UDP and HTTP count together how often a source asks. */

@@ -81,18 +81,18 @@ public final class CloudApi {
         Reply reply = Performed.guarded("unknown", requestId, () -> {
             Request request = read(call);
             proven.set(request);
-            return performed(request, origin, requestId);
+            return performed(request, origin, new Visit(source, requestId, null, null));
         });
         note(call, proven.get(), reply, new Visit(source, requestId, null, null));
         return reply;
     }
 
-    private Reply performed(Request request, String origin, String requestId) {
+    private Reply performed(Request request, String origin, Visit visit) {
         Action<?> action = action(request);
         Caller caller = new Caller(request.signer.actor(), origin);
-        return Performed.guarded(action.name(), requestId, () -> {
-            guard.admit(request.signer, action, request.parameters);
-            return Performed.action(action, request.parameters, caller, requestId);
+        return Performed.guarded(action.name(), visit.requestId(), () -> {
+            guard.admit(request.signer, action, request.parameters, visit.source());
+            return Performed.action(action, request.parameters, caller, visit.requestId());
         });
     }
 

@@ -1,7 +1,9 @@
 package io.opengse.server.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opengse.engine.access.Circumstances;
 import io.opengse.engine.access.Decision;
+import io.opengse.engine.access.Permissions;
 import io.opengse.engine.access.Resource;
 import io.opengse.engine.audit.AuditEntry;
 import io.opengse.server.access.AccessBook;
@@ -60,8 +62,11 @@ public final class Guard {
         };
     }
 
-    /** @throws ApiProblem RequestLimitExceeded or UnauthorizedOperation, naming action and resource */
-    public void admit(Signer signer, Action<?> action, ObjectNode parameters) {
+    /**
+     * @param source the address the call came from
+     * @throws ApiProblem RequestLimitExceeded or UnauthorizedOperation, naming action and resource
+     */
+    public void admit(Signer signer, Action<?> action, ObjectNode parameters, String source) {
         Identity identity = book.find(signer.secretId())
                 .orElseThrow(() -> new ApiProblem(
                         ErrorCode.AUTH_FAILURE_SECRET_ID_NOT_FOUND,
@@ -76,11 +81,12 @@ public final class Guard {
                             + limits.rate(action.name()) + " times in a second: wait and try again, or have the limit"
                             + " raised (settings api-rate and api-session-rate)");
         }
-        decide(identity, action, action.touches(parameters));
+        decide(identity, action, action.touches(parameters), source);
     }
 
-    private void decide(Identity identity, Action<?> action, List<Resource> touched) {
-        switch (identity.permissions().decide(action.permission(), touched)) {
+    private void decide(Identity identity, Action<?> action, List<Resource> touched, String source) {
+        Permissions permissions = identity.permissions().in(new Circumstances(clock.instant(), source));
+        switch (permissions.decide(action.permission(), touched)) {
             case Decision.Allowed _ -> {}
             case Decision.Forbidden(String origin, String resource) ->
                 throw refused(identity, action, resource, origin + " denies it, whatever others allow");

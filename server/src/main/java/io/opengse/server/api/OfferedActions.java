@@ -132,7 +132,8 @@ public final class OfferedActions {
                                 .actions(),
                         new PolicyTestActions(
                                         surroundings.office(),
-                                        () -> all(engine, surroundings).all())
+                                        () -> all(engine, surroundings).all(),
+                                        surroundings.clock())
                                 .actions(),
                         new AuditActions(engine, surroundings.trail()).actions(),
                         new LiveActions(surroundings.live().processes()).actions(),

@@ -8,12 +8,14 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.opengse.engine.Engine;
+import io.opengse.server.access.LinkAudit;
 import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.local.LocalApi;
 import io.opengse.server.beacon.SourceLimits;
 import io.opengse.server.blob.Blobs;
 import io.opengse.server.blob.SignedUrls;
 import io.opengse.server.metrics.Measurements;
+import io.opengse.server.tls.CandidContext;
 import io.opengse.server.upload.PackageUploads;
 import io.opengse.server.upload.UploadPasses;
 import java.io.IOException;
@@ -45,6 +47,7 @@ public final class HttpServer implements AutoCloseable {
      * What is served.
      *
      * @param local /capi; empty = switched off
+     * @param audit takes down who used links and passes
      * @param pings how often each source may ask /v1/ping
      */
     public record Served(
@@ -55,6 +58,7 @@ public final class HttpServer implements AutoCloseable {
             Blobs blobs,
             SignedUrls urls,
             Packages packages,
+            LinkAudit audit,
             SourceLimits pings) {}
 
     /** What the door for packages needs. */
@@ -72,6 +76,11 @@ public final class HttpServer implements AutoCloseable {
      * @throws AddressUnusable when the address is taken or not this machine's
      */
     public static HttpServer start(HttpAddress address, Optional<SSLContext> tls, Served served) {
+        return start(address, tls, served, LONGEST_SILENCE);
+    }
+
+    /** @param silence after so long without a byte in the middle of a request, or before it, a connection is closed */
+    static HttpServer start(HttpAddress address, Optional<SSLContext> tls, Served served, Duration silence) {
         requireFree(address);
         Http1Config protocol = Http1Config.builder()
                 .maxPrologueLength(LONGEST_REQUEST_LINE)
@@ -85,13 +94,15 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownHook(false)
                 .shutdownGracePeriod(GRACE)
                 .maxTcpConnections(ConnectionLimit.ofThisProcess())
-                .connectionOptions(socket -> socket.tcpNoDelay(true).readTimeout(LONGEST_SILENCE))
+                .useNio(false)
+                .connectionOptions(new ImpatientSockets(silence))
                 .addProtocol(protocol)
                 .directHandlers(DirectHandlers.builder()
                         .addHandler(DirectHandler.EventType.INTERNAL_ERROR, new UnreadableRequest())
                         .build())
                 .routing(rules -> routing(rules, served));
-        tls.ifPresent(context -> server.tls(Tls.builder().sslContext(context).build()));
+        tls.ifPresent(context ->
+                server.tls(Tls.builder().sslContext(new CandidContext(context)).build()));
         WebServer started = server.build();
         started.start();
         if (!started.isRunning()) {
@@ -113,8 +124,8 @@ public final class HttpServer implements AutoCloseable {
         rules.register("/", new ApiRoute(served.api, served.measurements.calls()))
                 .register("/", new StatusRoutes(served.engine, served.measurements))
                 .register("/", new PingRoute(served.pings))
-                .register("/blobs", new BlobRoute(served.blobs, served.urls))
-                .register("/packages", new PackageRoute(served.packages.uploads, served.packages.passes));
+                .register("/blobs", new BlobRoute(served.blobs, served.urls, served.audit))
+                .register("/packages", new PackageRoute(served.packages, served.audit));
         served.local.ifPresent(local -> rules.register("/capi", new LocalRoute(local, served.measurements.calls())));
     }
 

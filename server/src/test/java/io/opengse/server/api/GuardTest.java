@@ -48,15 +48,15 @@ class GuardTest {
     void aCredentialThatCallsTooOftenIsToldSoUntilTimeHasPassed() {
         Signer signer = signer("QcloudGSEFullAccess");
         for (int call = 0; call < 20; call++) {
-            guard.admit(signer, LIST, NOTHING);
+            guard.admit(signer, LIST, NOTHING, "127.0.0.1");
         }
 
         assertThatExceptionOfType(ApiProblem.class)
-                .isThrownBy(() -> guard.admit(signer, LIST, NOTHING))
+                .isThrownBy(() -> guard.admit(signer, LIST, NOTHING, "127.0.0.1"))
                 .withMessageContaining("more than 20 times in a second")
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(ErrorCode.REQUEST_LIMIT_EXCEEDED));
         now = now.plusMillis(50);
-        guard.admit(signer, LIST, NOTHING);
+        guard.admit(signer, LIST, NOTHING, "127.0.0.1");
     }
 
     @Test
@@ -72,7 +72,7 @@ class GuardTest {
     @Test
     void theRootHasNoLimitAndNeedsNoPolicy() {
         for (int call = 0; call < 5000; call++) {
-            guard.admit(new Signer("AKIDroot"), LIST, NOTHING);
+            guard.admit(new Signer("AKIDroot"), LIST, NOTHING, "127.0.0.1");
         }
     }
 
@@ -83,7 +83,7 @@ class GuardTest {
 
     private ErrorCode code(Signer signer) {
         try {
-            guard.admit(signer, LIST, NOTHING);
+            guard.admit(signer, LIST, NOTHING, "127.0.0.1");
             throw new AssertionError("it was let in");
         } catch (ApiProblem problem) {
             return problem.code();

@@ -6,6 +6,7 @@ import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.memory.MemoryStore;
 import io.opengse.engine.store.Store;
+import io.opengse.server.access.LinkAudit;
 import io.opengse.server.access.OpenGate;
 import io.opengse.server.api.Actions;
 import io.opengse.server.api.CloudApi;
@@ -99,6 +100,7 @@ public final class ServedEngine implements AutoCloseable {
                 blobs,
                 urls,
                 new HttpServer.Packages(uploads, passes),
+                new LinkAudit(gate.trail(), clock),
                 new SourceLimits(PINGS, clock, 1));
         server = HttpServer.start(new HttpAddress("127.0.0.1", 0), served);
     }

@@ -1,5 +1,6 @@
 package io.opengse.server.api.operator;
 
+import io.opengse.engine.access.Circumstances;
 import io.opengse.engine.access.Decision;
 import io.opengse.engine.access.Permissions;
 import io.opengse.engine.access.Resource;
@@ -16,6 +17,7 @@ import io.opengse.server.api.declaration.Shape;
 import io.opengse.server.api.problem.ApiProblem;
 import io.opengse.server.api.problem.ErrorCode;
 import io.opengse.settings.NearMiss;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -38,6 +40,12 @@ public final class PolicyTestActions {
             "On what, as KIND/ID or with the six parts; for actions that touch a single thing.",
             "fleet/fleet-qp3g3caa-95z2gimq");
 
+    private static final Parameter<String> SOURCE = Parameter.selector(
+            "SourceAddress",
+            Kind.ascii(1, 64),
+            "From where, for conditions on qcs:ip; left out: from nowhere known. The time is now.",
+            "203.0.113.7");
+
     private record Verdict(boolean allowed, String reason) {}
 
     private static final Shape<Verdict> VERDICT = Shape.<Verdict>named("")
@@ -46,11 +54,13 @@ public final class PolicyTestActions {
 
     private final AccessOffice office;
     private final Supplier<Collection<Action<?>>> offered;
+    private final InstantSource clock;
 
     /** @param offered every action of this server */
-    public PolicyTestActions(AccessOffice office, Supplier<Collection<Action<?>>> offered) {
+    public PolicyTestActions(AccessOffice office, Supplier<Collection<Action<?>>> offered, InstantSource clock) {
         this.office = office;
         this.offered = offered;
+        this.clock = clock;
     }
 
     /** What the server offers. */
@@ -58,7 +68,7 @@ public final class PolicyTestActions {
         return List.of(new Action<>(
                 "OpengseTestPolicy",
                 "Tells whether a credential, or a policy that is not kept yet, allows a call, and which statement decides.",
-                List.of(SECRET_ID, DOCUMENT, ACTION, RESOURCE),
+                List.of(SECRET_ID, DOCUMENT, ACTION, RESOURCE, SOURCE),
                 VERDICT,
                 List.of(ErrorCode.RESOURCE_NOT_FOUND),
                 (arguments, _) -> verdict(arguments)));
@@ -73,7 +83,8 @@ public final class PolicyTestActions {
             return new Verdict(true, "the root may do everything");
         }
         List<Resource> touched = touched(action, arguments.get(RESOURCE, ""));
-        return switch (permissions(arguments).decide(action.permission(), touched)) {
+        Circumstances call = new Circumstances(clock.instant(), arguments.get(SOURCE, ""));
+        return switch (permissions(arguments).in(call).decide(action.permission(), touched)) {
             case Decision.Allowed(List<String> origins) ->
                 new Verdict(true, "allowed by " + String.join(", ", origins));
             case Decision.Forbidden(String origin, String resource) ->
