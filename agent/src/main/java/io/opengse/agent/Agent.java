@@ -5,11 +5,15 @@ import io.opengse.agent.desk.SdkDesk;
 import io.opengse.agent.game.GameClient;
 import io.opengse.agent.installation.DiskDeployer;
 import io.opengse.agent.journal.Journal;
+import io.opengse.agent.link.HostPort;
 import io.opengse.agent.link.LinkClient;
 import io.opengse.agent.logs.ZipLogCollector;
 import io.opengse.agent.loop.AgentEvent;
 import io.opengse.agent.loop.AgentLoop;
 import io.opengse.agent.loop.LoopSettings;
+import io.opengse.agent.metrics.AgentMeasurements;
+import io.opengse.agent.metrics.HostUse;
+import io.opengse.agent.metrics.MetricsPort;
 import io.opengse.agent.os.LinuxOs;
 import io.opengse.agent.os.LocalGame;
 import io.opengse.agent.runtime.Edges;
@@ -23,8 +27,11 @@ import io.opengse.agent.sdk.GseSdkServer;
 import io.opengse.protocol.link.LogHeader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -52,6 +59,7 @@ public final class Agent {
     private final LoopRunner runner;
     private final GseSdkServer sdk;
     private final int sdkPort;
+    private final Optional<MetricsPort> metrics;
 
     /**
      * Takes up what an earlier agent left in the data directory, serves the SDK, and connects to the server for as long
@@ -124,6 +132,7 @@ public final class Agent {
         port.complete(sdkPort);
         OutputKeeper keeper = new OutputKeeper(ground.files().outputs(), settings.outputLimit(), runner);
         var _ = timer.scheduleWithFixedDelay(keeper, TRIM_SECONDS, TRIM_SECONDS, TimeUnit.SECONDS);
+        this.metrics = openMetrics();
         link.open(new LinkEvents(runner::post));
         LOG.log(System.Logger.Level.INFO, "agent started host={0} sdk={1}", hostId, sdkAddress());
     }
@@ -154,6 +163,27 @@ public final class Agent {
         }
     }
 
+    private Optional<MetricsPort> openMetrics() throws IOException {
+        Optional<HostPort> address = settings.metrics();
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        HostUse host = new HostUse(Path.of("/proc"));
+        try {
+            return Optional.of(
+                    MetricsPort.open(address.get(), new AgentMeasurements(runner::standing, link::isUp, sdk, host)));
+        } catch (IOException failure) {
+            sdk.close();
+            runner.stop();
+            throw failure;
+        }
+    }
+
+    /** The port at which measurements are told, if they are. */
+    public OptionalInt metricsPort() {
+        return metrics.map(MetricsPort::port).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
     public String hostId() {
         return hostId;
     }
@@ -178,6 +208,7 @@ public final class Agent {
             }
             runner.await(Standing::reported, REPORT_PATIENCE);
         }
+        metrics.ifPresent(MetricsPort::close);
         link.close();
         sdk.close();
         runner.stop();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param limits what the SDK's port bears
  * @param outputLimit bytes of captured stdout and stderr kept per process
  * @param logUploadLimit bytes of logs zipped per session
+ * @param metrics where measurements are told to Prometheus; empty: nowhere
  */
 public record AgentSettings(
         String hostId,
@@ -43,7 +45,8 @@ public record AgentSettings(
         Deploying deploying,
         ProcessLimits processLimits,
         GameEnvironment gameEnvironment,
-        HostRoom room) {
+        HostRoom room,
+        Optional<HostPort> metrics) {
 
     /**
      * How packages are deployed.
@@ -161,6 +164,13 @@ public record AgentSettings(
     private static final Setting<Long> HOST_MEMORY = Setting.size(
             "host-memory", "0", "Memory this host gives, by the instance types of its fleets; 0: not counted.");
 
+    private static final Setting<Optional<HostPort>> AGENT_METRICS = new Setting<>(
+            "agent-metrics",
+            "",
+            "HOST:PORT",
+            "Where this agent tells Prometheus its measurements, such as 127.0.0.1:5761; empty: nowhere.",
+            text -> text.isEmpty() ? Optional.empty() : Optional.of(HostPort.parse(text)));
+
     private static Set<String> names(String text) {
         return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
@@ -204,7 +214,8 @@ public record AgentSettings(
                 GAME_ENVIRONMENT,
                 HOST_INSTANCES,
                 HOST_CORES,
-                HOST_MEMORY);
+                HOST_MEMORY,
+                AGENT_METRICS);
     }
 
     public static AgentSettings of(Settings settings) {
@@ -245,6 +256,7 @@ public record AgentSettings(
                 new HostRoom(
                         Math.toIntExact(settings.get(HOST_INSTANCES)),
                         Math.toIntExact(settings.get(HOST_CORES)),
-                        settings.get(HOST_MEMORY)));
+                        settings.get(HOST_MEMORY)),
+                settings.get(AGENT_METRICS));
     }
 }

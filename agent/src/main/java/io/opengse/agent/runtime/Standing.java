@@ -15,20 +15,39 @@ import java.util.List;
  * @param empty whether everything this agent launched has gone
  * @param reported whether the server has acknowledged all there is to report
  */
-public record Standing(List<Known> known, boolean launching, boolean stopping, boolean empty, boolean reported) {
+public record Standing(
+        List<Known> known, Counts counts, boolean launching, boolean stopping, boolean empty, boolean reported) {
     /** A running process of ours. */
     public record Known(String processId, ProcessIdentity os) {}
 
+    /** How many processes are in which phase. */
+    public record Counts(int launching, int ready, int ending) {}
+
     static Standing of(AgentLoop loop) {
         List<Known> known = new ArrayList<>();
-        boolean launching = false;
+        int ordered = 0;
+        int launching = 0;
+        int ready = 0;
+        int ending = 0;
         for (GameProcess process : loop.processes()) {
             ProcessIdentity os = process.state().identity();
-            launching |= process.state() instanceof ProcessState.Ordered;
+            switch (process.state()) {
+                case ProcessState.Ordered _ -> ordered++;
+                case ProcessState.Launching _ -> launching++;
+                case ProcessState.Ready _ -> ready++;
+                case ProcessState.Ending _ -> ending++;
+                case ProcessState.Exited _ -> {}
+            }
             if (os != null && !process.hasExited()) {
                 known.add(new Known(process.id(), os));
             }
         }
-        return new Standing(List.copyOf(known), launching, loop.isStopping(), loop.isEmpty(), loop.isReported());
+        return new Standing(
+                List.copyOf(known),
+                new Counts(ordered + launching, ready, ending),
+                ordered > 0,
+                loop.isStopping(),
+                loop.isEmpty(),
+                loop.isReported());
     }
 }

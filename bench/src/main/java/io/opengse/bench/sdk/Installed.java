@@ -104,7 +104,8 @@ public final class Installed implements AutoCloseable {
                 new AgentSettings.Deploying(SELDOM, MANY_BYTES, AgentSettings.GameRootMount.OFF),
                 ProcessLimits.NONE,
                 GameEnvironment.STANDARD,
-                AgentSettings.HostRoom.UNCOUNTED);
+                AgentSettings.HostRoom.UNCOUNTED,
+                Optional.empty());
     }
 
     Server server() {
