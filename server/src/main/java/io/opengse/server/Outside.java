@@ -41,6 +41,7 @@ import java.util.stream.Stream;
 /** Opens the two doors of a server: the link for agents, and HTTP for everybody else. Used once, while it starts. */
 record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sources sources) {
     private static final Duration TIDY = Duration.ofMinutes(10);
+    private static final Duration MEASURED = Duration.ofSeconds(10);
     private static final Duration RENEWAL = Duration.ofMinutes(1);
 
     LinkServer openLink(AgentLinks links, LinkToken token) throws IOException {
@@ -96,7 +97,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                         sources.clock(),
                         gatehouse.guard()))
                 : Optional.empty();
-        Measurements measurements = parts.opened(new Measurements(engine));
+        Measurements measurements = parts.opened(new Measurements(engine, sources.clock()));
+        parts.opened(Rounds.of("measurements", MEASURED, measurements::follow));
         SourceLimits pings = openBeacon(parts);
         LinkAudit links = new LinkAudit(gatehouse.trail(), sources.clock());
         HttpServer.Packages packages = new HttpServer.Packages(openUploads(parts), passes);

@@ -105,7 +105,8 @@ public final class Installed implements AutoCloseable {
                 ProcessLimits.NONE,
                 GameEnvironment.STANDARD,
                 AgentSettings.HostRoom.UNCOUNTED,
-                false);
+                false,
+                Optional.empty());
     }
 
     Server server() {

@@ -91,7 +91,7 @@ public final class ServedEngine implements AutoCloseable {
                         new NoHosts().live()));
         actions = List.copyOf(offered.all());
         CloudApi api = new CloudApi(offered, gate.guard(), clock, random);
-        measurements = new Measurements(engine);
+        measurements = new Measurements(engine, clock);
         served = new HttpServer.Served(
                 api,
                 Optional.of(new LocalApi(offered, engine, clock, gate.guard())),
