@@ -101,6 +101,8 @@ public final class Gse {
                 .addSubcommand(new DevKill(surroundings))
                 .addSubcommand(new DevDropLink(surroundings))
                 .addSubcommand(new DevExpire(surroundings)));
+        line.addSubcommand(new BackupCommand(surroundings));
+        line.addSubcommand(new RestoreCommand(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
         line.addSubcommand(new VersionCommand(surroundings));
         line.addSubcommand(new CompletionCommand(surroundings));
