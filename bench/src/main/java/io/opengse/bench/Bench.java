@@ -9,6 +9,7 @@ import io.opengse.bench.program.CreateToActive;
 import io.opengse.bench.program.FirstSession;
 import io.opengse.bench.program.MemoryFigures;
 import io.opengse.bench.scaling.ScalingFigures;
+import io.opengse.bench.sdk.RatioProgram;
 import io.opengse.bench.sdk.SdkFigures;
 import io.opengse.bench.store.CostFigures;
 import io.opengse.bench.store.ListFigures;
@@ -64,7 +65,8 @@ final class Bench {
             MemoryFigures.measure(lab);
         }
         if (wanted(Part.SDK)) {
-            SdkFigures.measure(lab);
+            RatioProgram.measure(lab);
+            SdkFigures.accepts(lab);
         }
         noise.probe();
         if (wanted(Part.STORE)) {
@@ -92,6 +94,19 @@ final class Bench {
             SearchFigures.measure(lab);
         }
         noise.probe();
+        return report(conditions, noise, start);
+    }
+
+    /** Only {@link SdkFigures#ratio}, in this program. */
+    Report ratio() throws IOException {
+        long start = lab.stopwatch().now();
+        Noise noise = new Noise(lab.stopwatch());
+        noise.probe();
+        SdkFigures.ratio(lab);
+        return report(Conditions.observe(lab), noise, start);
+    }
+
+    private Report report(Conditions conditions, Noise noise, long start) {
         return new Report(
                 lab.scale(), conditions, lab.figures(), noise, lab.stopwatch().secondsSince(start));
     }

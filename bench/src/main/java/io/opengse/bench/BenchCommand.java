@@ -23,7 +23,7 @@ final class BenchCommand implements Callable<Integer> {
     private final Console console;
     private final Labs labs;
 
-    @Option(names = "--quick", description = "About a minute: the main figures, fewer rounds, a smaller history.")
+    @Option(names = "--quick", description = "Below a minute: the main figures, fewer rounds, a smaller history.")
     private boolean quick;
 
     @Option(names = "--json", description = "Print one JSON document, and nothing else on standard output.")
@@ -34,6 +34,10 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--only", paramLabel = "PART", description = "One of ${COMPLETION-CANDIDATES} (default: ALL).")
     private Bench.Part part = Bench.Part.ALL;
+
+    /** What {@link io.opengse.bench.sdk.RatioProgram} starts. */
+    @Option(names = "--sdk-ratio-here", hidden = true)
+    private boolean ratioHere;
 
     @Option(
             names = {"-h", "--help"},
@@ -50,7 +54,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Lab lab = labs.apply(new Wish(quick ? Scale.brief() : Scale.full(), folder));
         try (var _ = new WorkFolder(lab.folder())) {
-            Report report = new Bench(lab, part).run();
+            Report report = ratioHere ? new Bench(lab, part).ratio() : new Bench(lab, part).run();
             if (json) {
                 console.document(report.document());
             } else {

@@ -10,6 +10,7 @@ package io.opengse.bench;
  * @param callWarmUps rounds of SDK calls on each side before the first that counts
  * @param creates sessions per round
  * @param finished sessions in the books for the cost of history
+ * @param costBatches batches of creates on each side for a cost ratio
  * @param openLoopSeconds how long the open loop runs per round
  * @param programs repetitions of what starts real programs
  * @param sessions measured on a running gse up, one after the other
@@ -24,6 +25,7 @@ public record Scale(
         int callWarmUps,
         int creates,
         int finished,
+        int costBatches,
         int openLoopSeconds,
         int programs,
         int sessions,
@@ -31,10 +33,10 @@ public record Scale(
     public static final int CALLERS = 64;
 
     public static Scale full() {
-        return new Scale(false, 5, 2, 8_000, 21, 20, 10_000, 1_000_000, 5, 3, 100, 300);
+        return new Scale(false, 5, 2, 8_000, 21, 8, 10_000, 1_000_000, 60, 5, 3, 100, 300);
     }
 
     public static Scale brief() {
-        return new Scale(true, 3, 3, 5_000, 9, 15, 2_000, 100_000, 1, 1, 50, 100);
+        return new Scale(true, 3, 2, 2_000, 9, 6, 2_000, 50_000, 20, 1, 1, 50, 100);
     }
 }

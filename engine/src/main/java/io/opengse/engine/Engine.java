@@ -10,6 +10,8 @@ import io.opengse.engine.asset.Uploads;
 import io.opengse.engine.audit.Audits;
 import io.opengse.engine.event.Events;
 import io.opengse.engine.event.Surroundings;
+import io.opengse.engine.explain.ExplanationSettings;
+import io.opengse.engine.explain.Explanations;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.FleetChanges;
 import io.opengse.engine.fleet.FleetDeletion;
@@ -106,6 +108,7 @@ public final class Engine {
     private final Access access;
     private final Policies policies;
     private final Audits audits;
+    private final Explanations explanations;
 
     /**
      * @param clock cut to milliseconds here, as the store does
@@ -174,6 +177,11 @@ public final class Engine {
                 surroundings, new Placing(surroundings, sessions, players), endings, settings.region());
         placements = new Placements(surroundings, placing, settings.playersPerSession());
         outcomes = new Outcomes(surroundings);
+        explanations = new Explanations(
+                surroundings,
+                placements,
+                work.evaluations(),
+                new ExplanationSettings(settings.hostLost(), settings.sizing()));
         sweeper = new Sweeper(
                 surroundings,
                 new SessionDeadlines(surroundings, endings),
@@ -341,5 +349,9 @@ public final class Engine {
 
     public Audits audits() {
         return audits;
+    }
+
+    public Explanations explanations() {
+        return explanations;
     }
 }

@@ -15,7 +15,6 @@ import io.opengse.server.blob.Blobs;
 import io.opengse.server.blob.KeyFile;
 import io.opengse.server.blob.SessionLogs;
 import io.opengse.server.blob.SignedUrls;
-import io.opengse.server.credential.Credentials;
 import io.opengse.server.credential.LinkToken;
 import io.opengse.server.http.HttpServer;
 import io.opengse.server.link.AgentLinkService;
@@ -28,6 +27,7 @@ import io.opengse.server.metrics.Measurements;
 import io.opengse.server.tls.ServerIdentity;
 import io.opengse.server.upload.PackageUploads;
 import io.opengse.server.upload.UploadPasses;
+import io.opengse.server.webhook.WebhookSeal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -64,9 +64,9 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         return identity;
     }
 
-    HttpServer openApi(Credentials credentials, Optional<ServerIdentity> identity, Live live, OpenedParts parts)
+    HttpServer openApi(Server.Keys keys, Optional<ServerIdentity> identity, Live live, OpenedParts parts)
             throws IOException {
-        Gatehouse gatehouse = Gatehouse.open(settings, engine, sources, credentials, parts);
+        Gatehouse gatehouse = Gatehouse.open(settings, engine, sources, keys, parts);
         KeyFile key = KeyFile.open(settings.data().resolve("url.key"), sources.random());
         SignedUrls urls = new SignedUrls(key.derive("blob urls"), sources.clock());
         UploadPasses passes = new UploadPasses(key.derive("uploads"), sources.clock());
@@ -80,6 +80,7 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 sources.clock(),
                 gatehouse.office(),
                 gatehouse.trail(),
+                new WebhookSeal(keys.seal()),
                 live);
         CloudApi api = new CloudApi(
                 OfferedActions.all(engine, surroundings),

@@ -9,6 +9,7 @@ import io.opengse.server.api.cloud.PlacementShape;
 import io.opengse.server.blob.Blobs;
 import io.opengse.server.credential.Credentials;
 import io.opengse.server.credential.LinkToken;
+import io.opengse.server.credential.SecretSeal;
 import io.opengse.server.http.HttpAddress;
 import io.opengse.server.http.HttpServer;
 import io.opengse.server.link.AgentLinks;
@@ -18,6 +19,7 @@ import io.opengse.server.sql.DataDirectory;
 import io.opengse.server.sql.SqlStore;
 import io.opengse.server.tls.ServerIdentity;
 import io.opengse.server.webhook.Delivery;
+import io.opengse.server.webhook.WebhookSeal;
 import io.opengse.server.webhook.Webhooks;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +43,8 @@ public final class Server implements AutoCloseable {
     private final Keys keys;
     private final Doors doors;
 
-    private record Keys(Credentials credentials, LinkToken linkToken) {}
+    /** @param seal of all secrets in the store */
+    record Keys(Credentials credentials, LinkToken linkToken, SecretSeal seal) {}
 
     private record Doors(LinkServer link, HttpAddress api, Optional<ServerIdentity> identity) {}
 
@@ -81,22 +84,25 @@ public final class Server implements AutoCloseable {
         Path data = settings.data();
         Keys keys = new Keys(
                 Credentials.open(data.resolve("credentials.json"), sources.random()),
-                LinkToken.open(data.resolve("link.token"), sources.random()));
+                LinkToken.open(data.resolve("link.token"), sources.random()),
+                SecretSeal.open(data.resolve("access.key"), sources.random()));
         AgentLinks links = new AgentLinks(sources.clock());
         Engine engine = new Engine(store, settings.engine(), sources.clock(), sources.random(), links::nudge);
         everyHostIsAway(engine);
         Blobs blobs = parts.opened(settings.blobs().open(data));
         parts.opened(Rounds.of("sweeper", settings.sweepInterval(), engine.sweeper()::sweep));
         parts.opened(Rounds.of("pulse", PULSE, links::pulse));
-        Webhooks webhooks = parts.opened(new Webhooks(
-                engine.outcomes(), new Delivery(sources.clock(), PlacementShape.SHAPE::map, WEBHOOK_PATIENCE)));
+        WebhookSeal webhookSeal = new WebhookSeal(keys.seal());
+        engine.queues().sealSecrets(webhookSeal::isOpen, webhookSeal);
+        Delivery delivery = new Delivery(sources.clock(), webhookSeal, PlacementShape.SHAPE::map, WEBHOOK_PATIENCE);
+        Webhooks webhooks = parts.opened(new Webhooks(engine.outcomes(), delivery));
         parts.opened(Rounds.of("webhooks", settings.sweepInterval(), webhooks::round));
         Outside outside = new Outside(settings, engine, blobs, sources);
         LinkServer link = parts.opened(outside.openLink(links, keys.linkToken()));
         Optional<ServerIdentity> identity = outside.openIdentity(parts);
         // With no door for agents of other programs this one serves a developer: gse up or gse local.
         Live live = link.live(settings.link().isEmpty());
-        HttpServer api = outside.openApi(keys.credentials(), identity, live, parts);
+        HttpServer api = outside.openApi(keys, identity, live, parts);
         HttpAddress at = new HttpAddress(settings.api().host(), api.port());
         LOG.log(System.Logger.Level.INFO, "server started api={0} link={1} data={2}", at, link, data);
         return new Server(parts, engine, links, keys, new Doors(link, at, identity));

@@ -3,6 +3,7 @@ package io.opengse.agent.loop;
 import io.opengse.agent.deployment.Deployment;
 import io.opengse.agent.process.GameProcess;
 import io.opengse.agent.process.ProcessEvent;
+import io.opengse.agent.process.Step;
 import io.opengse.protocol.gse.GameServerSession;
 import io.opengse.protocol.link.EndProcess;
 import io.opengse.protocol.link.EndReason;
@@ -183,13 +184,16 @@ public final class AgentLoop {
         GameProcess process = book.find(order.getProcessId());
         GameServerSession session = order.getSession();
         Instant activateBy = Instant.ofEpochMilli(order.getActivateByMillis());
-        reports.changed(); // whoever orders again has not seen what became of it
         if (process == null) {
+            reports.changed();
             out.say("start order for an unknown process=" + order.getProcessId() + " session="
                     + session.getGameServerSessionId());
             return;
         }
-        book.apply(process, new ProcessEvent.StartOrdered(order.getAssignment(), session, activateBy), now);
+        var ordered = new ProcessEvent.StartOrdered(order.getAssignment(), session, activateBy);
+        if (book.apply(process, ordered, now) instanceof Step.Stayed) {
+            reports.changed(); // whoever orders again has not seen what became of it
+        }
     }
 
     private void end(EndProcess order, Instant now) {

@@ -90,12 +90,12 @@ final class ProcessBook {
         if (!after.lasting().equals(before.lasting())) {
             out.add(new AgentEffect.Remember(after));
         }
-        if (!after.counts().equals(before.counts()) && after.equals(before.with(after.counts()))) {
-            reports.countsChanged();
-        } else if (!ProcessReports.of(after).equals(ProcessReports.of(before))) {
-            reports.changed();
+        switch (ProcessReports.news(before, after)) {
+            case NONE -> {}
+            case COUNTS -> reports.countsChanged();
+            case COURSE -> reports.tookItsCourse(now);
+            case AT_ONCE -> reports.changed();
         }
-        DecisionLines.describe(before, after, out);
         if (!before.hasExited() && after.state() instanceof ProcessState.Exited exited) {
             plan.exited(after, exited, now);
             dropOldest();
@@ -105,6 +105,7 @@ final class ProcessBook {
                 out.add(new AgentEffect.OfProcess(after.id(), effect));
             }
         }
+        DecisionLines.describe(before, after, out); // last: a game need not wait for the log
     }
 
     private void owe(GameProcess process, String sessionId, Instant now) {

@@ -16,7 +16,45 @@ import io.opengse.protocol.link.ProcessReport;
 
 /** A process as the server is told of it. */
 final class ProcessReports {
+    /** How much of a hurry there is to tell what changed. */
+    enum News {
+        NONE,
+        COUNTS,
+        COURSE,
+        AT_ONCE
+    }
+
     private ProcessReports() {}
+
+    /**
+     * What a game counts can wait, and so can a session that takes its course: the server sent the order itself, and
+     * learns of the activation from the game's own call.
+     */
+    static News news(GameProcess before, GameProcess after) {
+        if (after.equals(before.with(after.counts()))) {
+            return after.counts().equals(before.counts()) ? News.NONE : News.COUNTS;
+        }
+        ProcessReport now = of(after);
+        ProcessReport then = of(before);
+        if (now.equals(then)) {
+            return News.NONE;
+        }
+        ProcessReport.Builder onCourse = then.toBuilder()
+                .setCurrentCustomCount(now.getCurrentCustomCount())
+                .setMaxCustomCount(now.getMaxCustomCount());
+        Assignment assignment = after.assignment();
+        if (assignment != null && isOnCourse(assignment.status())) {
+            onCourse.setAssignment(now.getAssignment());
+        }
+        return onCourse.build().equals(now) ? News.COURSE : News.AT_ONCE;
+    }
+
+    private static boolean isOnCourse(Assignment.Status status) {
+        return switch (status) {
+            case STARTING, HOSTING -> true;
+            case OVER, FAILED -> false;
+        };
+    }
 
     static ProcessReport of(GameProcess process) {
         ProcessReport.Builder report = ProcessReport.newBuilder()

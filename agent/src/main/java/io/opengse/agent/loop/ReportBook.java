@@ -25,15 +25,15 @@ final class ReportBook {
     /** A server that has not applied a report by then is sent a new one on the same stream. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Counts change with every player of every game; more often than this they are not worth a report. */
-    static final Duration COUNTS_APART = Duration.ofMillis(100);
+    /** Counts change with every player of every game; little things are not worth a report sooner or more often. */
+    static final Duration LITTLE_THINGS_APART = Duration.ofMillis(100);
 
     private record UnderWay(long number, Instant sentAt, Set<String> exited, long lastNotice) {}
 
     private boolean up;
     private boolean changed = true;
-    private boolean countsChanged;
-    private Instant countsFrom = Instant.EPOCH;
+    private boolean changedALittle;
+    private Instant littleFrom = Instant.EPOCH;
     private long number;
     private long lastNotice;
     private List<Notice> notices = new ArrayList<>();
@@ -73,7 +73,16 @@ final class ReportBook {
 
     /** As {@link #changed}, but nothing else than what a game counts. */
     void countsChanged() {
-        countsChanged = true;
+        changedALittle = true;
+    }
+
+    /** As {@link #changed}, but the server expects it: told a little later, it does not delay what matters now. */
+    void tookItsCourse(Instant now) {
+        Instant later = now.plus(LITTLE_THINGS_APART);
+        if (!changedALittle && littleFrom.isBefore(later)) {
+            littleFrom = later;
+        }
+        changedALittle = true;
     }
 
     /** Numbers rise even across the agent's death: they begin at the clock. */
@@ -111,12 +120,12 @@ final class ReportBook {
             Instant now) {
         boolean waiting = underWay != null && now.isBefore(underWay.sentAt().plus(PATIENCE));
         boolean news = changed || underWay != null || !troubles.equals(shownTroubles);
-        boolean counts = countsChanged && countsMayGo(now);
-        if (!up || waiting || !(news || counts)) {
+        boolean littleNews = changedALittle && littleThingsMayGo(now);
+        if (!up || waiting || !(news || littleNews)) {
             return null;
         }
         if (!news) {
-            countsFrom = now.plus(COUNTS_APART);
+            littleFrom = now.plus(LITTLE_THINGS_APART);
         }
         number++;
         Report.Builder report = Report.newBuilder()
@@ -135,19 +144,19 @@ final class ReportBook {
             }
         }
         changed = false;
-        countsChanged = false;
+        changedALittle = false;
         shownTroubles = List.copyOf(troubles);
         underWay = new UnderWay(number, now, exited, lastNotice);
         return report.build();
     }
 
     /** Also when the clock was set back. */
-    private boolean countsMayGo(Instant now) {
-        return !now.isBefore(countsFrom) || now.plus(COUNTS_APART).isBefore(countsFrom);
+    private boolean littleThingsMayGo(Instant now) {
+        return !now.isBefore(littleFrom) || now.plus(LITTLE_THINGS_APART).isBefore(littleFrom);
     }
 
     boolean isSettled() {
-        return !changed && !countsChanged && underWay == null;
+        return !changed && !changedALittle && underWay == null;
     }
 
     @Nullable
@@ -158,6 +167,6 @@ final class ReportBook {
         if (underWay != null) {
             return underWay.sentAt().plus(PATIENCE);
         }
-        return countsChanged ? countsFrom : null;
+        return changedALittle ? littleFrom : null;
     }
 }

@@ -51,6 +51,32 @@ class RecordFileTest {
         }
     }
 
+    /** Written over, in the room it has, with a new file when there is none, and beyond one page. */
+    @Test
+    void whatIsWrittenAgainIsReadAsItWasWrittenLast() throws Exception {
+        Path file = directory.resolve("x");
+        for (int length : new int[] {0, 900, 5, 1500, 3000, 9000, 10, 4000, 5000, 1}) {
+            String word = "w".repeat(length);
+            RecordFile.writeUntilReboot(file, new Fields().put("word", word));
+            assertThat(RecordFile.read(file).text("word")).isEqualTo(word);
+        }
+        assertThat(directory.toFile().list()).containsExactly("x");
+    }
+
+    @Test
+    void everyChangedByteOfAPaddedFileIsNoticed() throws IOException {
+        Path file = directory.resolve("x");
+        RecordFile.writeUntilReboot(file, new Fields().put("one", "1"));
+        byte[] whole = Files.readAllBytes(file);
+
+        for (int at = 0; at < whole.length; at++) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 1;
+            Files.write(file, changed);
+            assertThatThrownBy(() -> RecordFile.read(file)).isInstanceOf(Unreadable.class);
+        }
+    }
+
     @Test
     void aFieldThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> new Fields().put("one", "x").number("one"))

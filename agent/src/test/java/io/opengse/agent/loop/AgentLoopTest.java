@@ -27,7 +27,7 @@ class AgentLoopTest {
         List<AgentEffect> wanted = driver.start(processId, 1, "session-1");
 
         assertThat(wanted.getFirst()).isInstanceOf(AgentEffect.Remember.class);
-        assertThat(wanted.getLast()).isInstanceOf(AgentEffect.OfProcess.class);
+        assertThat(wanted.get(1)).isInstanceOf(AgentEffect.OfProcess.class);
     }
 
     @Test

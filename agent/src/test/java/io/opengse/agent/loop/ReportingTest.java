@@ -67,7 +67,7 @@ class ReportingTest {
         driver.call(processId, counts(2));
         driver.call(processId, counts(3));
         assertThat(driver.all(AgentEffect.SendReport.class)).isEmpty();
-        driver.pass(ReportBook.COUNTS_APART);
+        driver.pass(ReportBook.LITTLE_THINGS_APART);
 
         assertThat(driver.all(AgentEffect.SendReport.class)).hasSize(1);
         assertThat(driver.reported(processId).getCurrentCustomCount()).isEqualTo(3);

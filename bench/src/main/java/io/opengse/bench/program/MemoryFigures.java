@@ -26,9 +26,10 @@ import java.util.Map;
 public final class MemoryFigures {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration SETTLING = Duration.ofSeconds(2);
+    private static final Duration BRIEF_SETTLING = Duration.ofMillis(1000);
     private static final int PROCESSES_PER_FLEET = 50;
     private static final int SAMPLES = 5;
-    private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(200);
+    private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(100);
 
     private final Lab lab;
     private final Server server;
@@ -39,24 +40,23 @@ public final class MemoryFigures {
     }
 
     public static void measure(Lab lab) throws IOException {
-        lab.progress().accept("memory of an idle server");
-        lab.figures().put(Figure.SERVER_IDLE_MEGABYTES, idleServer(lab));
         lab.progress()
-                .accept("memory of an agent, idle and with " + PROCESSES_PER_FLEET * (moreFleets(lab) + 1)
-                        + " processes");
-        try (Server server = Installed.server(lab, lab.folder("central"), 1)) {
+                .accept("memory of an idle server, of an agent, and of one with "
+                        + PROCESSES_PER_FLEET * (moreFleets(lab) + 1) + " processes");
+        String data = lab.folder("idle-server").toString();
+        try (Program idle = Program.start(
+                        lab, "server", "--data", data, "--api", "127.0.0.1:0", "--set", "link=127.0.0.1:0");
+                Server server = Installed.server(lab, lab.folder("central"), 1)) {
             new MemoryFigures(lab, server).agent();
+            // By now it has had nothing to do for a while.
+            requireServing(lab);
+            lab.figures().put(Figure.SERVER_IDLE_MEGABYTES, sampled(lab, idle));
         }
     }
 
-    private static double idleServer(Lab lab) throws IOException {
-        String data = lab.folder("idle-server").toString();
-        try (Program program =
-                Program.start(lab, "server", "--data", data, "--api", "127.0.0.1:0", "--set", "link=127.0.0.1:0")) {
-            Path announced = lab.folder("idle-server").resolve("endpoints.json");
-            lab.stopwatch().await("the server to serve", PATIENCE, () -> Files.exists(announced));
-            return settled(lab, program);
-        }
+    private static void requireServing(Lab lab) {
+        Path announced = lab.folder("idle-server").resolve("endpoints.json");
+        lab.stopwatch().await("the server to serve", PATIENCE, () -> Files.exists(announced));
     }
 
     private void agent() throws IOException {
@@ -107,7 +107,7 @@ public final class MemoryFigures {
     }
 
     private static int moreFleets(Lab lab) {
-        return lab.scale().quick() ? 2 : 4;
+        return lab.scale().quick() ? 1 : 4;
     }
 
     private static int living(Engine engine) {
@@ -127,7 +127,11 @@ public final class MemoryFigures {
     }
 
     private static double settled(Lab lab, Program program) throws IOException {
-        lab.stopwatch().pause(SETTLING);
+        lab.stopwatch().pause(lab.scale().quick() ? BRIEF_SETTLING : SETTLING);
+        return sampled(lab, program);
+    }
+
+    private static double sampled(Lab lab, Program program) throws IOException {
         List<Double> samples = new ArrayList<>();
         for (int sample = 0; sample < SAMPLES; sample++) {
             samples.add(program.residentMegabytes());

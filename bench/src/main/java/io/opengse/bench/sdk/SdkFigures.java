@@ -24,6 +24,7 @@ public final class SdkFigures {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CLIENT_PORT = 7000;
     private static final int CALLS_PER_ACCEPT = 2;
+    private static final int ACCEPT_WARM_UPS = 3;
 
     private final Lab lab;
     private final Installed installed;
@@ -37,9 +38,9 @@ public final class SdkFigures {
         this.client = client;
     }
 
-    public static void measure(Lab lab) throws IOException, InterruptedException {
-        lab.progress().accept("calls of a game to its agent, beside a bare echo");
-        try (Installed installed = Installed.start(lab, accepts(lab));
+    /** Also to be measured in a program that is compiled as an agent is: {@link RatioProgram}. */
+    public static void ratio(Lab lab) throws IOException {
+        try (Installed installed = Installed.start(lab, 1);
                 Game game = new Game();
                 Client client = new Client(installed.sdkAddress());
                 Echo echo = new Echo();
@@ -47,14 +48,23 @@ public final class SdkFigures {
             SdkFigures figures = new SdkFigures(lab, installed, game, client);
             figures.ready();
             figures.ratio(bare);
-            lab.progress().accept("players accepted");
+        }
+    }
+
+    public static void accepts(Lab lab) throws IOException, InterruptedException {
+        lab.progress().accept("players accepted");
+        try (Installed installed = Installed.start(lab, seats(lab));
+                Game game = new Game();
+                Client client = new Client(installed.sdkAddress())) {
+            SdkFigures figures = new SdkFigures(lab, installed, game, client);
+            figures.ready();
             figures.accepts();
         }
     }
 
-    /** Seats of the one session: enough for all rounds and a first one to warm up. */
-    private static int accepts(Lab lab) {
-        return lab.scale().calls() / CALLS_PER_ACCEPT * (lab.scale().rounds() + 1);
+    /** Seats of the one session: enough for all rounds and the first ones to warm up. */
+    private static int seats(Lab lab) {
+        return lab.scale().calls() / CALLS_PER_ACCEPT * (lab.scale().rounds() + ACCEPT_WARM_UPS);
     }
 
     private void ready() {
@@ -100,10 +110,10 @@ public final class SdkFigures {
         List<String> tickets = tickets(session);
         int works = lab.scale().calls() / CALLS_PER_ACCEPT;
         List<Double> perSecond = new ArrayList<>();
-        for (int round = 0; round <= lab.scale().rounds(); round++) {
+        for (int round = 0; round < ACCEPT_WARM_UPS + lab.scale().rounds(); round++) {
             int first = round * works;
             double measured = lab.callers().perSecond(works, each -> accept(each, session, tickets.get(first + each)));
-            if (round > 0) {
+            if (round >= ACCEPT_WARM_UPS) {
                 perSecond.add(measured);
             }
         }
@@ -111,7 +121,7 @@ public final class SdkFigures {
     }
 
     private SessionId activeSession() throws InterruptedException {
-        SessionRequest request = new SessionRequest("match", accepts(lab), Map.of(), "", "", "");
+        SessionRequest request = new SessionRequest("match", seats(lab), Map.of(), "", "", "");
         GameSession session = installed
                 .server()
                 .engine()
@@ -127,7 +137,7 @@ public final class SdkFigures {
 
     private List<String> tickets(SessionId session) {
         List<PlayerRequest> players = new ArrayList<>();
-        for (int each = 0; each < accepts(lab); each++) {
+        for (int each = 0; each < seats(lab); each++) {
             players.add(new PlayerRequest("player-" + each, ""));
         }
         return installed.server().engine().players().joinAll(session, players, "bench").stream()

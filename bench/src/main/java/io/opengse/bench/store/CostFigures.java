@@ -15,7 +15,6 @@ public final class CostFigures {
     private static final int MANY_PROCESSES = 10_000;
     private static final int SOME_PROCESSES = 1_000;
     private static final int BATCH = 96;
-    private static final int BATCHES = 60;
     private static final int WARM_UPS = 10;
 
     private CostFigures() {}
@@ -39,7 +38,7 @@ public final class CostFigures {
     private static double ratio(Lab lab, Books small, Books large) {
         List<Double> costs = new ArrayList<>();
         List<Double> costsLarge = new ArrayList<>();
-        for (int batch = -WARM_UPS; batch < BATCHES; batch++) {
+        for (int batch = -WARM_UPS; batch < lab.scale().costBatches(); batch++) {
             double cost = seconds(lab, small);
             double costLarge = seconds(lab, large);
             if (batch >= 0) {

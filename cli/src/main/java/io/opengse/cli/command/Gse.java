@@ -92,6 +92,7 @@ public final class Gse {
                 .addSubcommand(new PlayerList(surroundings))
                 .addSubcommand(new PlayerJoin(surroundings)));
         line.addSubcommand(new EventsCommand(surroundings));
+        line.addSubcommand(new ExplainCommand(surroundings));
         line.addSubcommand(new LogsCommand(surroundings));
         line.addSubcommand(new TopCommand(surroundings));
         addAccess(line, surroundings);

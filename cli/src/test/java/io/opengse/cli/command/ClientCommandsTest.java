@@ -119,6 +119,28 @@ class ClientCommandsTest {
     }
 
     @Test
+    void anExplanationIsToldReasonByReason() {
+        api.answering("OpengseExplain", """
+                {"Id":"fleet-1-a","Status":"ERROR","Why":[
+                 {"Time":"2026-01-01T00:00:01Z","Code":"FleetStands.ERROR","Words":"It is in ERROR."},
+                 {"Time":"2026-01-01T00:00:02Z","Code":"CreationFailed.LAUNCH_PATH","Words":"A launch path is missing."}],
+                 "Story":[{"Time":"2026-01-01T00:00:00Z","EventCode":"FLEET_CREATED","Message":"made"}]}""");
+
+        assertThat(gse("explain", "fleet", "arena", "--story")).isZero();
+
+        assertThat(api.asked("OpengseExplain").getFirst().parameters().toString())
+                .isEqualTo("{\"Kind\":\"FLEET\",\"Id\":\"fleet-1-a\",\"Language\":\"en\"}");
+        assertThat(screen.out()).isEqualTo("""
+                fleet fleet-1-a is ERROR
+                  2026-01-01T00:00:01Z  It is in ERROR.
+                  2026-01-01T00:00:02Z  A launch path is missing.
+
+                what was recorded
+                  2026-01-01T00:00:00Z  FLEET_CREATED                 made
+                """);
+    }
+
+    @Test
     void aRefusalIsOneLineWithItsReasonAndOneWithWhatToDo() {
         api.refusing("OpengseEndProcess", "ResourceNotFound", "there is no process proc-1");
 

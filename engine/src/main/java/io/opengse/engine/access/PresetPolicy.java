@@ -18,7 +18,8 @@ public enum PresetPolicy {
             "OpengseOperatorReadOnlyAccess",
             "Operator actions that only look; not the audit log, credentials and policies.",
             "\"opengse:ListEvents\", \"opengse:ListHosts\", \"opengse:ListProcesses\", \"opengse:ListDeployments\","
-                    + " \"opengse:ListPlacements\", \"opengse:ExplainPlacement\", \"opengse:Version\"");
+                    + " \"opengse:ListPlacements\", \"opengse:ExplainPlacement\", \"opengse:Explain\","
+                    + " \"opengse:Version\"");
 
     private final String policyName;
     private final String description;

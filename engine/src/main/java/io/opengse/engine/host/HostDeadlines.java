@@ -85,7 +85,8 @@ public final class HostDeadlines {
     }
 
     private void giveUp(Transaction transaction, HostId id, Cause cause) {
-        var lost = new SessionEvent.ProcessLost("host lost: nothing was heard of host " + id + " for " + hostLost);
+        var lost = new SessionEvent.ProcessLost(
+                "host lost: nothing was heard of host " + id + " for " + hostLost.toSeconds() + " seconds");
         for (GameSession session : SessionTable.in(transaction).living(id)) {
             sessions.apply(transaction, session, lost, cause);
         }

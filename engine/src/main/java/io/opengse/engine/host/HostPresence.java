@@ -35,7 +35,7 @@ final class HostPresence {
         return HostTable.in(transaction)
                 .find(id)
                 .filter(host -> host.status() == HostStatus.CONNECTED && host.weight() > 0)
-                .map(host -> new ProcessReach.Reach(host.address(), host.weight()));
+                .map(host -> new ProcessReach.Reach(host.address(), host.weight(), 0));
     }
 
     /** Writes the host as given, in the status that follows from the event; says whether the status moved. */

@@ -47,6 +47,22 @@ public final class ProcessConsequences {
         }
     }
 
+    /**
+     * It ends because it was ordered to. That order went with its host when the host was given up, and under full
+     * protection its agent waits for another one: it is given again, with the protection of what it hosts now.
+     *
+     * @return whether its agent must be told something
+     */
+    boolean orderedBefore(Transaction transaction, GameProcess process, Optional<Reservation> hosted, Cause cause) {
+        End end = process.end();
+        if (end == null || !end.reason().ordered() || Condemnations.stands(transaction, process.id())) {
+            return false;
+        }
+        String words = "it was told to end before its host was given up ("
+                + end.reason().words() + ")";
+        return condemn(transaction, process, hosted, new Reasoned(end.reason(), words), cause);
+    }
+
     /** It is gone, and nothing that stood about it stands any more. */
     void gone(Transaction transaction, GameProcess process, Optional<Reservation> hosted, Cause cause) {
         End end = process.end();

@@ -85,6 +85,7 @@ final class ReportApplication {
         }
         if (change.became(ProcessStatus.TERMINATING)) {
             parts.consequences().ending(transaction, process, hosted, cause);
+            ordersWaiting |= parts.consequences().orderedBefore(transaction, process, hosted, cause);
         }
         if (!process.healthy()) {
             ordersWaiting |= parts.consequences().unhealthy(transaction, process, hosted, cause);

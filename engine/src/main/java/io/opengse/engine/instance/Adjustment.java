@@ -57,6 +57,7 @@ final class Adjustment {
             case Move.Tell(GameProcess process, String why) -> tell(process, why);
             case Move.Recover(FleetLoad.Stray stray) -> recover(fleet, stray);
             case Move.Close() -> close(fleet);
+            case Move.Turn(Instance instance, int turn) -> turn(instance, turn);
         }
     }
 
@@ -86,6 +87,7 @@ final class Adjustment {
                 InstanceStatus.PENDING,
                 Instance.STANDARD_WEIGHT,
                 false,
+                PackingRules.LAST,
                 "waits for a host: " + why,
                 cause.at(),
                 null,
@@ -121,11 +123,20 @@ final class Adjustment {
                 InstanceStatus.TERMINATED,
                 Instance.STANDARD_WEIGHT,
                 false,
+                PackingRules.LAST,
                 "is in no book",
                 stray.process().startedAt(),
                 null,
                 cause.at(),
                 1);
+    }
+
+    /** No event: it only says who comes next. */
+    private void turn(Instance instance, int turn) {
+        InstanceTable.in(transaction).update(instance.turning(turn));
+        if (instance.host() != null) {
+            VacancyTable.in(transaction).turn(instance.host(), instance.id(), turn);
+        }
     }
 
     private void close(Fleet fleet) {

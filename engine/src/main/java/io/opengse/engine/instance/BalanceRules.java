@@ -42,7 +42,7 @@ final class BalanceRules {
         if (fleet.fleet().status() == FleetStatus.DELETING && fleet.empty()) {
             moves.add(new Move.Close());
         }
-        return moves;
+        return moves.isEmpty() ? PackingRules.moves(fleet) : moves;
     }
 
     /** What has happened to an instance by itself. */

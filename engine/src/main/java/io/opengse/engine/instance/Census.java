@@ -11,6 +11,7 @@ import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.GameProcess;
 import io.opengse.engine.process.ProcessTable;
+import io.opengse.engine.process.VacancyTable;
 import io.opengse.engine.session.ReservationTable;
 import io.opengse.engine.store.Transaction;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ final class Census {
     private final Map<InstanceId, List<GameProcess>> processes = new LinkedHashMap<>();
     private final Map<InstanceId, GameProcess> straying = new LinkedHashMap<>();
     private final List<GameProcess> homeless = new ArrayList<>();
+
+    private @Nullable Map<InstanceId, Integer> free;
 
     private Census(Transaction transaction, FleetId id) {
         this.transaction = transaction;
@@ -89,7 +92,8 @@ final class Census {
                 closely ? those(own, process -> reservations().find(process).isPresent()) : Set.of();
         Set<ProcessId> told =
                 closely ? those(own, process -> condemnations().find(process).isPresent()) : Set.of();
-        return new InstanceLoad(instance, status(instance.host()), own, hosting, told);
+        return new InstanceLoad(
+                instance, status(instance.host()), own, hosting, told, free().getOrDefault(instance.id(), 0));
     }
 
     private static Set<ProcessId> those(List<GameProcess> processes, Predicate<ProcessId> wanted) {
@@ -107,6 +111,14 @@ final class Census {
         straying.forEach((instance, process) -> strays.add(new FleetLoad.Stray(
                 process, instance, InstanceTable.in(transaction).find(instance))));
         return strays;
+    }
+
+    /** Only asked where there is a choice. */
+    private Map<InstanceId, Integer> free() {
+        if (free == null) {
+            free = living.size() > 1 ? VacancyTable.in(transaction).byInstance(id) : Map.of();
+        }
+        return free;
     }
 
     private ReservationTable reservations() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param host null while PENDING
  * @param weight 0 to 10, 5 by default; higher is preferred for new sessions, 0 takes none
  * @param reserved kept for troubleshooting: never chosen by scale-in
+ * @param turn of its fleet's instances of one weight a lower one is given sessions first: see {@link PackingRules}
  * @param reason why it stands so, in plain words
  * @param version rises with every write
  */
@@ -23,6 +24,7 @@ public record Instance(
         InstanceStatus status,
         int weight,
         boolean reserved,
+        int turn,
         String reason,
         Instant createdAt,
         @Nullable Instant activeAt,
@@ -31,15 +33,19 @@ public record Instance(
     public static final int STANDARD_WEIGHT = 5;
 
     Instance because(String why) {
-        return with(weight, reserved, why);
+        return with(weight, reserved, turn, why);
     }
 
     Instance weighing(int next) {
-        return with(next, reserved, reason);
+        return with(next, reserved, turn, reason);
     }
 
     Instance reserved(boolean next) {
-        return with(weight, next, reason);
+        return with(weight, next, turn, reason);
+    }
+
+    Instance turning(int next) {
+        return with(weight, reserved, next, reason);
     }
 
     /** Whether its processes may be given sessions. */
@@ -47,7 +53,7 @@ public record Instance(
         return weight > 0 && (status == InstanceStatus.STARTING || status == InstanceStatus.ACTIVE);
     }
 
-    private Instance with(int weighs, boolean kept, String why) {
-        return new Instance(id, fleet, host, status, weighs, kept, why, createdAt, activeAt, endedAt, version);
+    private Instance with(int weighs, boolean kept, int turns, String why) {
+        return new Instance(id, fleet, host, status, weighs, kept, turns, why, createdAt, activeAt, endedAt, version);
     }
 }

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param processes those that are not gone
  * @param hosting which of them host a session
  * @param told which of them were told to end
+ * @param free how many of them may be given a session now
  */
 record InstanceLoad(
         Instance instance,
         @Nullable HostStatus host,
         List<GameProcess> processes,
         Set<ProcessId> hosting,
-        Set<ProcessId> told) {
+        Set<ProcessId> told,
+        int free) {
     InstanceLoad {
         processes = List.copyOf(processes);
         hosting = Set.copyOf(hosting);

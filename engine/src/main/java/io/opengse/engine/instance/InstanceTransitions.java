@@ -35,6 +35,7 @@ final class InstanceTransitions {
                 to,
                 instance.weight(),
                 instance.reserved(),
+                instance.turn(),
                 words(event),
                 instance.createdAt(),
                 to == InstanceStatus.ACTIVE && instance.activeAt() == null ? cause.at() : instance.activeAt(),

@@ -51,7 +51,7 @@ public final class Instances {
                 : host.flatMap(reach -> InstanceTable.in(transaction)
                         .find(id)
                         .filter(Instance::takesSessions)
-                        .map(instance -> new ProcessReach.Reach(reach.address(), instance.weight())));
+                        .map(instance -> new ProcessReach.Reach(reach.address(), instance.weight(), instance.turn())));
     }
 
     /** What should run on a host: one for each instance there; a draining one launches nothing any more. */

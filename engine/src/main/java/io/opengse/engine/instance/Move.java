@@ -16,6 +16,9 @@ sealed interface Move {
     /** An instance that was over has a process: it must drain. */
     record Recover(FleetLoad.Stray stray) implements Move {}
 
+    /** An instance has become busier or emptier: its turn to be given sessions changes. */
+    record Turn(Instance instance, int turn) implements Move {}
+
     /** The fleet was to be deleted, and nothing of it is left. */
     record Close() implements Move {}
 }

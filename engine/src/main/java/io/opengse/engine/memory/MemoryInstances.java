@@ -99,6 +99,7 @@ final class MemoryInstances implements InstanceTable {
                 row.status(),
                 row.weight(),
                 row.reserved(),
+                row.turn(),
                 row.reason(),
                 Mark.millis(row.createdAt()),
                 Mark.millisOrNull(row.activeAt()),

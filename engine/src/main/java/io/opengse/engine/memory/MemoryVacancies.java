@@ -2,11 +2,15 @@ package io.opengse.engine.memory;
 
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.Vacancy;
 import io.opengse.engine.process.VacancyTable;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Vacancies in memory. */
 final class MemoryVacancies implements VacancyTable {
@@ -62,6 +66,25 @@ final class MemoryVacancies implements VacancyTable {
     public void removeAll(HostId host) {
         rows.reads();
         rows.removeAll(List.copyOf(byHost.of(host).values()));
+    }
+
+    @Override
+    public void turn(HostId host, InstanceId instance, int turn) {
+        rows.reads();
+        List.copyOf(byHost.of(host).values()).stream()
+                .filter(row -> instance.equals(row.instance()))
+                .forEach(row -> rows.put(row.at(turn)));
+    }
+
+    @Override
+    public Map<InstanceId, Integer> byInstance(FleetId fleet) {
+        rows.reads();
+        Map<InstanceId, Integer> counts = new HashMap<>();
+        byRank.of(fleet).values().stream()
+                .map(Vacancy::instance)
+                .filter(Objects::nonNull)
+                .forEach(instance -> counts.merge(instance, 1, Integer::sum));
+        return counts;
     }
 
     @Override

@@ -31,6 +31,14 @@ public enum EndReason {
         };
     }
 
+    /** Whether a process ends so because the books ordered it; its agent alone may then know no time to kill it. */
+    public boolean ordered() {
+        return switch (this) {
+            case ACTIVATION_TIMEOUT, UNHEALTHY, RETIRED, SCALED_IN, OPERATOR, SESSION_UNKNOWN -> true;
+            case ENDED_BY_GAME, CRASHED, READY_TIMEOUT, LAUNCH_FAILED, START_REFUSED, AGENT_STOPPED, HOST_LOST -> false;
+        };
+    }
+
     /** For a sentence a person reads. */
     public String words() {
         return switch (this) {

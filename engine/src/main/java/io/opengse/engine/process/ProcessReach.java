@@ -8,6 +8,9 @@ public interface ProcessReach {
     /** Empty while its host is not connected, or while it or its instance takes no sessions. */
     Optional<Reach> of(Transaction transaction, GameProcess process);
 
-    /** @param address where players reach the host */
-    record Reach(String address, int weight) {}
+    /**
+     * @param address where players reach the host
+     * @param turn that of its instance
+     */
+    record Reach(String address, int weight, int turn) {}
 }

@@ -47,15 +47,12 @@ public final class Vacancies {
                                 reached.address(),
                                 process.ports().client(),
                                 reached.weight(),
-                                turn(transaction, process, fleet))));
+                                fleet.description().spreads() ? turn(transaction, process) : reached.turn())));
         return false;
     }
 
     /** How many older ones of the fleet its host has: only asked for fleets that shall spread. */
-    private static int turn(Transaction transaction, GameProcess process, Fleet fleet) {
-        if (!fleet.description().spreads()) {
-            return 0;
-        }
+    private static int turn(Transaction transaction, GameProcess process) {
         return (int) ProcessTable.in(transaction).living(process.host()).stream()
                 .filter(other -> other.fleet().equals(process.fleet()))
                 .filter(other -> AGE.compare(other, process) < 0)

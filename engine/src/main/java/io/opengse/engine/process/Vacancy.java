@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param instance whose share the process is
  * @param address where players reach its host
  * @param clientPort where players reach it
- * @param turn a lower one is taken first: 0 for a fleet that fills one host after another, else the place among those of
- *     its instance, so that hosts take turns
+ * @param turn a lower one is taken first: that of its instance, the busier the lower, so that others run empty; in a
+ *     fleet that spreads the place among those of its host, so that hosts take turns
  */
 public record Vacancy(
         ProcessId process,
@@ -25,4 +25,8 @@ public record Vacancy(
         String address,
         int clientPort,
         int weight,
-        int turn) {}
+        int turn) {
+    public Vacancy at(int next) {
+        return new Vacancy(process, fleet, host, instance, address, clientPort, weight, next);
+    }
+}

@@ -2,9 +2,11 @@ package io.opengse.engine.process;
 
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.store.Transaction;
 import java.util.List;
+import java.util.Map;
 
 /** Which processes are free, in the order they should be taken. Taking one costs the same however many there are. */
 public interface VacancyTable {
@@ -23,6 +25,12 @@ public interface VacancyTable {
 
     /** A host is away: all of its vacancies go. */
     void removeAll(HostId host);
+
+    /** All of an instance are taken at this turn from now on. */
+    void turn(HostId host, InstanceId instance, int turn);
+
+    /** How many a fleet's instances have; those that have none are not there. Walks along an index, as {@link #count}. */
+    Map<InstanceId, Integer> byInstance(FleetId fleet);
 
     /** Walks along an index: for a number to show, not for every request. */
     int count(FleetId fleet);

@@ -15,6 +15,8 @@ import io.opengse.engine.problem.Refused;
 import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Queues, as the API and operators ask for them. What is placed by them is in {@code placement}. */
@@ -108,17 +110,36 @@ public final class Queues {
      * Says where outcomes are posted from now on, with a new secret.
      *
      * @param url http or https; empty = nowhere
+     * @param sealing of the secret, for the books
+     * @return with the secret as it is, this once
      * @throws Refused NotFound; Invalid for another url
      */
-    public PlacementQueue tellOutcomes(QueueName name, String url, String actor) {
+    public Optional<Webhook> tellOutcomes(QueueName name, String url, Webhook.Sealing sealing, String actor) {
         @Nullable Webhook webhook = url.isEmpty() ? null : Webhook.at(url, ids.secret());
+        @Nullable Webhook kept = webhook == null ? null : webhook.sealed(name, sealing);
         Cause cause = surroundings.cause(actor);
-        return store.write(transaction -> {
-            PlacementQueue queue = require(transaction, name).withWebhook(webhook);
+        store.write(transaction -> {
+            PlacementQueue queue = require(transaction, name).withWebhook(kept);
             QueueTable.in(transaction).update(queue);
-            String where = webhook == null ? "nobody any more" : webhook.url();
+            String where = kept == null ? "nobody any more" : kept.url();
             tell(transaction, queue, "tells outcomes to " + where, cause);
-            return require(transaction, name);
+            return true;
+        });
+        return Optional.ofNullable(webhook);
+    }
+
+    /** Seals what an earlier release wrote down open; says how many there were. */
+    public int sealSecrets(Predicate<String> open, Webhook.Sealing sealing) {
+        return store.write(transaction -> {
+            int found = 0;
+            for (PlacementQueue queue : QueueTable.in(transaction).list(Integer.MAX_VALUE)) {
+                Webhook webhook = queue.webhook();
+                if (webhook != null && open.test(webhook.secret())) {
+                    QueueTable.in(transaction).update(queue.withWebhook(webhook.sealed(queue.name(), sealing)));
+                    found++;
+                }
+            }
+            return found;
         });
     }
 

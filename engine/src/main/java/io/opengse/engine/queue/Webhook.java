@@ -1,5 +1,6 @@
 package io.opengse.engine.queue;
 
+import io.opengse.engine.id.QueueName;
 import io.opengse.engine.problem.Refused;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,7 +10,7 @@ import java.util.Locale;
  * Where the outcomes of a queue's placements are posted.
  *
  * @param url http or https
- * @param secret both sides know it; signs what is posted, and is never shown again
+ * @param secret both sides know it; signs what is posted, and is shown once. In the books as {@link Sealing} made it
  */
 public record Webhook(String url, String secret) {
     private static final int LONGEST = 2048;
@@ -35,6 +36,16 @@ public record Webhook(String url, String secret) {
         } catch (URISyntaxException _) {
             return false;
         }
+    }
+
+    /** What the books keep of a secret; they know nothing of how it is opened again. */
+    @FunctionalInterface
+    public interface Sealing {
+        String seal(QueueName queue, String secret);
+    }
+
+    Webhook sealed(QueueName queue, Sealing sealing) {
+        return new Webhook(url, sealing.seal(queue, secret));
     }
 
     @Override

@@ -10,7 +10,8 @@ public sealed interface ScalingDecision {
     /**
      * It stays as it is.
      *
+     * @param rest which of the reasons there are
      * @param standing the same text for the same reason, whatever the counts: an operator is told when it changes
      */
-    record Stay(String standing, String why) implements ScalingDecision {}
+    record Stay(Rest rest, String standing, String why) implements ScalingDecision {}
 }

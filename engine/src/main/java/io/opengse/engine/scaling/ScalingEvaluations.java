@@ -65,6 +65,19 @@ public final class ScalingEvaluations {
         });
     }
 
+    /**
+     * What the next look at a fleet would decide, if it were now. Reads only.
+     *
+     * @return empty for one that no policies scale now
+     */
+    public Optional<ScalingDecision> outlook(Transaction transaction, FleetId fleet, Instant now) {
+        Instant last = ScalingMemoryTable.in(transaction).evaluatedAt().orElse(null);
+        return CapacityTable.in(transaction)
+                .find(fleet)
+                .flatMap(capacity -> look(transaction, capacity, last, now))
+                .map(Evaluation::decision);
+    }
+
     private List<FleetId> different(Transaction transaction, Cause cause) {
         Instant last = ScalingMemoryTable.in(transaction).evaluatedAt().orElse(null);
         List<FleetId> different = new ArrayList<>();

@@ -70,7 +70,9 @@ public final class ScalingRules {
         FleetCapacity capacity = inputs.capacity;
         if (inputs.policies.isEmpty()) {
             return new ScalingDecision.Stay(
-                    "no policy", "Not scaled: the fleet has no scaling policy, so its desired instances rule.");
+                    Rest.NO_POLICY,
+                    "no policy",
+                    "Not scaled: the fleet has no scaling policy, so its desired instances rule.");
         }
         List<Wish> wishes = new ArrayList<>();
         inputs.policies.forEach(policy -> wish(policy, inputs, now).ifPresent(wishes::add));
@@ -78,7 +80,9 @@ public final class ScalingRules {
         String counts = " (" + inputs.counts.words() + ")";
         if (largest.isEmpty()) {
             return new ScalingDecision.Stay(
-                    "satisfied", "Not scaled: no policy's condition has held long enough" + counts + ".");
+                    Rest.NOBODY_ASKS,
+                    "satisfied",
+                    "Not scaled: no policy's condition has held long enough" + counts + ".");
         }
         Wish wish = largest.get();
         int allowed = Math.clamp(wish.desired, capacity.minimum(), capacity.maximum());
@@ -88,6 +92,7 @@ public final class ScalingRules {
         Instant until = cooledDown(capacity);
         if (until != null && now.isBefore(until)) {
             return new ScalingDecision.Stay(
+                    Rest.COOLDOWN,
                     "cooldown until " + until,
                     "Not scaled to " + FleetCounts.count(allowed, "instance") + ": the cooldown of "
                             + capacity.cooldown().toMinutes() + " minutes after the last change runs until " + until
@@ -99,12 +104,14 @@ public final class ScalingRules {
     private static ScalingDecision atRest(FleetCapacity capacity, Wish wish, String counts) {
         if (wish.desired == capacity.desired()) {
             return new ScalingDecision.Stay(
+                    Rest.SATISFIED,
                     "satisfied",
                     "Not scaled: desired " + capacity.desired() + " is what is wanted; " + wish.why + counts + ".");
         }
         boolean above = wish.desired > capacity.maximum();
         String limit = above ? "maximum " + capacity.maximum() : "minimum " + capacity.minimum();
         return new ScalingDecision.Stay(
+                above ? Rest.AT_MAXIMUM : Rest.AT_MINIMUM,
                 "at the " + limit,
                 "Not scaled to " + FleetCounts.count(wish.desired, "instance") + ": the fleet's " + limit
                         + " is reached, UpdateFleetCapacity changes it; " + wish.why + counts + ".");

@@ -99,7 +99,7 @@ final class ProcessChoice {
     /** For the event. */
     String why(Place chosen) {
         return "process " + chosen.process() + " of host " + chosen.host() + ": the first free one by weight ("
-                + chosen.weight() + "), host and process" + passedOverWords();
+                + chosen.weight() + "), how busy its instance is, host and process" + passedOverWords();
     }
 
     private String nothingLeft() {

@@ -183,6 +183,28 @@ class HostsTest {
     }
 
     @Test
+    void aProcessThatWasToldToEndBeforeItsHostWasLostIsToldAgain() {
+        bed.engine().processes().condemn(process, EndReason.SCALED_IN, "test");
+        host.ends(process, EndReason.SCALED_IN).reports();
+        passes(Duration.ofMinutes(11));
+        assertThat(bed.condemnation(process)).isEmpty();
+
+        host.connects();
+
+        assertThat(bed.condemnation(process)).hasValueSatisfying(condemned -> {
+            assertThat(condemned.reason()).isEqualTo(EndReason.SCALED_IN);
+            assertThat(condemned.killAt()).isEqualTo(bed.now().plusSeconds(10));
+        });
+    }
+
+    @Test
+    void whatItsGameEndsNeedsNoOrder() {
+        host.ends(process, EndReason.ENDED_BY_GAME).reports();
+
+        assertThat(bed.condemnation(process)).isEmpty();
+    }
+
+    @Test
     void theHostOfAnInstanceRunsWhatTheFleetSays() {
         assertThat(bed.engine().instances().desired(host.host()))
                 .singleElement()

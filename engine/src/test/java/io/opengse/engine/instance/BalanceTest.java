@@ -111,6 +111,7 @@ class BalanceTest {
                 InstanceStatus.ACTIVE,
                 5,
                 false,
+                0,
                 "",
                 fleet.bed().now(),
                 null,

@@ -63,6 +63,7 @@ class RunningTimeTest {
                 ended == null ? InstanceStatus.ACTIVE : InstanceStatus.TERMINATED,
                 5,
                 false,
+                0,
                 "",
                 NOON.minus(Duration.ofDays(1)),
                 active,

@@ -77,7 +77,7 @@ class OutcomesTest {
     }
 
     private void tell(String url) {
-        queue.bed.engine().queues().tellOutcomes(PlacementBed.QUEUE, url, "test");
+        queue.bed.engine().queues().tellOutcomes(PlacementBed.QUEUE, url, (_, secret) -> secret, "test");
     }
 
     private void ended(String id) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.Vacancy;
 import io.opengse.engine.process.VacancyTable;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the engine relies on in the table of vacancies. */
@@ -47,6 +49,39 @@ public interface VacancyTableContract extends StoreUnderTest {
         change(VacancyTable.class, rows -> List.of(second, heavy, first).forEach(rows::put));
 
         assertThat(many(VacancyTable.class, rows -> rows.best(FLEET, 9))).containsExactly(heavy, first, second);
+    }
+
+    @Test
+    default void theTurnOfAnInstanceIsThatOfAllItsVacancies() {
+        Vacancy first = aVacancy("p1", "h1", "ins-1", 5);
+        Vacancy second = aVacancy("p2", "h1", "ins-1", 5);
+        Vacancy other = aVacancy("p3", "h1", "ins-2", 5);
+        Vacancy elsewhere = aVacancy("p4", "h2", "ins-3", 5);
+        change(
+                VacancyTable.class,
+                rows -> List.of(first, second, other, elsewhere).forEach(rows::put));
+
+        change(VacancyTable.class, rows -> rows.turn(new HostId("h1"), new InstanceId("ins-1"), 2));
+
+        assertThat(many(VacancyTable.class, rows -> rows.best(FLEET, 9)))
+                .containsExactly(other, elsewhere, first.at(2), second.at(2));
+    }
+
+    @Test
+    default void vacanciesAreCountedByInstance() {
+        change(
+                VacancyTable.class,
+                rows -> List.of(
+                                aVacancy("p1", "h1", "ins-1", 5),
+                                aVacancy("p2", "h1", "ins-1", 6),
+                                aVacancy("p3", "h1", "ins-2", 5),
+                                new Vacancy(new ProcessId("p4"), FLEET, new HostId("h2"), null, "10.0.0.2", 7001, 5, 0))
+                        .forEach(rows::put));
+
+        Map<InstanceId, Integer> counts = read(VacancyTable.class, rows -> rows.byInstance(FLEET));
+        Map<InstanceId, Integer> none = read(VacancyTable.class, rows -> rows.byInstance(new FleetId("none")));
+        assertThat(counts).containsOnly(Map.entry(new InstanceId("ins-1"), 2), Map.entry(new InstanceId("ins-2"), 1));
+        assertThat(none).isEmpty();
     }
 
     private static Vacancy turn(Vacancy of, int turn) {

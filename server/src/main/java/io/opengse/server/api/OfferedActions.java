@@ -1,6 +1,7 @@
 package io.opengse.server.api;
 
 import io.opengse.engine.Engine;
+import io.opengse.engine.queue.Webhook;
 import io.opengse.server.access.AccessOffice;
 import io.opengse.server.access.AuditTrail;
 import io.opengse.server.api.cloud.AliasActions;
@@ -38,6 +39,7 @@ import io.opengse.server.api.operator.AuditActions;
 import io.opengse.server.api.operator.CredentialActions;
 import io.opengse.server.api.operator.DeploymentActions;
 import io.opengse.server.api.operator.EventActions;
+import io.opengse.server.api.operator.ExplainActions;
 import io.opengse.server.api.operator.FolderFleetActions;
 import io.opengse.server.api.operator.HostActions;
 import io.opengse.server.api.operator.LiveActions;
@@ -63,6 +65,7 @@ public final class OfferedActions {
      * @param version of this server
      * @param office for credentials and policies
      * @param trail of the calls
+     * @param webhooks seals what webhooks are signed with
      * @param live shows processes as they run
      */
     public record Surroundings(
@@ -74,6 +77,7 @@ public final class OfferedActions {
             InstantSource clock,
             AccessOffice office,
             AuditTrail trail,
+            Webhook.Sealing webhooks,
             Live live) {}
 
     /** GSE's, as Tencent Cloud documents them. */
@@ -117,7 +121,8 @@ public final class OfferedActions {
                         new ProcessActions(engine).actions(),
                         new EventActions(engine).actions(),
                         new DeploymentActions(engine).actions(),
-                        new PlacementListActions(engine).actions(),
+                        new PlacementListActions(engine, surroundings.webhooks()).actions(),
+                        new ExplainActions(engine).actions(),
                         new FolderFleetActions(engine).actions(),
                         new HostActions(engine, surroundings.version(), surroundings.clock()).actions(),
                         new CredentialActions(surroundings.office()).actions(),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Table fleet_instance. */
 final class SqlInstances implements InstanceTable {
     private static final String SELECT = """
-            select id, fleet_id, host_id, status, weight, reserved, reason, created_at, active_at, ended_at, version
+            select id, fleet_id, host_id, status, weight, reserved, turn, reason, created_at, active_at, ended_at, version
             from fleet_instance
             """;
 
@@ -71,9 +71,9 @@ final class SqlInstances implements InstanceTable {
     public void insert(Instance instance) {
         int inserted = statements.change(
                 """
-                insert into fleet_instance (id, fleet_id, host_id, status, weight, reserved, reason, created_at,
+                insert into fleet_instance (id, fleet_id, host_id, status, weight, reserved, turn, reason, created_at,
                     active_at, ended_at, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """,
                 instance.id().value(),
@@ -82,6 +82,7 @@ final class SqlInstances implements InstanceTable {
                 instance.status(),
                 instance.weight(),
                 instance.reserved(),
+                instance.turn(),
                 instance.reason(),
                 instance.createdAt(),
                 instance.activeAt(),
@@ -96,14 +97,15 @@ final class SqlInstances implements InstanceTable {
     public void update(Instance instance) {
         int updated = statements.change(
                 """
-                update fleet_instance set host_id = ?, status = ?, weight = ?, reserved = ?, reason = ?, active_at = ?,
-                    ended_at = ?, version = version + 1
+                update fleet_instance set host_id = ?, status = ?, weight = ?, reserved = ?, turn = ?, reason = ?,
+                    active_at = ?, ended_at = ?, version = version + 1
                 where id = ? and version = ?
                 """,
                 host(instance),
                 instance.status(),
                 instance.weight(),
                 instance.reserved(),
+                instance.turn(),
                 instance.reason(),
                 instance.activeAt(),
                 instance.endedAt(),
@@ -135,6 +137,7 @@ final class SqlInstances implements InstanceTable {
                 row.word(InstanceStatus.class),
                 row.integer(),
                 row.truth(),
+                row.integer(),
                 row.text(),
                 row.instant(),
                 row.instantOrNull(),

@@ -2,10 +2,13 @@ package io.opengse.server.sql;
 
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.Vacancy;
 import io.opengse.engine.process.VacancyTable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Table vacancy. */
 final class SqlVacancies implements VacancyTable {
@@ -52,6 +55,27 @@ final class SqlVacancies implements VacancyTable {
     @Override
     public void removeAll(HostId host) {
         statements.change("delete from vacancy where host_id = ?", host.value());
+    }
+
+    @Override
+    public void turn(HostId host, InstanceId instance, int turn) {
+        statements.change(
+                "update vacancy set turn = ? where host_id = ? and instance_id = ?",
+                turn,
+                host.value(),
+                instance.value());
+    }
+
+    @Override
+    public Map<InstanceId, Integer> byInstance(FleetId fleet) {
+        Map<InstanceId, Integer> counts = new HashMap<>();
+        statements
+                .list("""
+                        select instance_id, count(*) from vacancy where fleet_id = ? and instance_id <> ''
+                        group by instance_id
+                        """, row -> Map.entry(new InstanceId(row.text()), row.integer()), fleet.value())
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
     }
 
     @Override

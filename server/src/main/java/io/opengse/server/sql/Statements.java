@@ -28,7 +28,7 @@ final class Statements implements AutoCloseable {
     private final Path file;
     private final Connection connection;
     private final boolean writes;
-    private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(KEPT * 2, 0.75f, true);
+    private final Map<String, Prepared> prepared = new LinkedHashMap<>(KEPT * 2, 0.75f, true);
     /** Only this connection writes, so what it has counted need not be read or written by every work. */
     private final Map<String, Long> counters = new HashMap<>();
 
@@ -87,7 +87,7 @@ final class Statements implements AutoCloseable {
 
     <R> List<R> list(String sql, Function<Row, R> read, Arguments arguments) {
         requireBorrower();
-        try (ResultSet result = bound(sql, arguments).executeQuery()) {
+        try (ResultSet result = bound(sql, arguments).query()) {
             List<R> rows = new ArrayList<>();
             Row row = new Row(result);
             while (row.next()) {
@@ -129,6 +129,7 @@ final class Statements implements AutoCloseable {
         for (Map.Entry<String, Long> counter : counters.entrySet()) {
             if (!counter.getValue().equals(kept.put(counter.getKey(), counter.getValue()))) {
                 bound("update counter set value = ? where name = ?", Arguments.of(counter.getValue(), counter.getKey()))
+                        .statement()
                         .executeUpdate();
             }
         }
@@ -146,7 +147,7 @@ final class Statements implements AutoCloseable {
     int change(String sql, Arguments arguments) {
         requireWriting();
         try {
-            int changed = bound(sql, arguments).executeUpdate();
+            int changed = bound(sql, arguments).statement().executeUpdate();
             wrote |= changed > 0;
             return changed;
         } catch (SQLException error) {
@@ -159,23 +160,23 @@ final class Statements implements AutoCloseable {
 
     /** BEGIN, COMMIT, SAVEPOINT and the like; the borrower's own error handling applies. */
     void control(String sql) throws SQLException {
-        statement(sql).execute();
+        statement(sql).statement().execute();
     }
 
     /** As {@link #control}, for what answers with rows that nobody needs. */
     void query(String sql) throws SQLException {
-        try (ResultSet ignored = statement(sql).executeQuery()) {
+        try (ResultSet ignored = statement(sql).query()) {
             ignored.next();
         }
     }
 
-    private PreparedStatement bound(String sql, Arguments arguments) throws SQLException {
-        PreparedStatement statement = statement(sql);
+    private Prepared bound(String sql, Arguments arguments) throws SQLException {
+        Prepared prepared = statement(sql);
         int index = 0;
         for (Object argument : arguments.values()) {
-            bind(statement, ++index, argument);
+            bind(prepared.statement(), ++index, argument);
         }
-        return statement;
+        return prepared;
     }
 
     private static void bind(PreparedStatement statement, int index, @Nullable Object argument) throws SQLException {
@@ -191,8 +192,8 @@ final class Statements implements AutoCloseable {
         }
     }
 
-    private PreparedStatement statement(String sql) throws SQLException {
-        PreparedStatement known = prepared.get(sql);
+    private Prepared statement(String sql) throws SQLException {
+        Prepared known = prepared.get(sql);
         if (known != null) {
             return known;
         }
@@ -201,7 +202,7 @@ final class Statements implements AutoCloseable {
             longestUnused.next().getValue().close();
             longestUnused.remove();
         }
-        PreparedStatement fresh = connection.prepareStatement(sql);
+        Prepared fresh = new Prepared(connection.prepareStatement(sql));
         prepared.put(sql, fresh);
         return fresh;
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +25,23 @@ public final class Delivery implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final InstantSource clock;
+    private final WebhookSeal seal;
     private final Function<Placement, Map<String, @Nullable Object>> view;
     private final Duration patience;
     private final HttpClient client;
 
     /**
+     * @param seal opens the secrets
      * @param view the placement as the API shows it
      * @param patience how long an answer is waited for; well below the first pause of {@code Outcome}
      */
-    public Delivery(InstantSource clock, Function<Placement, Map<String, @Nullable Object>> view, Duration patience) {
+    public Delivery(
+            InstantSource clock,
+            WebhookSeal seal,
+            Function<Placement, Map<String, @Nullable Object>> view,
+            Duration patience) {
         this.clock = clock;
+        this.seal = seal;
         this.view = view;
         this.patience = patience;
         this.client = HttpClient.newBuilder()
@@ -58,9 +66,14 @@ public final class Delivery implements AutoCloseable {
     }
 
     private String problem(Telling telling) {
+        Optional<String> secret =
+                seal.open(telling.placement().queue(), telling.webhook().secret());
+        if (secret.isEmpty()) {
+            return "its secret was sealed with another access.key: restore that file, or set the webhook again";
+        }
         try {
             HttpResponse<InputStream> response =
-                    client.send(request(telling), HttpResponse.BodyHandlers.ofInputStream());
+                    client.send(request(telling, secret.get()), HttpResponse.BodyHandlers.ofInputStream());
             response.body().close(); // whatever it says, however long
             return response.statusCode() / 100 == 2 ? "" : "it answers " + response.statusCode();
         } catch (IOException unreachable) {
@@ -71,7 +84,7 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    private HttpRequest request(Telling telling) {
+    private HttpRequest request(Telling telling, String secret) {
         String body = body(telling.placement());
         long now = clock.instant().getEpochSecond();
         return HttpRequest.newBuilder(URI.create(telling.webhook().url()))
@@ -79,7 +92,7 @@ public final class Delivery implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "OpenGSE")
                 .header("X-OpenGSE-Attempt", String.valueOf(telling.attempt()))
-                .header("X-OpenGSE-Signature", Signature.of(telling.webhook().secret(), now, body))
+                .header("X-OpenGSE-Signature", Signature.of(secret, now, body))
                 .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .build();
     }

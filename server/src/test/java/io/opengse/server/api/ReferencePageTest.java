@@ -75,6 +75,7 @@ class ReferencePageTest {
             () -> Instant.EPOCH,
             gate.office(),
             gate.trail(),
+                (_, secret) -> secret,
             new NoHosts().live());
 
     @Test

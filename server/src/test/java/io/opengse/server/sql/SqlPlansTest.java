@@ -147,6 +147,8 @@ class SqlPlansTest {
         VacancyTable.in(tables).remove(PROCESS);
         VacancyTable.in(tables).removeAll(HOST);
         VacancyTable.in(tables).count(FLEET);
+        VacancyTable.in(tables).byInstance(FLEET);
+        VacancyTable.in(tables).turn(HOST, new InstanceId("i"), 1);
         CondemnationTable.in(tables).find(PROCESS);
         CondemnationTable.in(tables).of(HOST);
         CondemnationTable.in(tables).remove(PROCESS);

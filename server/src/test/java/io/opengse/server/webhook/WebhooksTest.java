@@ -14,8 +14,12 @@ import io.opengse.engine.placement.OutcomeTable;
 import io.opengse.engine.placement.PlacementRequest;
 import io.opengse.engine.queue.NewQueue;
 import io.opengse.engine.queue.PlacementQueue;
+import io.opengse.engine.queue.Webhook;
 import io.opengse.server.api.cloud.PlacementShape;
+import io.opengse.server.credential.SecretSeal;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +28,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Outcomes are told over real connections, whatever the listener does. */
 class WebhooksTest {
@@ -31,13 +36,19 @@ class WebhooksTest {
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
     private final TestBed bed = new TestBed();
-    private final Webhooks webhooks =
-            new Webhooks(bed.engine().outcomes(), new Delivery(bed::now, PlacementShape.SHAPE::map, PATIENCE));
+
+    @TempDir
+    Path folder;
+
+    private WebhookSeal seal;
+    private Webhooks webhooks;
     private Listener listener;
 
     @BeforeEach
     void listen() throws IOException {
         listener = new Listener();
+        seal = seal("access.key");
+        webhooks = webhooks(seal);
     }
 
     @AfterEach
@@ -48,7 +59,7 @@ class WebhooksTest {
 
     @Test
     void anOutcomeIsToldOnceWhenItIsConfirmed() throws IOException {
-        PlacementQueue queue = queue("ranked", listener);
+        Webhook webhook = queue("ranked", listener);
         ended("ranked", "match-1");
 
         webhooks.round();
@@ -65,8 +76,7 @@ class WebhooksTest {
                         .asText())
                 .isEqualTo("ranked");
         assertThat(heard.signature())
-                .isEqualTo(Signature.of(
-                        Objects.requireNonNull(queue.webhook()).secret(), Samples.NOW.getEpochSecond(), heard.body()));
+                .isEqualTo(Signature.of(webhook.secret(), Samples.NOW.getEpochSecond(), heard.body()));
     }
 
     @Test
@@ -116,11 +126,70 @@ class WebhooksTest {
         assertThat(undelivered("ranked")).isEqualTo(1);
     }
 
-    private PlacementQueue queue(String name, Listener told) {
+    @Test
+    void theBooksKeepTheSecretSealed() {
+        Webhook shown = queue("ranked", listener);
+
+        assertThat(kept("ranked")).doesNotContain(shown.secret());
+        assertThat(seal.open(new QueueName("ranked"), kept("ranked"))).contains(shown.secret());
+        assertThat(seal.open(new QueueName("other"), kept("ranked"))).isEmpty();
+    }
+
+    @Test
+    void aSecretThatWasKeptOpenIsSealedAndStaysAsItIs() {
+        queue("sealed", listener);
+        String before = kept("sealed");
+        queue("ranked", listener, (_, secret) -> secret);
+        String secret = kept("ranked");
+
+        bed.engine().queues().sealSecrets(seal::isOpen, seal);
+
+        assertThat(kept("ranked")).doesNotContain(secret);
+        assertThat(seal.open(new QueueName("ranked"), kept("ranked"))).contains(secret);
+        assertThat(kept("sealed")).isEqualTo(before);
+    }
+
+    @Test
+    void withoutItsKeyNothingIsToldAndNothingIsLost() throws IOException {
+        queue("ranked", listener);
+        ended("ranked", "match-1");
+        try (Webhooks keyless = webhooks(seal("another.key"))) {
+            keyless.round();
+        }
+        assertThat(listener.heard).isEmpty();
+
+        bed.later(PAUSE);
+        webhooks.round();
+
+        await().atMost(PATIENCE).until(() -> undelivered("ranked") == 0);
+        assertThat(listener.heard).hasSize(1);
+    }
+
+    private WebhookSeal seal(String key) throws IOException {
+        return new WebhookSeal(SecretSeal.open(folder.resolve(key), new SecureRandom()));
+    }
+
+    private Webhooks webhooks(WebhookSeal with) {
+        return new Webhooks(bed.engine().outcomes(), new Delivery(bed::now, with, PlacementShape.SHAPE::map, PATIENCE));
+    }
+
+    private String kept(String queue) {
+        PlacementQueue row = bed.engine().queues().require(new QueueName(queue));
+        return Objects.requireNonNull(row.webhook()).secret();
+    }
+
+    private Webhook queue(String name, Listener told) {
+        return queue(name, told, seal);
+    }
+
+    private Webhook queue(String name, Listener told, Webhook.Sealing sealing) {
         bed.engine()
                 .queues()
                 .create(new NewQueue(name, List.of(), List.of(), NewQueue.STANDARD_TIMEOUT, Map.of()), "test");
-        return bed.engine().queues().tellOutcomes(new QueueName(name), told.url(), "test");
+        return bed.engine()
+                .queues()
+                .tellOutcomes(new QueueName(name), told.url(), sealing, "test")
+                .orElseThrow();
     }
 
     private void ended(String queue, String id) {

@@ -4,6 +4,8 @@ import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.Protection;
 import io.opengse.engine.placement.PlacementStatus;
 import io.opengse.engine.process.Condemnation;
+import io.opengse.engine.process.GameProcess;
+import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionStatus;
 import io.opengse.simulation.world.Broken;
@@ -34,6 +36,17 @@ final class SentencesAreFair implements Invariant {
                     now.processes().containsKey(process),
                     () -> "nothing stands against the dead, but " + order + " does");
         });
+        now.processes().values().forEach(process -> mustStandOrdered(now, process));
+    }
+
+    /** Its agent may wait for a nearer deadline, and only the order brings one. */
+    private static void mustStandOrdered(Books now, GameProcess process) {
+        boolean ordered = process.status() == ProcessStatus.TERMINATING
+                && process.end() != null
+                && process.end().reason().ordered();
+        Broken.unless(
+                !ordered || now.condemnations().containsKey(process.id()),
+                () -> "what ends by our order has that order standing against it, but not " + process);
     }
 
     private void judge(Books before, Books now, Condemnation order) {

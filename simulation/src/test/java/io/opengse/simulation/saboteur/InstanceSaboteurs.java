@@ -103,6 +103,7 @@ final class InstanceSaboteurs {
                 instance.status(),
                 weight,
                 reserved,
+                instance.turn(),
                 instance.reason(),
                 instance.createdAt(),
                 instance.activeAt(),

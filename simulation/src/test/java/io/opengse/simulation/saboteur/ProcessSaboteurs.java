@@ -6,13 +6,16 @@ import static io.opengse.simulation.saboteur.Tampered.tables;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.host.HostTable;
+import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.Condemnation;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.EndReason;
 import io.opengse.engine.process.VacancyTable;
 import io.opengse.simulation.saboteur.Tampered.Call;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Those who corrupt what the books say of processes and hosts. */
@@ -38,6 +41,7 @@ final class ProcessSaboteurs {
                 new Saboteur(
                         "surplus processes are never told to end",
                         () -> tables(CondemnationTable.class, ProcessSaboteurs::keepSurplus)),
+                new Saboteur("an order that went with its host is not given again", ProcessSaboteurs::orderOnlyOnce),
                 new Saboteur(
                         "a host that goes away forgets its last report",
                         () -> tables(HostTable.class, ProcessSaboteurs::forgetReport)),
@@ -67,6 +71,19 @@ final class ProcessSaboteurs {
         boolean surplus =
                 call.is("put") && call.argument() instanceof Condemnation order && order.reason() == EndReason.RETIRED;
         return surplus ? null : call.honestly();
+    }
+
+    private static Seam orderOnlyOnce() {
+        Set<Object> removed = new HashSet<>();
+        return tables(CondemnationTable.class, call -> {
+            if (call.is("remove") && call.argument() instanceof ProcessId process) {
+                removed.add(process);
+            }
+            boolean again = call.is("put")
+                    && call.argument() instanceof Condemnation order
+                    && removed.contains(order.process());
+            return again ? null : call.honestly();
+        });
     }
 
     private static Object forgetReport(Call call) {

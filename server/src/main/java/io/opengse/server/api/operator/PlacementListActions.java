@@ -90,9 +90,12 @@ public final class PlacementListActions {
                     webhook -> webhook.map(Webhook::secret).orElse(""));
 
     private final Engine engine;
+    private final Webhook.Sealing sealing;
 
-    public PlacementListActions(Engine engine) {
+    /** @param sealing of what webhooks are signed with */
+    public PlacementListActions(Engine engine, Webhook.Sealing sealing) {
         this.engine = engine;
+        this.sealing = sealing;
     }
 
     /** What the server offers. */
@@ -119,10 +122,12 @@ public final class PlacementListActions {
                         List.of(NAME, URL),
                         WEBHOOK,
                         List.of(ErrorCode.RESOURCE_NOT_FOUND),
-                        (arguments, caller) -> Optional.ofNullable(engine.queues()
+                        (arguments, caller) -> engine.queues()
                                 .tellOutcomes(
-                                        new QueueName(arguments.get(NAME)), arguments.get(URL, ""), caller.actor())
-                                .webhook())));
+                                        new QueueName(arguments.get(NAME)),
+                                        arguments.get(URL, ""),
+                                        sealing,
+                                        caller.actor())));
     }
 
     private Explained explained(Arguments arguments) {
