@@ -96,6 +96,14 @@ public final class Gse {
         line.addSubcommand(new LogsCommand(surroundings));
         line.addSubcommand(new TopCommand(surroundings));
         addAccess(line, surroundings);
+        line.addSubcommand(new CommandLine(new Nouns.DevNoun())
+                .addSubcommand(new DevFailHealth(surroundings))
+                .addSubcommand(new DevEnd(surroundings))
+                .addSubcommand(new DevKill(surroundings))
+                .addSubcommand(new DevDropLink(surroundings))
+                .addSubcommand(new DevExpire(surroundings)));
+        line.addSubcommand(new BackupCommand(surroundings));
+        line.addSubcommand(new RestoreCommand(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
         line.addSubcommand(new VersionCommand(surroundings));
         line.addSubcommand(new CompletionCommand(surroundings));

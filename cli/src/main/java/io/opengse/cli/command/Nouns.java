@@ -123,4 +123,15 @@ final class Nouns {
                 description = "Show this help.")
         private boolean help;
     }
+
+    @Command(
+            name = "dev",
+            description = "Breaks things on purpose, to see what follows; only where gse up or gse local serves.")
+    static final class DevNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
 }

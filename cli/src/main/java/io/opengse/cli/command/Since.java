@@ -26,6 +26,15 @@ final class Since {
         }
     }
 
+    /** A length of time as people type it: 30s, 5m. */
+    static long seconds(String text) {
+        Matcher length = AGO.matcher(text);
+        if (!length.matches()) {
+            throw new Usage("\"" + text + "\" is no length of time", "write 30s, 5m or 1h");
+        }
+        return length(Long.parseLong(length.group(1)), length.group(2)).toSeconds();
+    }
+
     private static Duration length(long count, String unit) {
         return switch (unit) {
             case "s" -> Duration.ofSeconds(count);

@@ -48,10 +48,12 @@ public final class Gaze {
             counts.computeIfAbsent(process.path("FleetId").asText(), _ -> new Counts())
                     .add(process);
         }
-        Map<String, JsonNode> uses = byFleet(page("DescribeFleetUtilization").path("FleetUtilization"));
-        Map<String, JsonNode> capacities = byFleet(page("DescribeFleetCapacity").path("FleetCapacity"));
+        JsonNode all = api.call("DescribeFleetAttributes", CloudApi.parameters().put("Limit", MOST_FLEETS))
+                .path("FleetAttributes");
+        Map<String, JsonNode> uses = byFleet("DescribeFleetUtilization", "FleetUtilization", all);
+        Map<String, JsonNode> capacities = byFleet("DescribeFleetCapacity", "FleetCapacity", all);
         List<FleetGlance> fleets = new ArrayList<>();
-        for (JsonNode fleet : page("DescribeFleetAttributes").path("FleetAttributes")) {
+        for (JsonNode fleet : all) {
             String id = fleet.path("FleetId").asText();
             fleets.add(glance(
                     fleet,
@@ -98,13 +100,17 @@ public final class Gaze {
         return document;
     }
 
-    private JsonNode page(String action) {
-        return api.call(action, CloudApi.parameters().put("Limit", MOST_FLEETS));
-    }
-
-    private static Map<String, JsonNode> byFleet(JsonNode list) {
+    private Map<String, JsonNode> byFleet(String action, String list, JsonNode fleets) {
         Map<String, JsonNode> found = new HashMap<>();
-        list.forEach(each -> found.put(each.path("FleetId").asText(), each));
+        if (fleets.isEmpty()) {
+            return found;
+        }
+        ObjectNode question = CloudApi.parameters();
+        fleets.forEach(fleet ->
+                question.withArray("FleetIds").add(fleet.path("FleetId").asText()));
+        api.call(action, question)
+                .path(list)
+                .forEach(each -> found.put(each.path("FleetId").asText(), each));
         return found;
     }
 

@@ -1,0 +1,84 @@
+package io.opengse.server.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What of a data directory is a server's and must not be lost. An agent's own memory is not among it: it is about
+ * processes of one machine, which no copy brings back.
+ */
+final class Kept {
+    static final String DATABASE = "opengse.db";
+    static final String BLOBS = "blobs";
+    static final String MANIFEST = "backup.json";
+    private static final Set<String> FILES =
+            Set.of("config.yaml", "credentials.json", "link.token", "url.key", "access.key");
+    private static final Set<String> FOLDERS = Set.of("tls", BLOBS);
+    private static final Set<String> BESIDE_DATABASE = Set.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm");
+
+    private Kept() {}
+
+    /** Whether a name in a backup may be put into a data directory. */
+    static boolean holds(String name) {
+        Path path = Path.of(name);
+        boolean plain = !path.isAbsolute() && path.equals(path.normalize()) && !path.startsWith("..");
+        String top = path.getName(0).toString();
+        return plain
+                && (path.getNameCount() == 1
+                        ? FILES.contains(name) || DATABASE.equals(name) || MANIFEST.equals(name)
+                        : FOLDERS.contains(top));
+    }
+
+    /** Keys, credentials and settings: small, and written whole. */
+    static List<Path> small(Path data) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String name : FILES) {
+            if (Files.isRegularFile(data.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                found.add(data.resolve(name));
+            }
+        }
+        found.addAll(below(data.resolve("tls")));
+        found.sort(null);
+        return found;
+    }
+
+    /** Packages and logs, without what is being written. */
+    static List<Path> blobs(Path data) throws IOException {
+        Path folder = data.resolve(BLOBS);
+        return below(folder).stream()
+                .filter(file -> !folder.relativize(file).startsWith(".writing"))
+                .toList();
+    }
+
+    private static List<Path> below(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** What stands where a backup is to be put, the database's own log included. */
+    static List<Path> standing(Path data) throws IOException {
+        if (!Files.isDirectory(data)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(data)) {
+            return all.filter(entry -> {
+                        String name = entry.getFileName().toString();
+                        return FILES.contains(name) || FOLDERS.contains(name) || BESIDE_DATABASE.contains(name);
+                    })
+                    .sorted()
+                    .toList();
+        }
+    }
+}
