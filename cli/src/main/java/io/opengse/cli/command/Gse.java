@@ -96,6 +96,7 @@ public final class Gse {
         line.addSubcommand(new LogsCommand(surroundings));
         line.addSubcommand(new TopCommand(surroundings));
         addAccess(line, surroundings);
+        line.addSubcommand(new ConsoleCommand(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
         line.addSubcommand(new VersionCommand(surroundings));
         line.addSubcommand(new CompletionCommand(surroundings));

@@ -6,6 +6,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http1.Http1Config;
 import io.opengse.engine.Engine;
 import io.opengse.server.api.CloudApi;
@@ -46,6 +47,7 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param local /capi; empty = switched off
      * @param pings how often each source may ask /v1/ping
+     * @param console what is served at /console; empty = switched off
      */
     public record Served(
             CloudApi api,
@@ -55,7 +57,8 @@ public final class HttpServer implements AutoCloseable {
             Blobs blobs,
             SignedUrls urls,
             Packages packages,
-            SourceLimits pings) {}
+            SourceLimits pings,
+            Optional<HttpService> console) {}
 
     /** What the door for packages needs. */
     public record Packages(PackageUploads uploads, UploadPasses passes) {}
@@ -110,11 +113,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void routing(HttpRouting.Builder rules, Served served) {
-        rules.register("/", new ApiRoute(served.api, served.measurements.calls()))
+        rules.register("/", new ApiRoute(served.api, served.measurements.calls(), served.console.isPresent()))
                 .register("/", new StatusRoutes(served.engine, served.measurements))
                 .register("/", new PingRoute(served.pings))
                 .register("/blobs", new BlobRoute(served.blobs, served.urls))
                 .register("/packages", new PackageRoute(served.packages.uploads, served.packages.passes));
+        served.console.ifPresent(console -> rules.register("/console", console));
         served.local.ifPresent(local -> rules.register("/capi", new LocalRoute(local, served.measurements.calls())));
     }
 
