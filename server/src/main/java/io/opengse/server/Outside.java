@@ -10,12 +10,16 @@ import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.OfferedActions;
 import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.local.LocalApi;
+import io.opengse.server.api.operator.ConsoleLinks;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.beacon.SourceLimits;
 import io.opengse.server.blob.Blobs;
 import io.opengse.server.blob.KeyFile;
 import io.opengse.server.blob.SessionLogs;
 import io.opengse.server.blob.SignedUrls;
+import io.opengse.server.console.Console;
+import io.opengse.server.console.visit.Tickets;
+import io.opengse.server.console.visit.Visits;
 import io.opengse.server.credential.LinkToken;
 import io.opengse.server.http.HttpServer;
 import io.opengse.server.link.AgentLinkService;
@@ -66,7 +70,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         return identity;
     }
 
-    HttpServer openApi(Server.Keys keys, Optional<ServerIdentity> identity, Live live, OpenedParts parts)
+    HttpServer openApi(
+            Server.Keys keys, Optional<ServerIdentity> identity, Live live, Tickets tickets, OpenedParts parts)
             throws IOException {
         Gatehouse gatehouse = Gatehouse.open(settings, engine, sources, keys, parts);
         KeyFile key = KeyFile.open(settings.data().resolve("url.key"), sources.random());
@@ -83,7 +88,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 gatehouse.office(),
                 gatehouse.trail(),
                 new WebhookSeal(keys.seal()),
-                live);
+                live,
+                (secretId, origin) -> link(tickets, secretId, origin));
         CloudApi api = new CloudApi(
                 OfferedActions.all(engine, surroundings),
                 gatehouse.guard(),
@@ -102,10 +108,29 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         SourceLimits pings = openBeacon(parts);
         LinkAudit links = new LinkAudit(gatehouse.trail(), sources.clock());
         HttpServer.Packages packages = new HttpServer.Packages(openUploads(parts), passes);
-        return parts.opened(HttpServer.start(
+        Optional<Console> console = settings.console().on()
+                ? Optional.of(console(new ConsoleDoor(api, gatehouse.guard(), gatehouse.book()), tickets))
+                : Optional.empty();
+        HttpServer server = parts.opened(HttpServer.start(
                 settings.api(),
                 identity.map(ServerIdentity::context),
-                new HttpServer.Served(api, local, engine, measurements, blobs, urls, packages, links, pings)));
+                new HttpServer.Served(
+                        api, local, engine, measurements, blobs, urls, packages, links, pings, console.map(Console::routes))));
+        console.ifPresent(parts::opened); // closed before the server, which waits for open streams
+        return server;
+    }
+
+    private Console console(ConsoleDoor door, Tickets tickets) {
+        Visits visits = new Visits(settings.console().visits(), sources.clock(), sources.random());
+        return Console.open(new Console.Ground(
+                engine, door, tickets, visits, settings.console().inForce(), sources.clock()));
+    }
+
+    private Optional<ConsoleLinks.Link> link(Tickets tickets, String secretId, String origin) {
+        return settings.console().on()
+                ? Optional.of(new ConsoleLinks.Link(
+                        origin + "/console/enter?ticket=" + tickets.issue(secretId), Tickets.LIFETIME))
+                : Optional.empty();
     }
 
     /** UDP and HTTP count together how often a source asks. */

@@ -40,7 +40,8 @@ public record ServerSettings(
         TlsSettings tls,
         BeaconSettings beacon,
         boolean unsignedPayload,
-        AccessSettings access) {
+        AccessSettings access,
+        ConsoleSettings console) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -134,7 +135,8 @@ public record ServerSettings(
                         QuotaSettings.declared(),
                         TlsSettings.declared(),
                         BeaconSettings.declared(),
-                        AccessSettings.declared())
+                        AccessSettings.declared(),
+                        ConsoleSettings.declared())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }
@@ -167,7 +169,8 @@ public record ServerSettings(
                 TlsSettings.of(settings),
                 BeaconSettings.of(settings),
                 settings.get(UNSIGNED_PAYLOAD),
-                AccessSettings.of(settings));
+                AccessSettings.of(settings),
+                ConsoleSettings.of(settings, declared()));
     }
 
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
@@ -185,7 +188,8 @@ public record ServerSettings(
                 tls,
                 beacon,
                 unsignedPayload,
-                access);
+                access,
+                console);
     }
 
     private static ZoneId zone(String text) {

@@ -6,6 +6,7 @@ import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.GameSession.Times;
+import io.opengse.engine.session.SessionCount;
 import io.opengse.engine.session.SessionQuery;
 import io.opengse.engine.session.SessionQuery.Position;
 import io.opengse.engine.session.SessionSort;
@@ -19,6 +20,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -155,6 +157,28 @@ final class MemorySessions implements SessionTable {
                 .flatMap(status -> byScope.of(new Scope(fleet, status)).values().stream())
                 .mapToLong(GameSession::players)
                 .sum();
+    }
+
+    @Override
+    public List<SessionCount> countLiving() {
+        rows.reads();
+        return Arrays.stream(SessionStatus.values())
+                .filter(status -> !status.over())
+                .flatMap(status -> byScope.of(new Scope(null, status)).values().stream())
+                .collect(Collectors.groupingBy(row -> List.of(row.place().fleet(), row.status())))
+                .values()
+                .stream()
+                .map(MemorySessions::counted)
+                .toList();
+    }
+
+    private static SessionCount counted(List<GameSession> equal) {
+        return new SessionCount(
+                equal.getFirst().place().fleet(),
+                equal.getFirst().status(),
+                equal.size(),
+                equal.stream().mapToLong(GameSession::players).sum(),
+                equal.stream().mapToLong(GameSession::maxPlayers).sum());
     }
 
     @Override

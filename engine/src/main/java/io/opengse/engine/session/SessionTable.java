@@ -45,6 +45,9 @@ public interface SessionTable {
     /** Seats taken in the living ones of a fleet. */
     long countPlayers(FleetId fleet);
 
+    /** How many are not over, with their seats, by fleet and status. */
+    List<SessionCount> countLiving();
+
     /** @throws io.opengse.engine.store.Conflict when the id is taken */
     void insert(GameSession session);
 

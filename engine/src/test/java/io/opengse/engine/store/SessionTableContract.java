@@ -17,6 +17,7 @@ import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.JoinPolicy;
+import io.opengse.engine.session.SessionCount;
 import io.opengse.engine.session.SessionStatus;
 import io.opengse.engine.session.SessionTable;
 import java.util.List;
@@ -162,6 +163,22 @@ public interface SessionTableContract extends StoreUnderTest {
                 .containsExactly("longer", "long");
         assertThat(many(SessionTable.class, rows -> ids(rows.emptySince(new FleetId("fleet-1"), NOON, 1))))
                 .containsExactly("longer");
+    }
+
+    @Test
+    default void livingSessionsAreCountedByFleetAndStatusWithTheirSeats() {
+        GameSession one = aSession("one").build();
+        insert(
+                one,
+                aSession("two").build(),
+                aSession("over").ended(NOON).build(),
+                aSession("other").fleet("fleet-2").build());
+
+        assertThat(many(SessionTable.class, SessionTable::countLiving))
+                .containsExactlyInAnyOrder(
+                        new SessionCount(
+                                new FleetId("fleet-1"), one.status(), 2, 2L * one.players(), 2L * one.maxPlayers()),
+                        new SessionCount(new FleetId("fleet-2"), one.status(), 1, one.players(), one.maxPlayers()));
     }
 
     @Test

@@ -105,6 +105,28 @@ public final class CloudApi {
         }
     }
 
+    /**
+     * Answers a call of one whose sign-in the console has proven: everything but the signature is as for any other.
+     *
+     * @param origin scheme and host under which the caller sees this server
+     * @param source the address the call came from
+     */
+    public Reply answer(String secretId, String actionName, ObjectNode parameters, String origin, String source) {
+        String requestId = requestIds.next();
+        Request request = new Request(new Signer(secretId), actionName, VERSION, parameters);
+        Reply reply = Performed.guarded("unknown", requestId, () -> performed(request, origin, new Visit(source, requestId, null, null)));
+        Action<?> action = actions.find(reply.action()).orElse(null);
+        guard.note(request.signer, reply, new Visit(source, requestId, action, parameters));
+        return reply;
+    }
+
+    /** Whether a credential's policies let it call an action on what the parameters name. */
+    public boolean allows(String secretId, String actionName, ObjectNode parameters) {
+        return actions.find(actionName)
+                .filter(action -> guard.allows(secretId, action, parameters))
+                .isPresent();
+    }
+
     /** For a request that was too large to read. */
     public Reply tooLarge(long limit) {
         return Reply.failed(

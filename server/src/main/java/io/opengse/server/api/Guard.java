@@ -131,6 +131,23 @@ public final class Guard {
         }
     }
 
+    /** Whether the policies of a credential let it call an action on what these parameters name; the root may all. */
+    public boolean allows(String secretId, Action<?> action, ObjectNode parameters) {
+        return book.find(secretId)
+                .filter(identity -> identity.root()
+                        || identity.permissions().decide(action.permission(), action.touches(parameters))
+                                instanceof Decision.Allowed)
+                .isPresent();
+    }
+
+    /** Takes down that somebody came into the console or left it; {@code secretId} may be anybody's claim. */
+    public void noteVisit(String secretId, String what, String code, String source) {
+        String known = book.knows(secretId) ? secretId : NOBODY;
+        if (trail.takes(true) && (!known.isEmpty() || strangers.take(NOBODY, ""))) {
+            trail.note(new AuditEntry(0, clock.instant(), known, what, "", source, code, ""));
+        }
+    }
+
     private void keep(String credential, Reply reply, Visit visit) {
         trail.note(new AuditEntry(
                 0,

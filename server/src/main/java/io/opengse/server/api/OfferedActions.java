@@ -36,6 +36,8 @@ import io.opengse.server.api.cloud.UploadActions;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.operator.AccessPolicyActions;
 import io.opengse.server.api.operator.AuditActions;
+import io.opengse.server.api.operator.ConsoleActions;
+import io.opengse.server.api.operator.ConsoleLinks;
 import io.opengse.server.api.operator.CredentialActions;
 import io.opengse.server.api.operator.DeploymentActions;
 import io.opengse.server.api.operator.EventActions;
@@ -67,6 +69,7 @@ public final class OfferedActions {
      * @param trail of the calls
      * @param webhooks seals what webhooks are signed with
      * @param live shows processes as they run
+     * @param console for links that sign in to it
      */
     public record Surroundings(
             PageTokens tokens,
@@ -78,7 +81,8 @@ public final class OfferedActions {
             AccessOffice office,
             AuditTrail trail,
             Webhook.Sealing webhooks,
-            Live live) {}
+            Live live,
+            ConsoleLinks console) {}
 
     /** GSE's, as Tencent Cloud documents them. */
     public static List<Action<?>> cloud(Engine engine, Surroundings surroundings) {
@@ -137,7 +141,8 @@ public final class OfferedActions {
                                 .actions(),
                         new AuditActions(engine, surroundings.trail()).actions(),
                         new LiveActions(surroundings.live().processes()).actions(),
-                        new TrialActions(surroundings.live().trials()).actions())
+                        new TrialActions(surroundings.live().trials()).actions(),
+                        new ConsoleActions(surroundings.console()).actions())
                 .<Action<?>>flatMap(List::stream)
                 .toList();
     }

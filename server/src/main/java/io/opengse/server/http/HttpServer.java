@@ -6,6 +6,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http1.Http1Config;
 import io.opengse.engine.Engine;
 import io.opengse.server.access.LinkAudit;
@@ -49,6 +50,7 @@ public final class HttpServer implements AutoCloseable {
      * @param local /capi; empty = switched off
      * @param audit takes down who used links and passes
      * @param pings how often each source may ask /v1/ping
+     * @param console what is served at /console; empty = switched off
      */
     public record Served(
             CloudApi api,
@@ -59,7 +61,8 @@ public final class HttpServer implements AutoCloseable {
             SignedUrls urls,
             Packages packages,
             LinkAudit audit,
-            SourceLimits pings) {}
+            SourceLimits pings,
+            Optional<HttpService> console) {}
 
     /** What the door for packages needs. */
     public record Packages(PackageUploads uploads, UploadPasses passes) {}
@@ -121,11 +124,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void routing(HttpRouting.Builder rules, Served served) {
-        rules.register("/", new ApiRoute(served.api, served.measurements.calls()))
+        rules.register("/", new ApiRoute(served.api, served.measurements.calls(), served.console.isPresent()))
                 .register("/", new StatusRoutes(served.engine, served.measurements))
                 .register("/", new PingRoute(served.pings))
                 .register("/blobs", new BlobRoute(served.blobs, served.urls, served.audit))
                 .register("/packages", new PackageRoute(served.packages, served.audit));
+        served.console.ifPresent(console -> rules.register("/console", console));
         served.local.ifPresent(local -> rules.register("/capi", new LocalRoute(local, served.measurements.calls())));
     }
 

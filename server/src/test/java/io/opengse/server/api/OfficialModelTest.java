@@ -13,6 +13,7 @@ import io.opengse.server.api.declaration.ListOf;
 import io.opengse.server.api.declaration.Parameter;
 import io.opengse.server.api.declaration.Shape;
 import io.opengse.server.api.declaration.Structure;
+import io.opengse.server.api.operator.ConsoleLinks;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.credential.Credentials;
 import io.opengse.server.live.NoHosts;
@@ -52,7 +53,8 @@ class OfficialModelTest {
                         gate.office(),
                         gate.trail(),
                 (_, secret) -> secret,
-                        new NoHosts().live()))
+                        new NoHosts().live(),
+                        ConsoleLinks.NONE))
                 .stream();
     }
 

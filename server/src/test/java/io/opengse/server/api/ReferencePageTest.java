@@ -7,6 +7,7 @@ import io.opengse.engine.EngineSettings;
 import io.opengse.engine.memory.MemoryStore;
 import io.opengse.server.access.OpenGate;
 import io.opengse.server.api.declaration.Action;
+import io.opengse.server.api.operator.ConsoleLinks;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.credential.Credentials;
 import io.opengse.server.example.RecordedExamples;
@@ -76,7 +77,8 @@ class ReferencePageTest {
             gate.office(),
             gate.trail(),
                 (_, secret) -> secret,
-            new NoHosts().live());
+            new NoHosts().live(),
+            ConsoleLinks.NONE);
 
     @Test
     void theApiReferenceIsUpToDate(@TempDir Path folder) throws Exception {

@@ -36,11 +36,11 @@ class HttpServerTest {
     }
 
     @Test
-    void aBrowserIsToldWhatThisIs() throws Exception {
+    void aBrowserIsLedToTheConsole() throws Exception {
         HttpResponse<String> page = server.send(server.request("/").header("Accept", "text/html,*/*"));
 
-        assertThat(page.body()).contains("OpenGSE");
-        assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(page.statusCode()).isEqualTo(303);
+        assertThat(page.headers().firstValue("Location")).contains("/console");
     }
 
     @Test

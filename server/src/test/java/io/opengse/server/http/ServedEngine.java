@@ -6,6 +6,7 @@ import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.memory.MemoryStore;
 import io.opengse.engine.store.Store;
+import io.opengse.server.ConsoleDoor;
 import io.opengse.server.access.LinkAudit;
 import io.opengse.server.access.OpenGate;
 import io.opengse.server.api.Actions;
@@ -14,12 +15,17 @@ import io.opengse.server.api.OfferedActions;
 import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.local.LocalApi;
+import io.opengse.server.api.operator.ConsoleLinks;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.api.signature.SignedRequest;
 import io.opengse.server.beacon.SourceLimits;
 import io.opengse.server.blob.FileBlobs;
 import io.opengse.server.blob.SessionLogs;
 import io.opengse.server.blob.SignedUrls;
+import io.opengse.server.console.Console;
+import io.opengse.server.console.page.SettingInForce;
+import io.opengse.server.console.visit.Tickets;
+import io.opengse.server.console.visit.Visits;
 import io.opengse.server.credential.Credentials;
 import io.opengse.server.live.NoHosts;
 import io.opengse.server.metrics.Measurements;
@@ -55,6 +61,9 @@ public final class ServedEngine implements AutoCloseable {
     private final Clock clock;
     private final List<Action<?>> actions;
     private final Measurements measurements;
+    private final Console console;
+    private final Visits visits;
+    private final Tickets tickets;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -88,9 +97,19 @@ public final class ServedEngine implements AutoCloseable {
                         gate.office(),
                         gate.trail(),
                 (_, secret) -> secret,
-                        new NoHosts().live()));
+                        new NoHosts().live(),
+                        ConsoleLinks.NONE));
         actions = List.copyOf(offered.all());
         CloudApi api = new CloudApi(offered, gate.guard(), clock, random);
+        tickets = new Tickets(clock, random);
+        visits = new Visits(Visits.Limits.STANDARD, clock, random);
+        console = Console.open(new Console.Ground(
+                engine,
+                new ConsoleDoor(api, gate.guard(), gate.book()),
+                tickets,
+                visits,
+                List.of(new SettingInForce("region", "local", "local", "Where this is.")),
+                clock));
         measurements = new Measurements(engine, clock);
         served = new HttpServer.Served(
                 api,
@@ -101,7 +120,8 @@ public final class ServedEngine implements AutoCloseable {
                 urls,
                 new HttpServer.Packages(uploads, passes),
                 new LinkAudit(gate.trail(), clock),
-                new SourceLimits(PINGS, clock, 1));
+                new SourceLimits(PINGS, clock, 1),
+                Optional.of(console.routes()));
         server = HttpServer.start(new HttpAddress("127.0.0.1", 0), served);
     }
 
@@ -167,6 +187,16 @@ public final class ServedEngine implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Signs in to the console; says the cookie, as a browser sends it. */
+    public String signedIn(String secretId) {
+        return "gse-console=" + visits.begin(secretId);
+    }
+
+    /** One-time links to the console. */
+    public Tickets tickets() {
+        return tickets;
+    }
+
     /** Stops serving; the client can still be asked. */
     public void stop() {
         server.close();
@@ -174,6 +204,7 @@ public final class ServedEngine implements AutoCloseable {
 
     @Override
     public void close() {
+        console.close();
         server.close();
         client.close();
         measurements.close();
