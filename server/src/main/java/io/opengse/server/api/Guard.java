@@ -97,8 +97,17 @@ public final class Guard {
                         resource,
                         identity.permissions().statements().isEmpty()
                                 ? "it has no policy; an operator attaches one with gse policy attach"
-                                : "no policy of it allows that; an operator attaches one with gse policy attach");
+                                : "no policy of it allows that" + unheld(identity, permissions, source)
+                                        + "; an operator attaches one with gse policy attach");
         }
+    }
+
+    private static String unheld(Identity identity, Permissions permissions, String source) {
+        int unheld = identity.permissions().statements().size()
+                - permissions.statements().size();
+        return unheld == 0
+                ? ""
+                : ", with the conditions of " + unheld + " statements not holding from " + source + " now";
     }
 
     private ApiProblem refused(Identity identity, Action<?> action, String resource, String why) {

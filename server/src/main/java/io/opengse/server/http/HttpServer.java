@@ -102,6 +102,7 @@ public final class HttpServer implements AutoCloseable {
                 .addProtocol(protocol)
                 .directHandlers(DirectHandlers.builder()
                         .addHandler(DirectHandler.EventType.INTERNAL_ERROR, new UnreadableRequest())
+                        .addHandler(DirectHandler.EventType.BAD_REQUEST, new UnreadableRequest())
                         .build())
                 .routing(rules -> routing(rules, served));
         tls.ifPresent(context ->
@@ -131,6 +132,7 @@ public final class HttpServer implements AutoCloseable {
                 .register("/packages", new PackageRoute(served.packages, served.audit));
         served.console.ifPresent(console -> rules.register("/console", console));
         served.local.ifPresent(local -> rules.register("/capi", new LocalRoute(local, served.measurements.calls())));
+        rules.register("/", new NothingHere());
     }
 
     /** The port in use, also when any free one was asked for. */

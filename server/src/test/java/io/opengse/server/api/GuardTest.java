@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.memory.MemoryStore;
+import io.opengse.server.access.AccessOffice;
 import io.opengse.server.access.OpenGate;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.declaration.Nothing;
@@ -79,6 +80,21 @@ class GuardTest {
     @Test
     void aCredentialThatEndedSinceItsSignatureWasCheckedIsNotLetIn() {
         assertThat(code(new Signer("AKIDgone"))).isEqualTo(ErrorCode.AUTH_FAILURE_SECRET_ID_NOT_FOUND);
+    }
+
+    @Test
+    void aCallFromElsewhereThanItsPolicySaysIsRefusedWithTheReason() {
+        String document = "{\"version\": \"2.0\", \"statement\": {\"effect\": \"allow\", \"action\": \"gse:*\","
+                + " \"resource\": \"*\", \"condition\": {\"ip_equal\": {\"qcs:ip\": \"10.0.0.0/8\"}}}}";
+        gate.office().put(new AccessOffice.NewPolicy("inside", "", document, false), List.of(), "test");
+        Signer signer = signer("inside");
+
+        guard.admit(signer, LIST, NOTHING, "10.1.2.3");
+
+        assertThatExceptionOfType(ApiProblem.class)
+                .isThrownBy(() -> guard.admit(signer, LIST, NOTHING, "192.0.2.1"))
+                .withMessageContaining("conditions of 1 statements not holding from 192.0.2.1")
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(ErrorCode.UNAUTHORIZED_OPERATION));
     }
 
     private ErrorCode code(Signer signer) {

@@ -1,5 +1,6 @@
 package io.opengse.server.api.operator;
 
+import io.opengse.engine.access.AddressRange;
 import io.opengse.engine.access.Circumstances;
 import io.opengse.engine.access.Decision;
 import io.opengse.engine.access.Permissions;
@@ -83,8 +84,12 @@ public final class PolicyTestActions {
             return new Verdict(true, "the root may do everything");
         }
         List<Resource> touched = touched(action, arguments.get(RESOURCE, ""));
-        Circumstances call = new Circumstances(clock.instant(), arguments.get(SOURCE, ""));
-        return switch (permissions(arguments).in(call).decide(action.permission(), touched)) {
+        Permissions all = permissions(arguments);
+        Permissions holding = all.in(new Circumstances(clock.instant(), source(arguments)));
+        int unheld = all.statements().size() - holding.statements().size();
+        String conditions =
+                unheld == 0 ? "" : "; the conditions of " + unheld + " statements do not hold from there now";
+        return switch (holding.decide(action.permission(), touched)) {
             case Decision.Allowed(List<String> origins) ->
                 new Verdict(true, "allowed by " + String.join(", ", origins));
             case Decision.Forbidden(String origin, String resource) ->
@@ -95,8 +100,18 @@ public final class PolicyTestActions {
                         false,
                         "no statement allows " + action.permission() + " on "
                                 + office.account().nameOf(resource)
-                                + (touched.isEmpty() ? "; this action can only be granted on *" : ""));
+                                + (touched.isEmpty() ? "; this action can only be granted on *" : "")
+                                + conditions);
         };
+    }
+
+    private static String source(Arguments arguments) {
+        String given = arguments.get(SOURCE, "");
+        try {
+            return given.isEmpty() ? "" : AddressRange.of(given).toString();
+        } catch (IllegalArgumentException bad) {
+            throw ApiProblem.badValue("SourceAddress \"" + given + "\" " + bad.getMessage() + "; write 203.0.113.7");
+        }
     }
 
     private Permissions permissions(Arguments arguments) {
