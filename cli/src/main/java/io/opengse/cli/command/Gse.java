@@ -93,6 +93,7 @@ public final class Gse {
         line.addSubcommand(new EventsCommand(surroundings));
         line.addSubcommand(new ExplainCommand(surroundings));
         line.addSubcommand(new LogsCommand(surroundings));
+        line.addSubcommand(new StatsCommand(surroundings));
         addAccess(line, surroundings);
         line.addSubcommand(new DoctorCommand(surroundings));
         line.addSubcommand(new VersionCommand(surroundings));

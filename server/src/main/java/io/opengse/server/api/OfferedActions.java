@@ -40,11 +40,13 @@ import io.opengse.server.api.operator.DeploymentActions;
 import io.opengse.server.api.operator.EventActions;
 import io.opengse.server.api.operator.ExplainActions;
 import io.opengse.server.api.operator.FolderFleetActions;
+import io.opengse.server.api.operator.HistoryActions;
 import io.opengse.server.api.operator.HostActions;
 import io.opengse.server.api.operator.PlacementListActions;
 import io.opengse.server.api.operator.PolicyTestActions;
 import io.opengse.server.api.operator.ProcessActions;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.history.History;
 import io.opengse.server.upload.UploadPasses;
 import java.time.InstantSource;
 import java.util.List;
@@ -61,6 +63,7 @@ public final class OfferedActions {
      * @param version of this server
      * @param office for credentials and policies
      * @param trail of the calls
+     * @param history what charts are drawn from
      */
     public record Surroundings(
             PageTokens tokens,
@@ -70,7 +73,8 @@ public final class OfferedActions {
             String version,
             InstantSource clock,
             AccessOffice office,
-            AuditTrail trail) {}
+            AuditTrail trail,
+            History history) {}
 
     /** GSE's, as Tencent Cloud documents them. */
     public static List<Action<?>> cloud(Engine engine, Surroundings surroundings) {
@@ -114,6 +118,7 @@ public final class OfferedActions {
                         new EventActions(engine).actions(),
                         new DeploymentActions(engine).actions(),
                         new ExplainActions(engine).actions(),
+                        new HistoryActions(engine, surroundings.history()).actions(),
                         new PlacementListActions(engine).actions(),
                         new FolderFleetActions(engine).actions(),
                         new HostActions(engine, surroundings.version(), surroundings.clock()).actions(),

@@ -15,6 +15,7 @@ import io.opengse.server.api.declaration.Shape;
 import io.opengse.server.api.declaration.Structure;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.credential.Credentials;
+import io.opengse.server.history.History;
 import io.opengse.server.upload.UploadPasses;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -49,7 +50,8 @@ class OfficialModelTest {
                         "",
                         () -> Instant.EPOCH,
                         gate.office(),
-                        gate.trail()))
+                        gate.trail(),
+                        History.open(Path.of("target", "official-model", "history"), () -> Instant.EPOCH)))
                 .stream();
     }
 

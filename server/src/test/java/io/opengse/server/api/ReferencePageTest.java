@@ -10,6 +10,7 @@ import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.credential.Credentials;
 import io.opengse.server.example.RecordedExamples;
+import io.opengse.server.history.History;
 import io.opengse.server.upload.UploadPasses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,8 @@ class ReferencePageTest {
             "",
             () -> Instant.EPOCH,
             gate.office(),
-            gate.trail());
+            gate.trail(),
+            History.open(Path.of("target", "reference-page", "history"), () -> Instant.EPOCH));
 
     @Test
     void theApiReferenceIsUpToDate(@TempDir Path folder) throws Exception {

@@ -20,6 +20,7 @@ import io.opengse.server.blob.FileBlobs;
 import io.opengse.server.blob.SessionLogs;
 import io.opengse.server.blob.SignedUrls;
 import io.opengse.server.credential.Credentials;
+import io.opengse.server.history.History;
 import io.opengse.server.metrics.Measurements;
 import io.opengse.server.upload.PackageUploads;
 import io.opengse.server.upload.UploadPasses;
@@ -53,6 +54,7 @@ public final class ServedEngine implements AutoCloseable {
     private final Clock clock;
     private final List<Action<?>> actions;
     private final Measurements measurements;
+    private final History history;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -74,6 +76,7 @@ public final class ServedEngine implements AutoCloseable {
         uploads = new PackageUploads(folder.resolve("uploads"), blobs, engine.uploads(), clock, LARGEST_PACKAGE);
         SessionLogs logs = new SessionLogs(blobs, urls, Duration.ofHours(1));
         gate = OpenGate.over(engine, folder, new Credentials(SECRET_ID, SECRET_KEY), clock);
+        history = History.open(folder.resolve("history"), clock);
         Actions offered = OfferedActions.all(
                 engine,
                 new OfferedActions.Surroundings(
@@ -84,7 +87,8 @@ public final class ServedEngine implements AutoCloseable {
                         "0.1.0-test",
                         clock,
                         gate.office(),
-                        gate.trail()));
+                        gate.trail(),
+                        history));
         actions = List.copyOf(offered.all());
         CloudApi api = new CloudApi(offered, gate.guard(), clock, random);
         measurements = new Measurements(engine, clock);
@@ -172,5 +176,6 @@ public final class ServedEngine implements AutoCloseable {
         server.close();
         client.close();
         measurements.close();
+        history.close();
     }
 }
