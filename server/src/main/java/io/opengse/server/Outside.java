@@ -21,6 +21,8 @@ import io.opengse.server.console.Console;
 import io.opengse.server.console.visit.Tickets;
 import io.opengse.server.console.visit.Visits;
 import io.opengse.server.credential.LinkToken;
+import io.opengse.server.history.History;
+import io.opengse.server.history.Sampler;
 import io.opengse.server.http.HttpServer;
 import io.opengse.server.link.AgentLinkService;
 import io.opengse.server.link.AgentLinks;
@@ -45,7 +47,6 @@ import java.util.stream.Stream;
 /** Opens the two doors of a server: the link for agents, and HTTP for everybody else. Used once, while it starts. */
 record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sources sources) {
     private static final Duration TIDY = Duration.ofMinutes(10);
-    private static final Duration MEASURED = Duration.ofSeconds(10);
     private static final Duration RENEWAL = Duration.ofMinutes(1);
 
     LinkServer openLink(AgentLinks links, LinkToken token) throws IOException {
@@ -78,6 +79,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         SignedUrls urls = new SignedUrls(key.derive("blob urls"), sources.clock());
         UploadPasses passes = new UploadPasses(key.derive("uploads"), sources.clock());
         SessionLogs logs = new SessionLogs(blobs, urls, settings.logUrlLifetime());
+        Measurements measurements = parts.opened(new Measurements(engine, sources.clock()));
+        History history = openHistory(measurements, parts);
         OfferedActions.Surroundings surroundings = new OfferedActions.Surroundings(
                 new PageTokens(key.derive("page tokens")),
                 LogUrls.of(logs::link, logs::linkTo),
@@ -89,7 +92,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 gatehouse.trail(),
                 new WebhookSeal(keys.seal()),
                 live,
-                (secretId, origin) -> link(tickets, secretId, origin));
+                (secretId, origin) -> link(tickets, secretId, origin),
+                history);
         CloudApi api = new CloudApi(
                 OfferedActions.all(engine, surroundings),
                 gatehouse.guard(),
@@ -103,8 +107,6 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                         sources.clock(),
                         gatehouse.guard()))
                 : Optional.empty();
-        Measurements measurements = parts.opened(new Measurements(engine, sources.clock()));
-        parts.opened(Rounds.of("measurements", MEASURED, measurements::follow));
         SourceLimits pings = openBeacon(parts);
         LinkAudit links = new LinkAudit(gatehouse.trail(), sources.clock());
         HttpServer.Packages packages = new HttpServer.Packages(openUploads(parts), passes);
@@ -131,6 +133,17 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 ? Optional.of(new ConsoleLinks.Link(
                         origin + "/console/enter?ticket=" + tickets.issue(secretId), Tickets.LIFETIME))
                 : Optional.empty();
+    }
+
+    /** Written in rounds, in which the measurements keep up too. */
+    private History openHistory(Measurements measurements, OpenedParts parts) {
+        History history = parts.opened(History.open(settings.data().resolve("history"), sources.clock()));
+        Sampler sampler = new Sampler(engine, measurements.calls(), history);
+        parts.opened(Rounds.of("history", Sampler.STEP, () -> {
+            measurements.follow();
+            sampler.sample();
+        }));
+        return history;
     }
 
     /** UDP and HTTP count together how often a source asks. */

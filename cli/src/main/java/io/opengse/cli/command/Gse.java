@@ -95,6 +95,7 @@ public final class Gse {
         line.addSubcommand(new ExplainCommand(surroundings));
         line.addSubcommand(new LogsCommand(surroundings));
         line.addSubcommand(new TopCommand(surroundings));
+        line.addSubcommand(new StatsCommand(surroundings));
         addAccess(line, surroundings);
         line.addSubcommand(new CommandLine(new Nouns.DevNoun())
                 .addSubcommand(new DevFailHealth(surroundings))

@@ -12,6 +12,7 @@ import io.opengse.engine.session.SessionQuery.Position;
 import io.opengse.engine.session.SessionSort;
 import io.opengse.engine.session.SessionStatus;
 import io.opengse.engine.session.SessionTable;
+import io.opengse.engine.session.Tally;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -147,6 +148,22 @@ final class MemorySessions implements SessionTable {
                 .filter(status -> !status.over())
                 .mapToInt(status -> byScope.count(new Scope(fleet, status)))
                 .sum();
+    }
+
+    @Override
+    public List<Tally> tally(FleetId fleet) {
+        rows.reads();
+        return Arrays.stream(SessionStatus.values())
+                .filter(status -> !status.over())
+                .map(status ->
+                        tally(status, byScope.of(new Scope(fleet, status)).values()))
+                .filter(tally -> tally.sessions() > 0)
+                .toList();
+    }
+
+    private static Tally tally(SessionStatus status, Collection<GameSession> sessions) {
+        int players = sessions.stream().mapToInt(GameSession::players).sum();
+        return new Tally(status, sessions.size(), players);
     }
 
     @Override

@@ -42,6 +42,9 @@ public interface SessionTable {
 
     int countLiving(FleetId fleet);
 
+    /** The living ones of a fleet, counted by status; a status that none has is left out. */
+    List<Tally> tally(FleetId fleet);
+
     /** Seats taken in the living ones of a fleet. */
     long countPlayers(FleetId fleet);
 

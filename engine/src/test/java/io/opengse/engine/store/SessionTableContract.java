@@ -20,6 +20,7 @@ import io.opengse.engine.session.JoinPolicy;
 import io.opengse.engine.session.SessionCount;
 import io.opengse.engine.session.SessionStatus;
 import io.opengse.engine.session.SessionTable;
+import io.opengse.engine.session.Tally;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,21 @@ public interface SessionTableContract extends StoreUnderTest {
                 .isEqualTo(4);
         assertThat(count(SessionTable.class, rows -> rows.countLiving(new FleetId("none"))))
                 .isZero();
+    }
+
+    @Test
+    default void theLivingOnesOfAFleetAreCountedByStatus() {
+        insert(
+                aSession("starting").activating(NOON).seats(1, 4).build(),
+                aSession("running").seats(2, 4).build(),
+                aSession("full").seats(4, 4).build(),
+                aSession("over").ended(NOON).build());
+
+        assertThat(many(SessionTable.class, rows -> rows.tally(new FleetId("fleet-1"))))
+                .containsExactlyInAnyOrder(
+                        new Tally(SessionStatus.ACTIVATING, 1, 1), new Tally(SessionStatus.ACTIVE, 2, 6));
+        assertThat(many(SessionTable.class, rows -> rows.tally(new FleetId("none"))))
+                .isEmpty();
     }
 
     @Test

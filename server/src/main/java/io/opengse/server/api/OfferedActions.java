@@ -43,6 +43,7 @@ import io.opengse.server.api.operator.DeploymentActions;
 import io.opengse.server.api.operator.EventActions;
 import io.opengse.server.api.operator.ExplainActions;
 import io.opengse.server.api.operator.FolderFleetActions;
+import io.opengse.server.api.operator.HistoryActions;
 import io.opengse.server.api.operator.HostActions;
 import io.opengse.server.api.operator.LiveActions;
 import io.opengse.server.api.operator.PlacementListActions;
@@ -50,6 +51,7 @@ import io.opengse.server.api.operator.PolicyTestActions;
 import io.opengse.server.api.operator.ProcessActions;
 import io.opengse.server.api.operator.TrialActions;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.history.History;
 import io.opengse.server.live.Live;
 import io.opengse.server.upload.UploadPasses;
 import java.time.InstantSource;
@@ -70,6 +72,7 @@ public final class OfferedActions {
      * @param webhooks seals what webhooks are signed with
      * @param live shows processes as they run
      * @param console for links that sign in to it
+     * @param history what charts are drawn from
      */
     public record Surroundings(
             PageTokens tokens,
@@ -82,7 +85,8 @@ public final class OfferedActions {
             AuditTrail trail,
             Webhook.Sealing webhooks,
             Live live,
-            ConsoleLinks console) {}
+            ConsoleLinks console,
+            History history) {}
 
     /** GSE's, as Tencent Cloud documents them. */
     public static List<Action<?>> cloud(Engine engine, Surroundings surroundings) {
@@ -127,6 +131,7 @@ public final class OfferedActions {
                         new DeploymentActions(engine).actions(),
                         new PlacementListActions(engine, surroundings.webhooks()).actions(),
                         new ExplainActions(engine).actions(),
+                        new HistoryActions(engine, surroundings.history()).actions(),
                         new FolderFleetActions(engine).actions(),
                         new HostActions(engine, surroundings.version(), surroundings.clock()).actions(),
                         new CredentialActions(surroundings.office()).actions(),

@@ -4,7 +4,6 @@ import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.process.GameProcess;
 import io.opengse.engine.process.ProcessStatus;
-import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionStatus;
 import io.opengse.metrics.Exposition;
 import io.opengse.metrics.Measure;
@@ -26,7 +25,8 @@ final class EngineGauges {
     static void show(Exposition exposition, Living living) {
         show(exposition, ServerMeasures.HOSTS, count(living.hosts(), Host::status), List.of(HostStatus.values()));
         show(exposition, ServerMeasures.PROCESSES, count(living.processes(), GameProcess::status), PROCESSES);
-        show(exposition, ServerMeasures.SESSIONS, count(living.sessions(), GameSession::status), SESSIONS);
+        exposition.family(ServerMeasures.SESSIONS);
+        SESSIONS.forEach(status -> exposition.sample(ServerMeasures.SESSIONS, living.sessions(status), status.name()));
         exposition.single(ServerMeasures.PLAYERS, living.players());
     }
 

@@ -2,7 +2,6 @@ package io.opengse.server.metrics;
 
 import io.opengse.engine.Engine;
 import io.opengse.engine.fleet.Fleet;
-import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.instance.FleetCapacity;
@@ -10,8 +9,6 @@ import io.opengse.engine.instance.Instance;
 import io.opengse.engine.instance.InstanceStatus;
 import io.opengse.engine.process.GameProcess;
 import io.opengse.engine.process.ProcessStatus;
-import io.opengse.engine.session.GameSession;
-import io.opengse.engine.session.SessionStatus;
 import io.opengse.metrics.Exposition;
 import io.opengse.metrics.Measure;
 import java.util.List;
@@ -40,30 +37,32 @@ final class FleetGauges {
 
     private record Counted(
             Fleet fleet,
-            List<GameProcess> processes,
-            List<GameSession> sessions,
+            FleetTally tally,
+            Set<ProcessId> hosting,
             List<Instance> instances,
             Optional<FleetCapacity> capacity) {
+
+        List<GameProcess> processes() {
+            return tally.processes();
+        }
 
         String id() {
             return fleet.id().value();
         }
 
         long healthy() {
-            return processes.stream().filter(Counted::takesSessions).count();
+            return processes().stream().filter(Counted::takesSessions).count();
         }
 
         long available() {
-            Set<ProcessId> hosting = hosting();
-            return processes.stream()
+            return processes().stream()
                     .filter(Counted::takesSessions)
                     .filter(process -> !hosting.contains(process.id()))
                     .count();
         }
 
         long idle() {
-            Set<ProcessId> hosting = hosting();
-            Set<InstanceId> busy = processes.stream()
+            Set<InstanceId> busy = processes().stream()
                     .filter(process -> hosting.contains(process.id()))
                     .map(GameProcess::instance)
                     .filter(Objects::nonNull)
@@ -73,24 +72,21 @@ final class FleetGauges {
                     .count();
         }
 
-        private Set<ProcessId> hosting() {
-            return sessions.stream().map(session -> session.place().process()).collect(Collectors.toSet());
-        }
-
         private static boolean takesSessions(GameProcess process) {
             return process.status() == ProcessStatus.ACTIVE && process.healthy();
         }
     }
 
     static FleetGauges of(Engine engine, Living living) {
-        Map<FleetId, List<GameProcess>> processes = living.processesByFleet();
-        Map<FleetId, List<GameSession>> sessions = living.sessionsByFleet();
+        Set<ProcessId> hosting = living.hosts().stream()
+                .flatMap(host -> engine.sessions().hosting(host.id()).stream())
+                .collect(Collectors.toSet());
         List<Counted> fleets = living.fleets().stream()
                 .limit(MOST)
                 .map(fleet -> new Counted(
                         fleet,
-                        processes.getOrDefault(fleet.id(), List.of()),
-                        sessions.getOrDefault(fleet.id(), List.of()),
+                        living.tally(fleet.id()),
+                        hosting,
                         engine.instances().living(fleet.id()),
                         engine.capacities().find(fleet.id())))
                 .toList();
@@ -108,18 +104,15 @@ final class FleetGauges {
                         one.id(),
                         one.fleet().description().name(),
                         one.fleet().status().name()));
-        each(exposition, ServerMeasures.FLEET_SESSIONS, (measure, one) -> {
-            Map<SessionStatus, Long> counts = EngineGauges.count(one.sessions(), GameSession::status);
-            EngineGauges.SESSIONS.forEach(
-                    status -> exposition.sample(measure, counts.getOrDefault(status, 0L), one.id(), status.name()));
-        });
+        each(
+                exposition,
+                ServerMeasures.FLEET_SESSIONS,
+                (measure, one) -> EngineGauges.SESSIONS.forEach(
+                        status -> exposition.sample(measure, one.tally().sessions(status), one.id(), status.name())));
         each(
                 exposition,
                 ServerMeasures.FLEET_PLAYERS,
-                (measure, one) -> exposition.sample(
-                        measure,
-                        one.sessions().stream().mapToInt(GameSession::players).sum(),
-                        one.id()));
+                (measure, one) -> exposition.sample(measure, one.tally().players(), one.id()));
         each(exposition, ServerMeasures.FLEET_PROCESSES, (measure, one) -> {
             Map<ProcessStatus, Long> counts = EngineGauges.count(one.processes(), GameProcess::status);
             EngineGauges.PROCESSES.forEach(

@@ -12,6 +12,7 @@ import io.opengse.engine.session.SessionQuery.Position;
 import io.opengse.engine.session.SessionSort;
 import io.opengse.engine.session.SessionStatus;
 import io.opengse.engine.session.SessionTable;
+import io.opengse.engine.session.Tally;
 import io.opengse.engine.store.Conflict;
 import java.time.Instant;
 import java.util.Arrays;
@@ -206,6 +207,15 @@ final class SqlSessions implements SessionTable {
     @Override
     public int countLiving(FleetId fleet) {
         return statements.integer("select count(*) from game_session where fleet_id = ?" + LIVING, fleet.value());
+    }
+
+    @Override
+    public List<Tally> tally(FleetId fleet) {
+        return statements.list(
+                "select status, count(*), coalesce(sum(players), 0) from game_session where fleet_id = ?" + LIVING
+                        + " group by status order by status",
+                row -> new Tally(row.word(SessionStatus.class), row.number(), row.number()),
+                fleet.value());
     }
 
     @Override

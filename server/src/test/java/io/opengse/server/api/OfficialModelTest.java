@@ -16,6 +16,7 @@ import io.opengse.server.api.declaration.Structure;
 import io.opengse.server.api.operator.ConsoleLinks;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.credential.Credentials;
+import io.opengse.server.history.History;
 import io.opengse.server.live.NoHosts;
 import io.opengse.server.upload.UploadPasses;
 import java.lang.reflect.Field;
@@ -54,7 +55,8 @@ class OfficialModelTest {
                         gate.trail(),
                 (_, secret) -> secret,
                         new NoHosts().live(),
-                        ConsoleLinks.NONE))
+                        ConsoleLinks.NONE,
+                        History.open(Path.of("target", "official-model", "history"), () -> Instant.EPOCH)))
                 .stream();
     }
 

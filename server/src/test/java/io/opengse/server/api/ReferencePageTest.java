@@ -11,6 +11,7 @@ import io.opengse.server.api.operator.ConsoleLinks;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.credential.Credentials;
 import io.opengse.server.example.RecordedExamples;
+import io.opengse.server.history.History;
 import io.opengse.server.live.NoHosts;
 import io.opengse.server.upload.UploadPasses;
 import java.io.IOException;
@@ -78,7 +79,8 @@ class ReferencePageTest {
             gate.trail(),
                 (_, secret) -> secret,
             new NoHosts().live(),
-            ConsoleLinks.NONE);
+            ConsoleLinks.NONE,
+            History.open(Path.of("target", "reference-page", "history"), () -> Instant.EPOCH));
 
     @Test
     void theApiReferenceIsUpToDate(@TempDir Path folder) throws Exception {

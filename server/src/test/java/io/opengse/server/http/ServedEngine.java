@@ -27,6 +27,7 @@ import io.opengse.server.console.page.SettingInForce;
 import io.opengse.server.console.visit.Tickets;
 import io.opengse.server.console.visit.Visits;
 import io.opengse.server.credential.Credentials;
+import io.opengse.server.history.History;
 import io.opengse.server.live.NoHosts;
 import io.opengse.server.metrics.Measurements;
 import io.opengse.server.upload.PackageUploads;
@@ -64,6 +65,7 @@ public final class ServedEngine implements AutoCloseable {
     private final Console console;
     private final Visits visits;
     private final Tickets tickets;
+    private final History history;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -85,6 +87,7 @@ public final class ServedEngine implements AutoCloseable {
         uploads = new PackageUploads(folder.resolve("uploads"), blobs, engine.uploads(), clock, LARGEST_PACKAGE);
         SessionLogs logs = new SessionLogs(blobs, urls, Duration.ofHours(1));
         gate = OpenGate.over(engine, folder, new Credentials(SECRET_ID, SECRET_KEY), clock);
+        history = History.open(folder.resolve("history"), clock);
         Actions offered = OfferedActions.all(
                 engine,
                 new OfferedActions.Surroundings(
@@ -98,7 +101,8 @@ public final class ServedEngine implements AutoCloseable {
                         gate.trail(),
                 (_, secret) -> secret,
                         new NoHosts().live(),
-                        ConsoleLinks.NONE));
+                        ConsoleLinks.NONE,
+                        history));
         actions = List.copyOf(offered.all());
         CloudApi api = new CloudApi(offered, gate.guard(), clock, random);
         tickets = new Tickets(clock, random);
@@ -208,5 +212,6 @@ public final class ServedEngine implements AutoCloseable {
         server.close();
         client.close();
         measurements.close();
+        history.close();
     }
 }
