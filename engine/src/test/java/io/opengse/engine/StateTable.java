@@ -71,7 +71,11 @@ final class StateTable<T, E> {
         };
     }
 
-    private String diagram() {
+    String title() {
+        return title;
+    }
+
+    String diagram() {
         Set<String> arrows = new LinkedHashSet<>();
         states.values()
                 .forEach(state -> events.forEach((label, event) -> {

@@ -49,6 +49,7 @@ import org.junit.jupiter.api.Test;
 /** Asks the rules about every pair of state and event; docs/states.md is what they answer. */
 class StateTableTest {
     private static final Path PAGE = Path.of("..", "docs", "states.md");
+    private static final Path CONCEPTS = Path.of("..", "docs", "concepts.md");
     private static final Instant LATER = NOW.plusSeconds(600);
     private static final String HEAD = """
             # States
@@ -68,6 +69,27 @@ class StateTableTest {
         }
 
         assertThat(PAGE).hasContent(page);
+    }
+
+    /** The diagrams of docs/concepts.md stand between the marks that name them. */
+    @Test
+    void theConceptsShowTheSameDiagrams() throws IOException {
+        String page = Files.readString(CONCEPTS);
+        String drawn = page;
+        for (StateTable<?, ?> table : tables().toList()) {
+            String begin = "<!-- states: " + table.title() + " -->\n";
+            int from = drawn.indexOf(begin);
+            assertThat(from)
+                    .as("the diagram of \"%s\" in %s", table.title(), CONCEPTS)
+                    .isNotNegative();
+            int to = drawn.indexOf("<!-- end -->", from);
+            drawn = drawn.substring(0, from + begin.length()) + table.diagram() + drawn.substring(to);
+        }
+        if (Boolean.getBoolean("states.write")) {
+            Files.writeString(CONCEPTS, drawn);
+        }
+
+        assertThat(CONCEPTS).hasContent(drawn);
     }
 
     @Test

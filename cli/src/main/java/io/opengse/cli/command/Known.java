@@ -1,6 +1,7 @@
 package io.opengse.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opengse.cli.client.ApiRefused;
 import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.console.Failure;
@@ -10,6 +11,8 @@ import java.util.List;
 
 /** Finds fleets and sessions by what people type: a fleet's name, the end of a session id. */
 final class Known {
+    private static final int MOST_SESSIONS = 2000;
+
     private Known() {}
 
     /** Every fleet that has not ended, in order of creation. */
@@ -63,10 +66,13 @@ final class Known {
                 fleets.isEmpty() ? "make one: gse up --fleet my-fleet.yaml" : "say which one: --fleet NAME");
     }
 
-    /** The session of this id, given whole or from gssess- on. */
+    /** The session of this id: whole, from gssess- on, or the part of it that its creator chose. */
     static JsonNode session(CloudApi api, String id) {
         if (id.startsWith("qcs:")) {
             return sessions(api, id).stream().findFirst().orElseThrow(() -> noSession(id));
+        }
+        if (!id.startsWith("gssess-")) {
+            return chosen(api, id);
         }
         for (JsonNode fleet : fleets(api)) {
             String arn = Answers.text(fleet, "FleetArn");
@@ -74,6 +80,19 @@ final class Known {
             List<JsonNode> found = sessions(api, whole);
             if (!found.isEmpty()) {
                 return found.getFirst();
+            }
+        }
+        throw noSession(id);
+    }
+
+    private static JsonNode chosen(CloudApi api, String id) {
+        for (JsonNode fleet : fleets(api)) {
+            ObjectNode question = CloudApi.parameters().put("FleetId", Answers.text(fleet, "FleetId"));
+            for (JsonNode session : api.all("DescribeGameServerSessions", question, "GameServerSessions", MOST_SESSIONS)
+                    .path("GameServerSessions")) {
+                if (Answers.text(session, "GameServerSessionId").endsWith("/" + id)) {
+                    return session;
+                }
             }
         }
         throw noSession(id);

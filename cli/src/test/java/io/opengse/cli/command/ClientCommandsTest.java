@@ -73,6 +73,16 @@ class ClientCommandsTest {
     }
 
     @Test
+    void aSessionIsFoundByWhatItsCreatorChose() {
+        String own = SESSION.replace("gssess-1", "gssess-1/first-match");
+        api.answering("DescribeGameServerSessions", "{\"GameServerSessions\":[" + own + "],\"NextToken\":\"\"}");
+        api.answering("DescribePlayerSessions", "{\"PlayerSessions\":[],\"NextToken\":\"\"}");
+
+        assertThat(gse("session", "show", "first-match")).isZero();
+        assertThat(gse("session", "show", "match")).isEqualTo(1);
+    }
+
+    @Test
     void aSessionIsFoundByTheEndOfItsId() {
         api.answering("DescribeGameServerSessions", "{\"GameServerSessions\":[" + SESSION + "],\"NextToken\":\"\"}");
         api.answering("DescribePlayerSessions", "{\"PlayerSessions\":[],\"NextToken\":\"\"}");
