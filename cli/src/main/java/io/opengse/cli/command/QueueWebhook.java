@@ -31,14 +31,15 @@ final class QueueWebhook implements Runnable {
 
     @Override
     public void run() {
+        String to = url.equals(NOWHERE) ? "" : url;
         try (CloudApi api = options.connect(surroundings)) {
             JsonNode answer = api.call(
                     "OpengseSetQueueWebhook",
-                    CloudApi.parameters().put("Name", name).put("Url", url.equals(NOWHERE) ? "" : url));
+                    CloudApi.parameters().put("Name", name).put("Url", to));
             if (options.answeredAsJson(surroundings.console(), answer)) {
                 return;
             }
-            if (url.equals(NOWHERE)) {
+            if (to.isEmpty()) {
                 surroundings.console().say("outcomes of " + name + " are told to nobody");
             } else {
                 surroundings.console().say("outcomes of " + name + " are told to " + url);
