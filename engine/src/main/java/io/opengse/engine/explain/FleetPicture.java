@@ -24,7 +24,7 @@ import java.util.Set;
  * @param instances that are not over
  * @param candidates its processes that are not gone; the newest, if there are very many
  * @param scaling what scaling would decide now; empty when no policies scale it
- * @param story the latest of each code that matters here
+ * @param story the latest few of each code that matters here
  */
 record FleetPicture(
         Instant now,
@@ -35,7 +35,7 @@ record FleetPicture(
         List<Deployment> deployments,
         Optional<ScalingDecision> scaling,
         Story story) {
-    private static final int FEW = 20;
+    private static final int FEW = 5;
     private static final Set<EventCode> CODES = codes();
 
     private static Set<EventCode> codes() {

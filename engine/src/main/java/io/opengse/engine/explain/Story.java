@@ -5,6 +5,7 @@ import io.opengse.engine.event.EventCode;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.store.Transaction;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +26,17 @@ record Story(List<Event> events) {
                 .reversed());
     }
 
-    /** Only of these codes, which an index knows too: for what has more events than anybody reads. */
-    static Story about(Transaction transaction, Event.Subjects subjects, Set<EventCode> codes, int limit) {
-        EventTable.Query query = new EventTable.Query(subjects, codes, null, null, 0, 0);
-        return new Story(EventTable.in(transaction).find(query, limit).reversed());
+    /**
+     * The latest few of each of these codes, which an index knows too: for what has more events than anybody reads, of
+     * which one kind must not crowd out another.
+     */
+    static Story about(Transaction transaction, Event.Subjects subjects, Set<EventCode> codes, int ofEach) {
+        EventTable events = EventTable.in(transaction);
+        return new Story(codes.stream()
+                .map(code -> new EventTable.Query(subjects, Set.of(code), null, null, 0, 0))
+                .flatMap(query -> events.find(query, ofEach).stream())
+                .sorted(Comparator.comparingLong(Event::number))
+                .toList());
     }
 
     /** The latest of any of these. */

@@ -15,6 +15,7 @@ import io.opengse.engine.fleet.RuntimeConfiguration;
 import io.opengse.engine.host.DeploymentReport;
 import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.host.LaunchTrouble;
+import io.opengse.engine.host.Notice;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.EndReason;
 import io.opengse.engine.session.NewSession;
@@ -40,6 +41,9 @@ final class FleetSituations {
                                 scene,
                                 "FLEET_VALIDATION_LAUNCH_PATH_NOT_FOUND",
                                 "launch path /local/game/arena: there is no such file in the package")),
+                new Situation(
+                        "fleet's launch path was missing, and its hosts have told much since",
+                        FleetSituations::longAgo),
                 new Situation(
                         "fleet's launch path cannot be executed",
                         scene -> failed(
@@ -105,6 +109,17 @@ final class FleetSituations {
         FakeAgent host = scene.host("h1");
         Fleet fleet = scene.packed();
         scene.fails(host, fleet, code, why);
+        return scene.fleet(fleet);
+    }
+
+    private static Explanation longAgo(Scene scene) {
+        FakeAgent host = scene.host("h1");
+        Fleet fleet = scene.packed();
+        scene.fails(host, fleet, "FLEET_VALIDATION_LAUNCH_PATH_NOT_FOUND", "launch path /local/game/arena is missing");
+        for (int number = 1; number <= 300; number++) {
+            host.notices(new Notice(number, scene.bed.now(), fleet.id(), null, "PROCESS_NOTICE", "notice " + number));
+        }
+        host.reports();
         return scene.fleet(fleet);
     }
 
