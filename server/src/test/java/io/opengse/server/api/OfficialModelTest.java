@@ -51,7 +51,7 @@ class OfficialModelTest {
                         () -> Instant.EPOCH,
                         gate.office(),
                         gate.trail(),
-                (_, secret) -> secret,
+                        (_, secret) -> secret,
                         new NoHosts().live()))
                 .stream();
     }

@@ -75,7 +75,7 @@ class ReferencePageTest {
             () -> Instant.EPOCH,
             gate.office(),
             gate.trail(),
-                (_, secret) -> secret,
+            (_, secret) -> secret,
             new NoHosts().live());
 
     @Test

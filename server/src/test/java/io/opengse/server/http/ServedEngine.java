@@ -86,7 +86,7 @@ public final class ServedEngine implements AutoCloseable {
                         clock,
                         gate.office(),
                         gate.trail(),
-                (_, secret) -> secret,
+                        (_, secret) -> secret,
                         new NoHosts().live()));
         actions = List.copyOf(offered.all());
         CloudApi api = new CloudApi(offered, gate.guard(), clock, random);
