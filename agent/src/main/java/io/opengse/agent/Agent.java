@@ -11,12 +11,16 @@ import io.opengse.agent.errand.Trials;
 import io.opengse.agent.game.GameClient;
 import io.opengse.agent.installation.DiskDeployer;
 import io.opengse.agent.journal.Journal;
+import io.opengse.agent.link.HostPort;
 import io.opengse.agent.link.LinkClient;
 import io.opengse.agent.logs.LogFiles;
 import io.opengse.agent.logs.ZipLogCollector;
 import io.opengse.agent.loop.AgentEvent;
 import io.opengse.agent.loop.AgentLoop;
 import io.opengse.agent.loop.LoopSettings;
+import io.opengse.agent.metrics.AgentMeasurements;
+import io.opengse.agent.metrics.HostUse;
+import io.opengse.agent.metrics.MetricsPort;
 import io.opengse.agent.os.LinuxOs;
 import io.opengse.agent.os.LocalGame;
 import io.opengse.agent.os.OutputShelf;
@@ -31,8 +35,11 @@ import io.opengse.agent.sdk.GseSdkServer;
 import io.opengse.protocol.link.LogHeader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -62,6 +69,7 @@ public final class Agent {
     private final GseSdkServer sdk;
     private final Patience watchers = new Patience(GLANCE);
     private final int sdkPort;
+    private final Optional<MetricsPort> metrics;
 
     /**
      * Takes up what an earlier agent left in the data directory, serves the SDK, and connects to the server for as long
@@ -137,6 +145,7 @@ public final class Agent {
         OutputShelf outputs = new OutputShelf(ground.files().outputs());
         OutputKeeper keeper = new OutputKeeper(outputs, settings.outputLimit(), runner);
         var _ = timer.scheduleWithFixedDelay(keeper, TRIM_SECONDS, TRIM_SECONDS, TimeUnit.SECONDS);
+        this.metrics = openMetrics();
         ErrandWork.Sights sights = new ErrandWork.Sights(
                 outputs, calls, new LogFiles(ground.files().spool()), runner::standing);
         Trials trials = settings.trials() ? new Trials(os, doomed, link::stayAway) : null;
@@ -171,6 +180,27 @@ public final class Agent {
         }
     }
 
+    private Optional<MetricsPort> openMetrics() throws IOException {
+        Optional<HostPort> address = settings.metrics();
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        HostUse host = new HostUse(Path.of("/proc"));
+        try {
+            return Optional.of(
+                    MetricsPort.open(address.get(), new AgentMeasurements(runner::standing, link::isUp, sdk, host)));
+        } catch (IOException failure) {
+            sdk.close();
+            runner.stop();
+            throw failure;
+        }
+    }
+
+    /** The port at which measurements are told, if they are. */
+    public OptionalInt metricsPort() {
+        return metrics.map(MetricsPort::port).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
     public String hostId() {
         return hostId;
     }
@@ -196,6 +226,7 @@ public final class Agent {
             runner.await(Standing::reported, REPORT_PATIENCE);
         }
         watchers.stop();
+        metrics.ifPresent(MetricsPort::close);
         link.close();
         sdk.close();
         runner.stop();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param outputLimit bytes of captured stdout and stderr kept per process
  * @param logUploadLimit bytes of logs zipped per session
  * @param trials whether a developer may break things on purpose; no setting: only gse up and gse local permit it
+ * @param metrics where measurements are told to Prometheus; empty: nowhere
  */
 public record AgentSettings(
         String hostId,
@@ -47,7 +49,8 @@ public record AgentSettings(
         ProcessLimits processLimits,
         GameEnvironment gameEnvironment,
         HostRoom room,
-        boolean trials) {
+        boolean trials,
+        Optional<HostPort> metrics) {
 
     /**
      * How packages are deployed.
@@ -165,6 +168,13 @@ public record AgentSettings(
     private static final Setting<Long> HOST_MEMORY = Setting.size(
             "host-memory", "0", "Memory this host gives, by the instance types of its fleets; 0: not counted.");
 
+    private static final Setting<Optional<HostPort>> AGENT_METRICS = new Setting<>(
+            "agent-metrics",
+            "",
+            "HOST:PORT",
+            "Where this agent tells Prometheus its measurements, such as 127.0.0.1:5761; empty: nowhere.",
+            text -> text.isEmpty() ? Optional.empty() : Optional.of(HostPort.parse(text)));
+
     private static Set<String> names(String text) {
         return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
@@ -214,7 +224,8 @@ public record AgentSettings(
                 GAME_ENVIRONMENT,
                 HOST_INSTANCES,
                 HOST_CORES,
-                HOST_MEMORY);
+                HOST_MEMORY,
+                AGENT_METRICS);
     }
 
     public static AgentSettings of(Settings settings) {
@@ -256,7 +267,8 @@ public record AgentSettings(
                         Math.toIntExact(settings.get(HOST_INSTANCES)),
                         Math.toIntExact(settings.get(HOST_CORES)),
                         settings.get(HOST_MEMORY)),
-                false);
+                false,
+                settings.get(AGENT_METRICS));
     }
 
     /** The same, where a developer may break things on purpose. */
@@ -279,6 +291,7 @@ public record AgentSettings(
                 processLimits,
                 gameEnvironment,
                 room,
-                true);
+                true,
+                metrics);
     }
 }

@@ -8,6 +8,8 @@ import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.opengse.agent.link.ScriptedServer;
+import io.opengse.agent.metrics.AgentMeasures;
+import io.opengse.metrics.Measure;
 import io.opengse.protocol.link.Desired;
 import io.opengse.protocol.link.EndReason;
 import io.opengse.protocol.link.FleetSpec;
@@ -17,6 +19,10 @@ import io.opengse.protocol.link.Phase;
 import io.opengse.protocol.link.ProcessReport;
 import io.opengse.settings.Settings;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,6 +31,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +123,34 @@ class AgentTest {
                 .hasMessageContaining(first.sdkAddress());
         start("two").stop(false);
         first.stop(false);
+    }
+
+    @Test
+    void measurementsAreToldWhereTheSettingsSaySo() throws Exception {
+        Agent agent = start("data", Map.of("agent-metrics", "127.0.0.1:0"));
+        URI page = URI.create("http://127.0.0.1:" + agent.metricsPort().getAsInt() + "/metrics");
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String text = client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+            Set<String> shown = text.lines()
+                    .filter(line -> line.startsWith("# TYPE "))
+                    .map(line -> line.split(" ")[2])
+                    .collect(Collectors.toSet());
+            assertThat(shown)
+                    .isEqualTo(
+                            AgentMeasures.declared().stream().map(Measure::name).collect(Collectors.toSet()));
+            assertThat(text).contains("opengse_agent_processes{phase=\"ready\"} 0\n");
+        }
+        agent.stop(false);
+    }
+
+    @Test
+    void anAgentThatIsNotToldToTellsNoMeasurements() throws Exception {
+        Agent agent = start("data");
+
+        assertThat(agent.metricsPort()).isEmpty();
+        agent.stop(false);
     }
 
     private Agent start(String data) throws IOException {

@@ -5,6 +5,7 @@ import io.opengse.bench.condition.Noise;
 import io.opengse.bench.deployment.StartFigures;
 import io.opengse.bench.deployment.UnpackFigures;
 import io.opengse.bench.front.CallFigures;
+import io.opengse.bench.placement.PlacementFigures;
 import io.opengse.bench.program.CreateToActive;
 import io.opengse.bench.program.FirstSession;
 import io.opengse.bench.program.MemoryFigures;
@@ -22,8 +23,8 @@ import java.util.Set;
 /** One run: every measurement in turn, with a look at the machine's noise before, between and after. */
 final class Bench {
     /** Each has its own --only; together they would take the quick form from seconds to minutes. */
-    private static final Set<Part> LEFT_OUT_WHEN_QUICK =
-            EnumSet.of(Part.ACTIVE, Part.SCALING, Part.LISTS, Part.UNPACK, Part.START, Part.SEARCH, Part.CALL);
+    private static final Set<Part> LEFT_OUT_WHEN_QUICK = EnumSet.of(
+            Part.ACTIVE, Part.SCALING, Part.LISTS, Part.UNPACK, Part.START, Part.SEARCH, Part.CALL, Part.PLACEMENT);
 
     private final Lab lab;
     private final Part part;
@@ -42,7 +43,8 @@ final class Bench {
         UNPACK,
         START,
         SEARCH,
-        CALL
+        CALL,
+        PLACEMENT
     }
 
     Bench(Lab lab, Part part) {
@@ -89,6 +91,9 @@ final class Bench {
         }
         if (wanted(Part.CALL)) {
             CallFigures.measure(lab);
+        }
+        if (wanted(Part.PLACEMENT)) {
+            PlacementFigures.measure(lab);
         }
         if (wanted(Part.SEARCH)) {
             SearchFigures.measure(lab);

@@ -10,7 +10,7 @@ import io.opengse.server.api.Guard;
 import java.time.Duration;
 
 /** Who may call, who changes that, and who takes it down; put together while the server starts. */
-record Gatehouse(Guard guard, AccessOffice office, AuditTrail trail) {
+record Gatehouse(Guard guard, AccessOffice office, AuditTrail trail, AccessBook book) {
     private static final Duration AUDIT = Duration.ofMillis(200);
     private static final Duration TIDY = Duration.ofMinutes(10);
 
@@ -30,6 +30,6 @@ record Gatehouse(Guard guard, AccessOffice office, AuditTrail trail) {
                 book,
                 new AccessOffice.Secrets(keys.seal(), sources.random()),
                 account);
-        return new Gatehouse(new Guard(book, limits, trail, account, sources.clock()), office, trail);
+        return new Gatehouse(new Guard(book, limits, trail, account, sources.clock()), office, trail, book);
     }
 }

@@ -4,18 +4,25 @@ import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.host.PhaseLog;
 import io.opengse.engine.id.SessionId;
+import io.opengse.server.access.LinkAudit;
 import io.opengse.server.api.Actions;
 import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.OfferedActions;
 import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.local.LocalApi;
+import io.opengse.server.api.operator.ConsoleLinks;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.beacon.SourceLimits;
 import io.opengse.server.blob.Blobs;
 import io.opengse.server.blob.KeyFile;
 import io.opengse.server.blob.SessionLogs;
 import io.opengse.server.blob.SignedUrls;
+import io.opengse.server.console.Console;
+import io.opengse.server.console.visit.Tickets;
+import io.opengse.server.console.visit.Visits;
 import io.opengse.server.credential.LinkToken;
+import io.opengse.server.history.History;
+import io.opengse.server.history.Sampler;
 import io.opengse.server.http.HttpServer;
 import io.opengse.server.link.AgentLinkService;
 import io.opengse.server.link.AgentLinks;
@@ -64,13 +71,16 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         return identity;
     }
 
-    HttpServer openApi(Server.Keys keys, Optional<ServerIdentity> identity, Live live, OpenedParts parts)
+    HttpServer openApi(
+            Server.Keys keys, Optional<ServerIdentity> identity, Live live, Tickets tickets, OpenedParts parts)
             throws IOException {
         Gatehouse gatehouse = Gatehouse.open(settings, engine, sources, keys, parts);
         KeyFile key = KeyFile.open(settings.data().resolve("url.key"), sources.random());
         SignedUrls urls = new SignedUrls(key.derive("blob urls"), sources.clock());
         UploadPasses passes = new UploadPasses(key.derive("uploads"), sources.clock());
         SessionLogs logs = new SessionLogs(blobs, urls, settings.logUrlLifetime());
+        Measurements measurements = parts.opened(new Measurements(engine, sources.clock()));
+        History history = openHistory(measurements, parts);
         OfferedActions.Surroundings surroundings = new OfferedActions.Surroundings(
                 new PageTokens(key.derive("page tokens")),
                 LogUrls.of(logs::link, logs::linkTo),
@@ -81,7 +91,9 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 gatehouse.office(),
                 gatehouse.trail(),
                 new WebhookSeal(keys.seal()),
-                live);
+                live,
+                (secretId, origin) -> link(tickets, secretId, origin),
+                history);
         CloudApi api = new CloudApi(
                 OfferedActions.all(engine, surroundings),
                 gatehouse.guard(),
@@ -95,13 +107,43 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                         sources.clock(),
                         gatehouse.guard()))
                 : Optional.empty();
-        Measurements measurements = parts.opened(new Measurements(engine));
         SourceLimits pings = openBeacon(parts);
+        LinkAudit links = new LinkAudit(gatehouse.trail(), sources.clock());
         HttpServer.Packages packages = new HttpServer.Packages(openUploads(parts), passes);
-        return parts.opened(HttpServer.start(
+        Optional<Console> console = settings.console().on()
+                ? Optional.of(console(new ConsoleDoor(api, gatehouse.guard(), gatehouse.book()), tickets))
+                : Optional.empty();
+        HttpServer server = parts.opened(HttpServer.start(
                 settings.api(),
                 identity.map(ServerIdentity::context),
-                new HttpServer.Served(api, local, engine, measurements, blobs, urls, packages, pings)));
+                new HttpServer.Served(
+                        api, local, engine, measurements, blobs, urls, packages, links, pings, console.map(Console::routes))));
+        console.ifPresent(parts::opened); // closed before the server, which waits for open streams
+        return server;
+    }
+
+    private Console console(ConsoleDoor door, Tickets tickets) {
+        Visits visits = new Visits(settings.console().visits(), sources.clock(), sources.random());
+        return Console.open(new Console.Ground(
+                engine, door, tickets, visits, settings.console().inForce(), sources.clock()));
+    }
+
+    private Optional<ConsoleLinks.Link> link(Tickets tickets, String secretId, String origin) {
+        return settings.console().on()
+                ? Optional.of(new ConsoleLinks.Link(
+                        origin + "/console/enter?ticket=" + tickets.issue(secretId), Tickets.LIFETIME))
+                : Optional.empty();
+    }
+
+    /** Written in rounds, in which the measurements keep up too. */
+    private History openHistory(Measurements measurements, OpenedParts parts) {
+        History history = parts.opened(History.open(settings.data().resolve("history"), sources.clock()));
+        Sampler sampler = new Sampler(engine, measurements.calls(), history);
+        parts.opened(Rounds.of("history", Sampler.STEP, () -> {
+            measurements.follow();
+            sampler.sample();
+        }));
+        return history;
     }
 
     /** UDP and HTTP count together how often a source asks. */

@@ -7,6 +7,7 @@ import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.store.Store;
 import io.opengse.server.api.cloud.PlacementShape;
 import io.opengse.server.blob.Blobs;
+import io.opengse.server.console.visit.Tickets;
 import io.opengse.server.credential.Credentials;
 import io.opengse.server.credential.LinkToken;
 import io.opengse.server.credential.SecretSeal;
@@ -46,7 +47,8 @@ public final class Server implements AutoCloseable {
     /** @param seal of all secrets in the store */
     record Keys(Credentials credentials, LinkToken linkToken, SecretSeal seal) {}
 
-    private record Doors(LinkServer link, HttpAddress api, Optional<ServerIdentity> identity) {}
+    private record Doors(
+            LinkServer link, HttpAddress api, Optional<ServerIdentity> identity, Optional<Tickets> tickets) {}
 
     private Server(OpenedParts parts, Engine engine, AgentLinks links, Keys keys, Doors doors) {
         this.parts = parts;
@@ -102,10 +104,16 @@ public final class Server implements AutoCloseable {
         Optional<ServerIdentity> identity = outside.openIdentity(parts);
         // With no door for agents of other programs this one serves a developer: gse up or gse local.
         Live live = link.live(settings.link().isEmpty());
-        HttpServer api = outside.openApi(keys, identity, live, parts);
+        Tickets tickets = new Tickets(sources.clock(), sources.random());
+        HttpServer api = outside.openApi(keys, identity, live, tickets, parts);
         HttpAddress at = new HttpAddress(settings.api().host(), api.port());
         LOG.log(System.Logger.Level.INFO, "server started api={0} link={1} data={2}", at, link, data);
-        return new Server(parts, engine, links, keys, new Doors(link, at, identity));
+        return new Server(
+                parts,
+                engine,
+                links,
+                keys,
+                new Doors(link, at, identity, settings.console().on() ? Optional.of(tickets) : Optional.empty()));
     }
 
     /** No stream outlives the server: a host that was connected when the last one died is not, until it comes again. */
@@ -124,6 +132,13 @@ public final class Server implements AutoCloseable {
     /** The certificate the API shows; empty when it is served by plain HTTP. */
     public Optional<Path> certificate() {
         return doors.identity().map(ServerIdentity::certificate);
+    }
+
+    /** The path of a fresh one-time link to the console, signed in as the root; empty when there is no console. */
+    public Optional<String> consoleLink() {
+        return doors.tickets()
+                .map(tickets -> "/console/enter?ticket="
+                        + tickets.issue(keys.credentials().secretId()));
     }
 
     /** The port at which agents of other programs connect; empty when that door is closed. */

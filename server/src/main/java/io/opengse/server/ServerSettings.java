@@ -41,7 +41,8 @@ public record ServerSettings(
         TlsSettings tls,
         BeaconSettings beacon,
         boolean unsignedPayload,
-        AccessSettings access) {
+        AccessSettings access,
+        ConsoleSettings console) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -136,7 +137,8 @@ public record ServerSettings(
                         TlsSettings.declared(),
                         BeaconSettings.declared(),
                         AccessSettings.declared(),
-                        LogSettings.declared())
+                        LogSettings.declared(),
+                        ConsoleSettings.declared())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }
@@ -169,7 +171,8 @@ public record ServerSettings(
                 TlsSettings.of(settings),
                 BeaconSettings.of(settings),
                 settings.get(UNSIGNED_PAYLOAD),
-                AccessSettings.of(settings));
+                AccessSettings.of(settings),
+                ConsoleSettings.of(settings, declared()));
     }
 
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
@@ -187,7 +190,8 @@ public record ServerSettings(
                 tls,
                 beacon,
                 unsignedPayload,
-                access);
+                access,
+                console);
     }
 
     private static ZoneId zone(String text) {

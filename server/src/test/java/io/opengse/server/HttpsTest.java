@@ -94,6 +94,21 @@ class HttpsTest {
     }
 
     @Test
+    void whoeverSpeaksPlainHttpIsToldSo() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI health = URI.create("http://127.0.0.1:" + server.api().port() + "/health");
+            HttpRequest post = HttpRequest.newBuilder(health)
+                    .POST(HttpRequest.BodyPublishers.ofString("x".repeat(20_000)))
+                    .build();
+
+            HttpResponse<String> answer = client.send(post, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("this port speaks HTTPS", "https://");
+        }
+    }
+
+    @Test
     void halfACertificateIsRefusedBeforeAnythingStarts() {
         assertThatThrownBy(() -> settings(Map.of("tls", "true", "tls-certificate", "c.pem")))
                 .isInstanceOf(BadSettings.class)

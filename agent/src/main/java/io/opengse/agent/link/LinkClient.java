@@ -89,6 +89,13 @@ public final class LinkClient implements ControlPlane, PackageSource {
         var _ = timer.schedule(stream::giveUpUnlessWelcome, WELCOME_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Whether the server has welcomed us and the stream stands. */
+    public boolean isUp() {
+        synchronized (monitor) {
+            return current != null && current.wasWelcome();
+        }
+    }
+
     private boolean isCurrent(LinkStream stream) {
         return stream == current;
     }

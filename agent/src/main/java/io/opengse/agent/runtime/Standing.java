@@ -27,6 +27,9 @@ public record Standing(
     /** A running process of ours. */
     public record Known(String processId, ProcessIdentity os) {}
 
+    /** How many processes are in which phase. */
+    public record Counts(int launching, int ready, int ending) {}
+
     /** Null when no such process is known, or known any more. */
     public @Nullable GameProcess process(String processId) {
         for (GameProcess process : processes) {
@@ -37,12 +40,27 @@ public record Standing(
         return null;
     }
 
+    public Counts counts() {
+        int launching = 0;
+        int ready = 0;
+        int ending = 0;
+        for (GameProcess process : processes) {
+            switch (process.state()) {
+                case ProcessState.Ordered _, ProcessState.Launching _ -> launching++;
+                case ProcessState.Ready _ -> ready++;
+                case ProcessState.Ending _ -> ending++;
+                case ProcessState.Exited _ -> {}
+            }
+        }
+        return new Counts(launching, ready, ending);
+    }
+
     static Standing of(AgentLoop loop) {
         List<Known> known = new ArrayList<>();
-        boolean launching = false;
+        boolean ordered = false;
         for (GameProcess process : loop.processes()) {
             ProcessIdentity os = process.state().identity();
-            launching |= process.state() instanceof ProcessState.Ordered;
+            ordered |= process.state() instanceof ProcessState.Ordered;
             if (os != null && !process.hasExited()) {
                 known.add(new Known(process.id(), os));
             }
@@ -50,7 +68,7 @@ public record Standing(
         return new Standing(
                 List.copyOf(known),
                 List.copyOf(loop.processes()),
-                launching,
+                ordered,
                 loop.isStopping(),
                 loop.isEmpty(),
                 loop.isReported());

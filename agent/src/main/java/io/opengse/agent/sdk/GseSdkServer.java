@@ -12,6 +12,7 @@ import io.grpc.netty.shaded.io.netty.channel.epoll.EpollServerSocketChannel;
 import io.grpc.netty.shaded.io.netty.channel.nio.NioIoHandler;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
+import io.grpc.netty.shaded.io.netty.util.concurrent.Ticker;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,7 @@ public final class GseSdkServer implements AutoCloseable {
         IoHandlerFactory handlers = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         listener = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("agent-sdk-listener", true), handlers);
         doorkeeper = new Doorkeeper(limits.connections(), Runtime.getRuntime().availableProcessors(), handlers);
-        service = new GseSdkService(calls, errors, doorkeeper::knows);
+        service = new GseSdkService(calls, errors, doorkeeper::knows, Ticker.systemTicker()::nanoTime);
         arrivals = new Arrivals(limits.arrival());
         server = NettyServerBuilder.forAddress(address)
                 .bossEventLoopGroup(listener)
@@ -100,6 +101,11 @@ public final class GseSdkServer implements AutoCloseable {
     /** What there is at this moment. */
     public SdkLoad load() {
         return new SdkLoad(doorkeeper.open(), arrivals.awaited(), service.underWay());
+    }
+
+    /** How long calls took so far. */
+    public SdkTimes times() {
+        return service.times();
     }
 
     /** Takes no more calls, gives those under way a moment, then cuts them off. */

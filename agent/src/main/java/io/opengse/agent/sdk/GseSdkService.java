@@ -17,6 +17,7 @@ import io.opengse.protocol.gse.UpdatePlayerSessionCreationPolicyRequest;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 
 /**
  * The nine calls on the wire. Hands each to {@link SdkCalls}, on a virtual thread of its own if it may block, and turns
@@ -26,6 +27,7 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
     private static final System.Logger LOG = System.getLogger(GseSdkService.class.getName());
 
     private static final String CUSTOM = "ReportCustomData";
+    private static final String DESCRIBE = "DescribePlayerSessions";
 
     /** Each holds its request and a place in the loop's queue, most a thread, also when its caller has gone. */
     static final int MOST_UNDER_WAY = 4096;
@@ -34,12 +36,31 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
     private final SdkCalls calls;
     private final SdkErrors errors;
     private final IntConsumer known;
+    private final SdkTimes times;
 
-    /** @param known told the port of the caller's end when a call was answered and not refused */
-    GseSdkService(SdkCalls calls, SdkErrors errors, IntConsumer known) {
+    /**
+     * @param known told the port of the caller's end when a call was answered and not refused
+     * @param nanoTime measures how long calls take
+     */
+    GseSdkService(SdkCalls calls, SdkErrors errors, IntConsumer known, LongSupplier nanoTime) {
         this.calls = calls;
         this.errors = errors;
         this.known = known;
+        this.times = new SdkTimes(
+                nanoTime,
+                "ProcessReady",
+                "ActivateGameServerSession",
+                "AcceptPlayerSession",
+                "RemovePlayerSession",
+                DESCRIBE,
+                "UpdatePlayerSessionCreationPolicy",
+                "TerminateGameServerSession",
+                "ProcessEnding",
+                CUSTOM);
+    }
+
+    SdkTimes times() {
+        return times;
     }
 
     @Override
@@ -67,14 +88,18 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
             DescribePlayerSessionsRequest request, StreamObserver<DescribePlayerSessionsResponse> out) {
         Caller caller = Callers.current();
         Exchange<DescribePlayerSessionsResponse> exchange = new Exchange<>(out);
-        onThreadOfItsOwn("DescribePlayerSessions", caller, exchange, () -> {
+        long begun = times.now();
+        onThreadOfItsOwn(DESCRIBE, caller, exchange, () -> {
             try {
                 exchange.answer(calls.describe(caller, request));
                 known.accept(caller.connection().peerPort());
+                times.answered(DESCRIBE, GseResponse.Status.OK, begun);
             } catch (SdkRefusal refusal) {
                 exchange.refuse(status(refusal.response()));
+                times.answered(DESCRIBE, refusal.response().getStatus(), begun);
             } catch (RuntimeException | Error bug) {
-                exchange.refuse(status(internal("DescribePlayerSessions", caller, bug)));
+                exchange.refuse(status(internal(DESCRIBE, caller, bug)));
+                times.answered(DESCRIBE, GseResponse.Status.ERROR_500, begun);
             }
         });
     }
@@ -102,16 +127,19 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
         if (!admitted(exchange)) {
             return;
         }
-        boolean begun;
+        long begun = times.now();
+        boolean answered;
         try {
-            begun = calls.customAtOnce(
-                    caller, request, reply -> finish(CUSTOM, caller, () -> send(reply, caller, exchange)));
+            answered = calls.customAtOnce(
+                    caller,
+                    request,
+                    reply -> finish(CUSTOM, caller, () -> send(CUSTOM, reply, begun, caller, exchange)));
         } catch (RuntimeException | Error bug) {
             SdkReply reply = SdkReply.of(internal(CUSTOM, caller, bug), errors);
-            finish(CUSTOM, caller, () -> send(reply, caller, exchange));
+            finish(CUSTOM, caller, () -> send(CUSTOM, reply, begun, caller, exchange));
             return;
         }
-        if (!begun) {
+        if (!answered) {
             places.release();
             answer(CUSTOM, caller, exchange, one -> calls.custom(one, request));
         }
@@ -122,10 +150,11 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
     }
 
     private void answer(String call, Caller caller, Exchange<GseResponse> exchange, Function<Caller, SdkReply> ask) {
+        long begun = times.now();
         onThreadOfItsOwn(call, caller, exchange, () -> {
             SdkReply reply = reply(call, caller, ask);
             try {
-                send(reply, caller, exchange);
+                send(call, reply, begun, caller, exchange);
                 if (reply.hasAfterwards()) {
                     exchange.awaitFlush();
                 }
@@ -145,7 +174,7 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
         }
     }
 
-    private void send(SdkReply reply, Caller caller, Exchange<GseResponse> exchange) {
+    private void send(String call, SdkReply reply, long begun, Caller caller, Exchange<GseResponse> exchange) {
         boolean refused = reply.response().getStatus() != GseResponse.Status.OK;
         if (!refused) {
             known.accept(caller.connection().peerPort());
@@ -160,6 +189,7 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
                 }
             }
         }
+        times.answered(call, reply.response().getStatus(), begun);
     }
 
     private static Status status(GseResponse refusal) {

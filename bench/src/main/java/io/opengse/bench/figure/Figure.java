@@ -94,7 +94,12 @@ public enum Figure {
             "signedCallMicros",
             "us",
             Target.below(100),
-            "a TC3 signature checked, the body read, the action found and its parameters checked");
+            "a TC3 signature checked, the body read, the action found and its parameters checked"),
+    PLACEMENT_EVALUATION_MILLIS(
+            "placementEvaluation1000Millis",
+            "ms",
+            Target.below(50),
+            "one look at 1,000 placements of four players that wait in a queue of 100 full fleets, on the memory store");
 
     private final String key;
     private final String unit;

@@ -35,9 +35,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A real engine with many ACTIVE fleets of one instance, each with a buffer, a rule, processes and a session. */
-final class ManyFleets {
+public final class ManyFleets {
+    /** Of each fleet; one of them hosts a session. */
+    public static final int PROCESSES = 4;
+
     private static final int PER_HOST = 20;
-    private static final int PROCESSES = 4;
     private static final int FIRST_PORT = 7000;
     private static final String ACTOR = "bench";
 
@@ -49,7 +51,7 @@ final class ManyFleets {
         this.engine = engine;
     }
 
-    static Engine fill(Lab lab, Store store, int count) {
+    public static Engine fill(Lab lab, Store store, int count) {
         EngineSettings usual = EngineSettings.standard();
         EngineSettings settings = new EngineSettings(
                 usual.region(),

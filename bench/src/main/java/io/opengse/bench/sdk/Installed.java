@@ -17,6 +17,7 @@ import io.opengse.engine.fleet.Fleet;
 import io.opengse.server.AccessSettings;
 import io.opengse.server.BeaconSettings;
 import io.opengse.server.BlobSettings;
+import io.opengse.server.ConsoleSettings;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
 import io.opengse.server.TlsSettings;
@@ -82,7 +83,8 @@ public final class Installed implements AutoCloseable {
                 TlsSettings.OFF,
                 BeaconSettings.OFF,
                 false,
-                AccessSettings.STANDARD);
+                AccessSettings.STANDARD,
+                ConsoleSettings.OFF);
         return Server.start(settings, lab.clock(), lab.random());
     }
 
@@ -105,7 +107,8 @@ public final class Installed implements AutoCloseable {
                 ProcessLimits.NONE,
                 GameEnvironment.STANDARD,
                 AgentSettings.HostRoom.UNCOUNTED,
-                false);
+                false,
+                Optional.empty());
     }
 
     Server server() {

@@ -31,7 +31,8 @@ class FigureTest {
                         "unpackRatio",
                         "start50Ratio",
                         "searchP99MillisAt100000Live",
-                        "signedCallMicros");
+                        "signedCallMicros",
+                        "placementEvaluation1000Millis");
     }
 
     @Test

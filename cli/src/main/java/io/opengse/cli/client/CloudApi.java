@@ -142,10 +142,10 @@ public final class CloudApi implements AutoCloseable {
         try {
             response = JSON.readTree(text).path("Response");
         } catch (JsonProcessingException problem) {
-            throw notOurs(problem);
+            throw notOurs(text, problem);
         }
         if (!response.isObject()) {
-            throw notOurs(null);
+            throw notOurs(text, null);
         }
         JsonNode error = response.path("Error");
         if (error.isObject()) {
@@ -157,10 +157,15 @@ public final class CloudApi implements AutoCloseable {
         return response;
     }
 
-    private Failure notOurs(@org.jspecify.annotations.Nullable Throwable cause) {
+    /** Whoever wants HTTPS says so in the page with which it refuses plain HTTP. */
+    private Failure notOurs(String text, @org.jspecify.annotations.Nullable Throwable cause) {
+        boolean wantsHttps = server.scheme().equals("http") && text.contains("HTTPS");
         return new Failure(
-                "something answers at " + server + ", but it does not speak the GSE API",
-                "check the address: --api HOST:PORT, or --data DIR of the installation you mean",
+                "something answers at " + server + ", but it does not speak "
+                        + (wantsHttps ? "plain HTTP" : "the GSE API"),
+                wantsHttps
+                        ? "it speaks HTTPS: name it as https://" + server.authority()
+                        : "check the address: --api HOST:PORT, or --data DIR of the installation you mean",
                 cause == null ? new IOException("not a GSE answer") : cause);
     }
 }

@@ -1,6 +1,5 @@
 package io.opengse.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.console.Surroundings;
 import picocli.CommandLine.Command;
@@ -12,7 +11,7 @@ final class CredentialDisable implements Runnable {
     private final Surroundings surroundings;
 
     @Mixin
-    private final ClientOptions options = new ClientOptions();
+    private final CredentialCall call = new CredentialCall();
 
     @Parameters(index = "0", paramLabel = "CREDENTIAL", description = "Its secret id or name.")
     private String credential = "";
@@ -23,13 +22,9 @@ final class CredentialDisable implements Runnable {
 
     @Override
     public void run() {
-        try (CloudApi api = options.connect(surroundings)) {
-            String id = KnownCredentials.id(api, credential);
-            JsonNode answer =
-                    api.call("OpengseDisableCredential", CloudApi.parameters().put("SecretId", id));
-            if (!options.answeredAsJson(surroundings.console(), answer)) {
-                surroundings.console().say(id + "  may not sign any more");
-            }
-        }
+        call.make(
+                surroundings,
+                credential,
+                new CredentialCall.Order("OpengseDisableCredential", CloudApi.parameters(), "may not sign any more"));
     }
 }

@@ -95,6 +95,7 @@ public final class Gse {
         line.addSubcommand(new ExplainCommand(surroundings));
         line.addSubcommand(new LogsCommand(surroundings));
         line.addSubcommand(new TopCommand(surroundings));
+        line.addSubcommand(new StatsCommand(surroundings));
         addAccess(line, surroundings);
         line.addSubcommand(new CommandLine(new Nouns.DevNoun())
                 .addSubcommand(new DevFailHealth(surroundings))
@@ -104,6 +105,7 @@ public final class Gse {
                 .addSubcommand(new DevExpire(surroundings)));
         line.addSubcommand(new BackupCommand(surroundings));
         line.addSubcommand(new RestoreCommand(surroundings));
+        line.addSubcommand(new ConsoleCommand(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
         line.addSubcommand(new VersionCommand(surroundings));
         line.addSubcommand(new CompletionCommand(surroundings));

@@ -1,6 +1,5 @@
 package io.opengse.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.console.Surroundings;
 import picocli.CommandLine.Command;
@@ -12,7 +11,7 @@ final class PolicyAttach implements Runnable {
     private final Surroundings surroundings;
 
     @Mixin
-    private final ClientOptions options = new ClientOptions();
+    private final CredentialCall call = new CredentialCall();
 
     @Parameters(index = "0", paramLabel = "POLICY", description = "Its name.")
     private String policy = "";
@@ -26,14 +25,12 @@ final class PolicyAttach implements Runnable {
 
     @Override
     public void run() {
-        try (CloudApi api = options.connect(surroundings)) {
-            String id = KnownCredentials.id(api, credential);
-            JsonNode answer = api.call(
-                    "OpengseAttachPolicy",
-                    CloudApi.parameters().put("PolicyName", policy).put("SecretId", id));
-            if (!options.answeredAsJson(surroundings.console(), answer)) {
-                surroundings.console().say(id + "  has policy " + policy);
-            }
-        }
+        call.make(
+                surroundings,
+                credential,
+                new CredentialCall.Order(
+                        "OpengseAttachPolicy",
+                        CloudApi.parameters().put("PolicyName", policy),
+                        "has policy " + policy));
     }
 }

@@ -46,6 +46,13 @@ final class PolicyTrial implements Runnable {
             description = "A policy document that is asked.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--from",
+            paramLabel = "ADDRESS",
+            defaultValue = "",
+            description = "From where the call would come, for conditions on qcs:ip.")
+    private String from = "";
+
     PolicyTrial(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -58,6 +65,9 @@ final class PolicyTrial implements Runnable {
         try (CloudApi api = options.connect(surroundings)) {
             ObjectNode question =
                     CloudApi.parameters().put("ActionName", action).put("Resource", resource);
+            if (!from.isEmpty()) {
+                question.put("SourceAddress", from);
+            }
             if (file == null) {
                 question.put("SecretId", KnownCredentials.id(api, credential));
             } else {

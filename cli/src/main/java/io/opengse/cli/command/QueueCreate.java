@@ -45,7 +45,9 @@ final class QueueCreate implements Runnable {
             JsonNode answer = api.call("CreateGameServerSessionQueue", question);
             if (!options.answeredAsJson(surroundings.console(), answer)) {
                 surroundings.console().say("queue " + name);
-                surroundings.console().aside("place a session: gse placement start --queue " + name);
+                surroundings
+                        .console()
+                        .aside("place a session: gse placement start ID --queue " + name + " --players 2");
             }
         }
     }

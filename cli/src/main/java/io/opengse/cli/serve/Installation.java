@@ -12,6 +12,7 @@ import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /** Server and agent in this one program, joined without a network. Closing ends the games unless they are to be kept. */
 public final class Installation implements AutoCloseable {
@@ -59,6 +60,11 @@ public final class Installation implements AutoCloseable {
 
     public Endpoints endpoints() {
         return Serving.endpoints(server, agent.sdkAddress());
+    }
+
+    /** A fresh one-time link that opens the console; empty when it is switched off. */
+    public Optional<String> consoleLink() {
+        return server.consoleLink().map(path -> endpoints().url() + path);
     }
 
     /** From now on client commands find this installation. */

@@ -69,6 +69,7 @@ public final class Up {
             report.document(readiness);
         } else {
             report.ready(readiness);
+            installation.consoleLink().ifPresent(report::console);
         }
         if (!complete) {
             console.aside("     not every process is ready after " + PATIENCE.toSeconds()

@@ -62,6 +62,12 @@ final class UpReport {
         Trust.tell(endpoints, console);
     }
 
+    /** @param link works once */
+    void console(String link) {
+        console.say("  " + good() + " console  " + link);
+        console.aside("     that link signs in once and for a while; gse console prints another");
+    }
+
     void document(List<Readiness> fleets) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("Api", endpoints.url()).put("Sdk", endpoints.sdk()).put("Data", data.toString());

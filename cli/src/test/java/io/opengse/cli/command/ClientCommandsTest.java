@@ -151,6 +151,23 @@ class ClientCommandsTest {
     }
 
     @Test
+    void figuresAreShownAsSmallCharts() {
+        api.answering("OpengseGetHistory", """
+                {"StepSeconds":10,"Times":[10,20,30],"Lines":[
+                 {"Name":"Sessions","Values":[0.0,7.0,14.0]},{"Name":"Utilisation","Values":[0.25,0.25,0.5]}]}""");
+
+        assertThat(gse("stats", "--window", "six-hours", "--fleet", "arena")).isZero();
+
+        assertThat(api.asked("OpengseGetHistory").getFirst().parameters().toString())
+                .isEqualTo("{\"Window\":\"SIX_HOURS\",\"FleetId\":\"fleet-1-a\"}");
+        assertThat(screen.out()).isEqualTo("""
+                SERIES       NOW  MOST  LAST SIX-HOURS
+                Sessions     14   14    ▁▅█
+                Utilisation  0.5  0.5   ▅▅█
+                """);
+    }
+
+    @Test
     void aRefusalIsOneLineWithItsReasonAndOneWithWhatToDo() {
         api.refusing("OpengseEndProcess", "ResourceNotFound", "there is no process proc-1");
 

@@ -15,6 +15,14 @@ public record Permissions(List<Statement> statements) {
         statements = List.copyOf(statements);
     }
 
+    /** Those of the statements whose conditions hold for such a call. */
+    public Permissions in(Circumstances call) {
+        return statements.stream().allMatch(one -> one.conditions().isEmpty())
+                ? this
+                : new Permissions(
+                        statements.stream().filter(one -> one.holds(call)).toList());
+    }
+
     /**
      * A statement that denies wins over any that allow; what no statement allows is refused.
      *

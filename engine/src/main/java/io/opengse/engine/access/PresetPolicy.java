@@ -19,7 +19,7 @@ public enum PresetPolicy {
             "Operator actions that only look; not the audit log, credentials and policies.",
             "\"opengse:ListEvents\", \"opengse:ListHosts\", \"opengse:ListProcesses\", \"opengse:ListDeployments\","
                     + " \"opengse:ListPlacements\", \"opengse:ExplainPlacement\", \"opengse:Explain\","
-                    + " \"opengse:Version\"");
+                    + " \"opengse:GetHistory\", \"opengse:Version\"");
 
     private final String policyName;
     private final String description;

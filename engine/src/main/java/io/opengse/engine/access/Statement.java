@@ -9,12 +9,23 @@ import java.util.List;
  * @param actions with their prefix: gse:Create*
  * @param everything whether its resource is *: only then it covers actions that touch no single thing
  * @param resources each matched against KIND/ID
+ * @param conditions of the call, all of which must hold; mostly none
  */
 public record Statement(
-        String origin, Effect effect, List<Wildcard> actions, boolean everything, List<Wildcard> resources) {
+        String origin,
+        Effect effect,
+        List<Wildcard> actions,
+        boolean everything,
+        List<Wildcard> resources,
+        List<Condition> conditions) {
     public Statement {
         actions = List.copyOf(actions);
         resources = List.copyOf(resources);
+        conditions = List.copyOf(conditions);
+    }
+
+    boolean holds(Circumstances call) {
+        return conditions.stream().allMatch(condition -> condition.holds(call));
     }
 
     boolean covers(String action) {

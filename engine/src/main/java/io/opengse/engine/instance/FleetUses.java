@@ -8,10 +8,17 @@ import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.Reservation;
 import io.opengse.engine.session.ReservationTable;
+import io.opengse.engine.session.SessionCount;
 import io.opengse.engine.session.SessionTable;
 import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Counts what whole fleets are used for, processes that nobody launched included. */
 public final class FleetUses {
@@ -36,6 +43,38 @@ public final class FleetUses {
                     sessions.stream().mapToInt(GameSession::players).sum(),
                     sessions.stream().mapToInt(GameSession::maxPlayers).sum());
         });
+    }
+
+    /** Every fleet of which something lives, in two statements however many there are. */
+    public Map<FleetId, FleetTally> tallies() {
+        Map<FleetId, Map<ProcessStatus, Integer>> processes = new HashMap<>();
+        Map<FleetId, List<SessionCount>> sessions = new HashMap<>();
+        store.read(transaction -> {
+            ProcessTable.in(transaction)
+                    .countLiving()
+                    .forEach(count -> processes
+                            .computeIfAbsent(count.fleet(), _ -> new EnumMap<>(ProcessStatus.class))
+                            .put(count.status(), count.count()));
+            SessionTable.in(transaction)
+                    .countLiving()
+                    .forEach(count -> sessions.computeIfAbsent(count.fleet(), _ -> new ArrayList<>())
+                            .add(count));
+            return processes;
+        });
+        return Stream.concat(processes.keySet().stream(), sessions.keySet().stream())
+                .distinct()
+                .collect(Collectors.toMap(
+                        fleet -> fleet,
+                        fleet -> tally(
+                                processes.getOrDefault(fleet, Map.of()), sessions.getOrDefault(fleet, List.of()))));
+    }
+
+    private static FleetTally tally(Map<ProcessStatus, Integer> processes, List<SessionCount> sessions) {
+        return new FleetTally(
+                processes,
+                sessions.stream().collect(Collectors.toMap(SessionCount::status, SessionCount::count)),
+                sessions.stream().mapToLong(SessionCount::players).sum(),
+                sessions.stream().mapToLong(SessionCount::mostPlayers).sum());
     }
 
     private static List<GameSession> sessions(Transaction transaction, List<GameProcess> processes) {

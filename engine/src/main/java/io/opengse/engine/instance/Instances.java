@@ -98,6 +98,11 @@ public final class Instances {
         return store.read(transaction -> InstanceTable.in(transaction).living(fleet));
     }
 
+    /** On a host, not TERMINATED, the oldest first. */
+    public List<Instance> livingOn(HostId host) {
+        return store.read(transaction -> InstanceTable.in(transaction).living(host));
+    }
+
     /**
      * Higher is preferred for new sessions, 0 takes none; what runs already goes on.
      *

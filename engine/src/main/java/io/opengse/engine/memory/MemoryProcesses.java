@@ -5,14 +5,17 @@ import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.GameProcess;
 import io.opengse.engine.process.GameProcess.End;
+import io.opengse.engine.process.ProcessCount;
 import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.process.ProcessTable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Processes in memory. */
@@ -81,6 +84,20 @@ final class MemoryProcesses implements ProcessTable {
                 byScope.of(new Scope(fleet, livingOnly)).descendingMap();
         return (before == null ? found : found.tailMap(Mark.startOf(before), false))
                 .values().stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<ProcessCount> countLiving() {
+        rows.reads();
+        Map<ProcessCount, Long> counts = byScope.of(new Scope(null, true)).values().stream()
+                .collect(Collectors.groupingBy(
+                        row -> new ProcessCount(row.fleet(), row.status(), 0), Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(entry -> new ProcessCount(
+                        entry.getKey().fleet(),
+                        entry.getKey().status(),
+                        entry.getValue().intValue()))
+                .toList();
     }
 
     @Override

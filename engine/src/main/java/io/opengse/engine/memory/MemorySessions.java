@@ -6,11 +6,13 @@ import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.GameSession.Times;
+import io.opengse.engine.session.SessionCount;
 import io.opengse.engine.session.SessionQuery;
 import io.opengse.engine.session.SessionQuery.Position;
 import io.opengse.engine.session.SessionSort;
 import io.opengse.engine.session.SessionStatus;
 import io.opengse.engine.session.SessionTable;
+import io.opengse.engine.session.Tally;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +151,22 @@ final class MemorySessions implements SessionTable {
     }
 
     @Override
+    public List<Tally> tally(FleetId fleet) {
+        rows.reads();
+        return Arrays.stream(SessionStatus.values())
+                .filter(status -> !status.over())
+                .map(status ->
+                        tally(status, byScope.of(new Scope(fleet, status)).values()))
+                .filter(tally -> tally.sessions() > 0)
+                .toList();
+    }
+
+    private static Tally tally(SessionStatus status, Collection<GameSession> sessions) {
+        int players = sessions.stream().mapToInt(GameSession::players).sum();
+        return new Tally(status, sessions.size(), players);
+    }
+
+    @Override
     public long countPlayers(FleetId fleet) {
         rows.reads();
         return Arrays.stream(SessionStatus.values())
@@ -155,6 +174,28 @@ final class MemorySessions implements SessionTable {
                 .flatMap(status -> byScope.of(new Scope(fleet, status)).values().stream())
                 .mapToLong(GameSession::players)
                 .sum();
+    }
+
+    @Override
+    public List<SessionCount> countLiving() {
+        rows.reads();
+        return Arrays.stream(SessionStatus.values())
+                .filter(status -> !status.over())
+                .flatMap(status -> byScope.of(new Scope(null, status)).values().stream())
+                .collect(Collectors.groupingBy(row -> List.of(row.place().fleet(), row.status())))
+                .values()
+                .stream()
+                .map(MemorySessions::counted)
+                .toList();
+    }
+
+    private static SessionCount counted(List<GameSession> equal) {
+        return new SessionCount(
+                equal.getFirst().place().fleet(),
+                equal.getFirst().status(),
+                equal.size(),
+                equal.stream().mapToLong(GameSession::players).sum(),
+                equal.stream().mapToLong(GameSession::maxPlayers).sum());
     }
 
     @Override

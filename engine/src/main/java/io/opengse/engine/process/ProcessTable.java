@@ -32,6 +32,9 @@ public interface ProcessTable {
     /** Newest first by start; {@code before} null = from the newest. */
     List<GameProcess> list(@Nullable FleetId fleet, boolean livingOnly, @Nullable Instant before, int limit);
 
+    /** How many are not TERMINATED, by fleet and status. */
+    List<ProcessCount> countLiving();
+
     /** @throws io.opengse.engine.store.Conflict when the id is taken */
     void insert(GameProcess process);
 

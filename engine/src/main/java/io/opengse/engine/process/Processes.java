@@ -37,6 +37,11 @@ public final class Processes {
         return store.read(transaction -> ProcessTable.in(transaction).find(ids));
     }
 
+    /** All of a host that are not TERMINATED. */
+    public List<GameProcess> livingOn(HostId host) {
+        return store.read(transaction -> ProcessTable.in(transaction).living(host));
+    }
+
     /** Newest first by start; {@code before} null = from the newest. */
     public List<GameProcess> list(@Nullable FleetId fleet, boolean livingOnly, @Nullable Instant before, int limit) {
         return store.read(transaction -> ProcessTable.in(transaction).list(fleet, livingOnly, before, limit));

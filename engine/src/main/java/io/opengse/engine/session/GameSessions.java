@@ -8,6 +8,7 @@ import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
+import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.problem.Refused;
 import io.opengse.engine.process.GameProcess;
@@ -16,6 +17,8 @@ import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Game sessions, as back ends ask for them. What games themselves ask is in {@link SessionCalls}. */
 public final class GameSessions {
@@ -103,6 +106,18 @@ public final class GameSessions {
 
     public List<GameSession> list(SessionQuery query, int limit) {
         return store.read(transaction -> SessionTable.in(transaction).list(query, limit));
+    }
+
+    /** The living ones of a fleet, counted by status; a status that none has is left out. */
+    public List<Tally> tally(FleetId fleet) {
+        return store.read(transaction -> SessionTable.in(transaction).tally(fleet));
+    }
+
+    /** The processes of a host that a session is reserved on. */
+    public Set<ProcessId> hosting(HostId host) {
+        return store.read(transaction -> ReservationTable.in(transaction).of(host).stream()
+                .map(Reservation::process)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Subjects subjects(Target target) {

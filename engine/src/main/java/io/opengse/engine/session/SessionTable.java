@@ -42,8 +42,14 @@ public interface SessionTable {
 
     int countLiving(FleetId fleet);
 
+    /** The living ones of a fleet, counted by status; a status that none has is left out. */
+    List<Tally> tally(FleetId fleet);
+
     /** Seats taken in the living ones of a fleet. */
     long countPlayers(FleetId fleet);
+
+    /** How many are not over, with their seats, by fleet and status. */
+    List<SessionCount> countLiving();
 
     /** @throws io.opengse.engine.store.Conflict when the id is taken */
     void insert(GameSession session);

@@ -69,6 +69,7 @@ class PermissionsTest {
                 effect,
                 List.of(new Wildcard(action)),
                 resources.length == 0,
-                Arrays.stream(resources).map(Wildcard::new).toList());
+                Arrays.stream(resources).map(Wildcard::new).toList(),
+                List.of());
     }
 }

@@ -14,6 +14,7 @@ import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.EndReason;
 import io.opengse.engine.process.GameProcess;
+import io.opengse.engine.process.ProcessCount;
 import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.process.ProcessTable;
 import java.time.Instant;
@@ -131,6 +132,23 @@ public interface ProcessTableContract extends StoreUnderTest {
         assertThat(listed("f", true, null, 9)).containsExactly("b", "a");
         assertThat(listed("f", true, NOON.plusSeconds(1), 9)).containsExactly("a");
         assertThat(listed(null, false, NOON, 9)).isEmpty();
+    }
+
+    @Test
+    default void livingProcessesAreCountedByFleetAndStatus() {
+        change(ProcessTable.class, rows -> {
+            rows.insert(aProcess("a", "h", "f", NOON));
+            rows.insert(aProcess("b", "h", "f", NOON));
+            rows.insert(with(aProcess("c", "h", "f", NOON), ProcessStatus.TERMINATING, null));
+            rows.insert(aProcess("d", "i", "g", NOON));
+            rows.insert(with(aProcess("e", "i", "g", NOON), ProcessStatus.TERMINATED, null));
+        });
+
+        assertThat(many(ProcessTable.class, ProcessTable::countLiving))
+                .containsExactlyInAnyOrder(
+                        new ProcessCount(new FleetId("f"), ProcessStatus.ACTIVE, 2),
+                        new ProcessCount(new FleetId("f"), ProcessStatus.TERMINATING, 1),
+                        new ProcessCount(new FleetId("g"), ProcessStatus.ACTIVE, 1));
     }
 
     @Test

@@ -17,8 +17,10 @@ import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.JoinPolicy;
+import io.opengse.engine.session.SessionCount;
 import io.opengse.engine.session.SessionStatus;
 import io.opengse.engine.session.SessionTable;
+import io.opengse.engine.session.Tally;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,21 @@ public interface SessionTableContract extends StoreUnderTest {
     }
 
     @Test
+    default void theLivingOnesOfAFleetAreCountedByStatus() {
+        insert(
+                aSession("starting").activating(NOON).seats(1, 4).build(),
+                aSession("running").seats(2, 4).build(),
+                aSession("full").seats(4, 4).build(),
+                aSession("over").ended(NOON).build());
+
+        assertThat(many(SessionTable.class, rows -> rows.tally(new FleetId("fleet-1"))))
+                .containsExactlyInAnyOrder(
+                        new Tally(SessionStatus.ACTIVATING, 1, 1), new Tally(SessionStatus.ACTIVE, 2, 6));
+        assertThat(many(SessionTable.class, rows -> rows.tally(new FleetId("none"))))
+                .isEmpty();
+    }
+
+    @Test
     default void lapsedActivationsAreThoseWhoseDeadlineHasCome() {
         insert(
                 aSession("due").activating(NOON).build(),
@@ -162,6 +179,22 @@ public interface SessionTableContract extends StoreUnderTest {
                 .containsExactly("longer", "long");
         assertThat(many(SessionTable.class, rows -> ids(rows.emptySince(new FleetId("fleet-1"), NOON, 1))))
                 .containsExactly("longer");
+    }
+
+    @Test
+    default void livingSessionsAreCountedByFleetAndStatusWithTheirSeats() {
+        GameSession one = aSession("one").build();
+        insert(
+                one,
+                aSession("two").build(),
+                aSession("over").ended(NOON).build(),
+                aSession("other").fleet("fleet-2").build());
+
+        assertThat(many(SessionTable.class, SessionTable::countLiving))
+                .containsExactlyInAnyOrder(
+                        new SessionCount(
+                                new FleetId("fleet-1"), one.status(), 2, 2L * one.players(), 2L * one.maxPlayers()),
+                        new SessionCount(new FleetId("fleet-2"), one.status(), 1, one.players(), one.maxPlayers()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.opengse.engine.access.Condition;
 import io.opengse.engine.access.Effect;
 import io.opengse.engine.access.Statement;
 import io.opengse.engine.access.Wildcard;
@@ -24,6 +25,7 @@ public final class PolicyReader {
 
     private static final List<String> TOP = List.of("version", "statement");
     private static final List<String> FIELDS = List.of("effect", "action", "resource");
+    private static final String CONDITION = "condition";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -50,7 +52,7 @@ public final class PolicyReader {
         }
         JsonNode document = parse(text);
         requireObject(document, "");
-        requireFields(document, "", TOP);
+        requireFields(document, "", TOP, List.of());
         if (!document.path("version").asText().equals("2.0")) {
             throw new BadPolicy("version", "must be \"2.0\", the only one there is");
         }
@@ -72,15 +74,12 @@ public final class PolicyReader {
 
     private Statement statement(JsonNode given, String place, String origin, List<String> warnings) {
         requireObject(given, place);
-        if (given.has("condition")) {
-            throw new BadPolicy(
-                    place + ".condition",
-                    "is not supported here: leave it out, and grant less, or to fewer credentials");
-        }
         if (given.has("principal")) {
             throw new BadPolicy(place + ".principal", "has no place here: a policy is attached to credentials instead");
         }
-        requireFields(given, place + ".", FIELDS);
+        requireFields(given, place + ".", FIELDS, List.of(CONDITION));
+        List<Condition> conditions =
+                given.has(CONDITION) ? ConditionReader.read(given.get(CONDITION), place + "." + CONDITION) : List.of();
         Effect effect = switch (given.path("effect").asText()) {
             case "allow" -> Effect.ALLOW;
             case "deny" -> Effect.DENY;
@@ -97,7 +96,7 @@ public final class PolicyReader {
                 resources.read(one.text(), one.place(), warnings).ifPresent(covered::add);
             }
         }
-        return new Statement(origin, effect, actions, everything, covered);
+        return new Statement(origin, effect, actions, everything, covered, conditions);
     }
 
     private Wildcard action(String text, String place, List<String> warnings) {
@@ -153,13 +152,15 @@ public final class PolicyReader {
         }
     }
 
-    private static void requireFields(JsonNode given, String prefix, List<String> fields) {
+    private static void requireFields(JsonNode given, String prefix, List<String> fields, List<String> others) {
+        List<String> all = new ArrayList<>(fields);
+        all.addAll(others);
         for (String field : (Iterable<String>) given::fieldNames) {
-            if (!fields.contains(field)) {
+            if (!all.contains(field)) {
                 throw new BadPolicy(
                         prefix + field,
-                        "is no element of a policy" + NearMiss.hint(field, fields) + "; there are "
-                                + String.join(", ", fields));
+                        "is no element of a policy" + NearMiss.hint(field, all) + "; there are "
+                                + String.join(", ", all));
             }
         }
         for (String field : fields) {

@@ -97,18 +97,18 @@ public final class CloudApi {
         Reply reply = Performed.guarded("unknown", requestId, () -> {
             Request request = read(call);
             proven.set(request);
-            return performed(request, origin, requestId);
+            return performed(request, origin, new Visit(source, requestId, null, null));
         });
         note(call, proven.get(), reply, new Visit(source, requestId, null, null));
         return reply;
     }
 
-    private Reply performed(Request request, String origin, String requestId) {
+    private Reply performed(Request request, String origin, Visit visit) {
         Action<?> action = action(request);
         Caller caller = new Caller(request.signer.actor(), origin);
-        return Performed.guarded(action.name(), requestId, () -> {
-            guard.admit(request.signer, action, request.parameters);
-            return Performed.action(action, request.parameters, caller, requestId);
+        return Performed.guarded(action.name(), visit.requestId(), () -> {
+            guard.admit(request.signer, action, request.parameters, visit.source());
+            return Performed.action(action, request.parameters, caller, visit.requestId());
         });
     }
 
@@ -119,6 +119,28 @@ public final class CloudApi {
             Action<?> action = actions.find(reply.action()).orElse(null);
             guard.note(proven.signer, reply, visit.to(action, proven.parameters));
         }
+    }
+
+    /**
+     * Answers a call of one whose sign-in the console has proven: everything but the signature is as for any other.
+     *
+     * @param origin scheme and host under which the caller sees this server
+     * @param source the address the call came from
+     */
+    public Reply answer(String secretId, String actionName, ObjectNode parameters, String origin, String source) {
+        String requestId = requestIds.next();
+        Request request = new Request(new Signer(secretId), actionName, VERSION, parameters);
+        Reply reply = Performed.guarded("unknown", requestId, () -> performed(request, origin, new Visit(source, requestId, null, null)));
+        Action<?> action = actions.find(reply.action()).orElse(null);
+        guard.note(request.signer, reply, new Visit(source, requestId, action, parameters));
+        return reply;
+    }
+
+    /** Whether a credential's policies let it call an action on what the parameters name. */
+    public boolean allows(String secretId, String actionName, ObjectNode parameters) {
+        return actions.find(actionName)
+                .filter(action -> guard.allows(secretId, action, parameters))
+                .isPresent();
     }
 
     /** For a request that was too large to read. */

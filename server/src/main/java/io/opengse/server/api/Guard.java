@@ -1,7 +1,9 @@
 package io.opengse.server.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opengse.engine.access.Circumstances;
 import io.opengse.engine.access.Decision;
+import io.opengse.engine.access.Permissions;
 import io.opengse.engine.access.Resource;
 import io.opengse.engine.audit.AuditEntry;
 import io.opengse.server.access.AccessBook;
@@ -60,8 +62,11 @@ public final class Guard {
         };
     }
 
-    /** @throws ApiProblem RequestLimitExceeded or UnauthorizedOperation, naming action and resource */
-    public void admit(Signer signer, Action<?> action, ObjectNode parameters) {
+    /**
+     * @param source the address the call came from
+     * @throws ApiProblem RequestLimitExceeded or UnauthorizedOperation, naming action and resource
+     */
+    public void admit(Signer signer, Action<?> action, ObjectNode parameters, String source) {
         Identity identity = book.find(signer.secretId())
                 .orElseThrow(() -> new ApiProblem(
                         ErrorCode.AUTH_FAILURE_SECRET_ID_NOT_FOUND,
@@ -76,11 +81,12 @@ public final class Guard {
                             + limits.rate(action.name()) + " times in a second: wait and try again, or have the limit"
                             + " raised (settings api-rate and api-session-rate)");
         }
-        decide(identity, action, action.touches(parameters));
+        decide(identity, action, action.touches(parameters), source);
     }
 
-    private void decide(Identity identity, Action<?> action, List<Resource> touched) {
-        switch (identity.permissions().decide(action.permission(), touched)) {
+    private void decide(Identity identity, Action<?> action, List<Resource> touched, String source) {
+        Permissions permissions = identity.permissions().in(new Circumstances(clock.instant(), source));
+        switch (permissions.decide(action.permission(), touched)) {
             case Decision.Allowed _ -> {}
             case Decision.Forbidden(String origin, String resource) ->
                 throw refused(identity, action, resource, origin + " denies it, whatever others allow");
@@ -91,8 +97,17 @@ public final class Guard {
                         resource,
                         identity.permissions().statements().isEmpty()
                                 ? "it has no policy; an operator attaches one with gse policy attach"
-                                : "no policy of it allows that; an operator attaches one with gse policy attach");
+                                : "no policy of it allows that" + unheld(identity, permissions, source)
+                                        + "; an operator attaches one with gse policy attach");
         }
+    }
+
+    private static String unheld(Identity identity, Permissions permissions, String source) {
+        int unheld = identity.permissions().statements().size()
+                - permissions.statements().size();
+        return unheld == 0
+                ? ""
+                : ", with the conditions of " + unheld + " statements not holding from " + source + " now";
     }
 
     private ApiProblem refused(Identity identity, Action<?> action, String resource, String why) {
@@ -122,6 +137,23 @@ public final class Guard {
     public void noteLocal(Reply reply, @Nullable Action<?> action, @Nullable ObjectNode parameters, String requestId) {
         if (trail.takes(action == null || !action.onlyLooks())) {
             keep("capi", reply, new Visit("local", requestId, action, parameters));
+        }
+    }
+
+    /** Whether the policies of a credential let it call an action on what these parameters name; the root may all. */
+    public boolean allows(String secretId, Action<?> action, ObjectNode parameters) {
+        return book.find(secretId)
+                .filter(identity -> identity.root()
+                        || identity.permissions().decide(action.permission(), action.touches(parameters))
+                                instanceof Decision.Allowed)
+                .isPresent();
+    }
+
+    /** Takes down that somebody came into the console or left it; {@code secretId} may be anybody's claim. */
+    public void noteVisit(String secretId, String what, String code, String source) {
+        String known = book.knows(secretId) ? secretId : NOBODY;
+        if (trail.takes(true) && (!known.isEmpty() || strangers.take(NOBODY, ""))) {
+            trail.note(new AuditEntry(0, clock.instant(), known, what, "", source, code, ""));
         }
     }
 

@@ -36,11 +36,14 @@ import io.opengse.server.api.cloud.UploadActions;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.operator.AccessPolicyActions;
 import io.opengse.server.api.operator.AuditActions;
+import io.opengse.server.api.operator.ConsoleActions;
+import io.opengse.server.api.operator.ConsoleLinks;
 import io.opengse.server.api.operator.CredentialActions;
 import io.opengse.server.api.operator.DeploymentActions;
 import io.opengse.server.api.operator.EventActions;
 import io.opengse.server.api.operator.ExplainActions;
 import io.opengse.server.api.operator.FolderFleetActions;
+import io.opengse.server.api.operator.HistoryActions;
 import io.opengse.server.api.operator.HostActions;
 import io.opengse.server.api.operator.LiveActions;
 import io.opengse.server.api.operator.PlacementListActions;
@@ -48,6 +51,7 @@ import io.opengse.server.api.operator.PolicyTestActions;
 import io.opengse.server.api.operator.ProcessActions;
 import io.opengse.server.api.operator.TrialActions;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.history.History;
 import io.opengse.server.live.Live;
 import io.opengse.server.upload.UploadPasses;
 import java.time.InstantSource;
@@ -67,6 +71,8 @@ public final class OfferedActions {
      * @param trail of the calls
      * @param webhooks seals what webhooks are signed with
      * @param live shows processes as they run
+     * @param console for links that sign in to it
+     * @param history what charts are drawn from
      */
     public record Surroundings(
             PageTokens tokens,
@@ -78,7 +84,9 @@ public final class OfferedActions {
             AccessOffice office,
             AuditTrail trail,
             Webhook.Sealing webhooks,
-            Live live) {}
+            Live live,
+            ConsoleLinks console,
+            History history) {}
 
     /** GSE's, as Tencent Cloud documents them. */
     public static List<Action<?>> cloud(Engine engine, Surroundings surroundings) {
@@ -123,6 +131,7 @@ public final class OfferedActions {
                         new DeploymentActions(engine).actions(),
                         new PlacementListActions(engine, surroundings.webhooks()).actions(),
                         new ExplainActions(engine).actions(),
+                        new HistoryActions(engine, surroundings.history()).actions(),
                         new FolderFleetActions(engine).actions(),
                         new HostActions(engine, surroundings.version(), surroundings.clock()).actions(),
                         new CredentialActions(surroundings.office()).actions(),
@@ -132,11 +141,13 @@ public final class OfferedActions {
                                 .actions(),
                         new PolicyTestActions(
                                         surroundings.office(),
-                                        () -> all(engine, surroundings).all())
+                                        () -> all(engine, surroundings).all(),
+                                        surroundings.clock())
                                 .actions(),
                         new AuditActions(engine, surroundings.trail()).actions(),
                         new LiveActions(surroundings.live().processes()).actions(),
-                        new TrialActions(surroundings.live().trials()).actions())
+                        new TrialActions(surroundings.live().trials()).actions(),
+                        new ConsoleActions(surroundings.console()).actions())
                 .<Action<?>>flatMap(List::stream)
                 .toList();
     }

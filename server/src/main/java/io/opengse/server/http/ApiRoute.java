@@ -14,14 +14,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The signed API, POST / and GET /; a browser that comes here unsigned gets a page that says what this is. */
+/** The signed API, POST / and GET /; a browser that comes here unsigned is led to the console. */
 final class ApiRoute implements HttpService {
     private final CloudApi api;
     private final ApiMetrics metrics;
+    private final boolean console;
 
-    ApiRoute(CloudApi api, ApiMetrics metrics) {
+    /** @param console whether there is one for browsers to be led to */
+    ApiRoute(CloudApi api, ApiMetrics metrics, boolean console) {
         this.api = api;
         this.metrics = metrics;
+        this.console = console;
     }
 
     @Override
@@ -34,9 +37,19 @@ final class ApiRoute implements HttpService {
                 && !request.query().contains("Signature");
         boolean browser = request.headers().first(HeaderNames.ACCEPT).orElse("").contains("text/html");
         if (unsigned && browser) {
-            FrontPage.send(response);
+            welcome(response);
         } else {
             answer(request, response);
+        }
+    }
+
+    private void welcome(ServerResponse response) {
+        if (console) {
+            response.status(Status.SEE_OTHER_303);
+            response.header(HeaderNames.LOCATION, "/console");
+            response.send();
+        } else {
+            FrontPage.send(response);
         }
     }
 

@@ -6,6 +6,9 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.opengse.server.access.LinkAudit;
+import io.opengse.server.access.LinkAudit.Outcome;
+import io.opengse.server.access.LinkAudit.Use;
 import io.opengse.server.blob.Blobs;
 import io.opengse.server.blob.SignedUrls;
 import java.io.IOException;
@@ -17,10 +20,12 @@ import java.util.Optional;
 final class BlobRoute implements HttpService {
     private final Blobs blobs;
     private final SignedUrls urls;
+    private final LinkAudit audit;
 
-    BlobRoute(Blobs blobs, SignedUrls urls) {
+    BlobRoute(Blobs blobs, SignedUrls urls, LinkAudit audit) {
         this.blobs = blobs;
         this.urls = urls;
+        this.audit = audit;
     }
 
     @Override
@@ -32,15 +37,25 @@ final class BlobRoute implements HttpService {
         String key = request.path().path().substring(1);
         String expires = request.query().first("expires").orElse("");
         String signature = request.query().first("signature").orElse("");
+        String source = Origins.source(request);
         switch (urls.check(key, expires, signature)) {
-            case FORGED -> Plain.send(response, Status.FORBIDDEN_403, "this link was not made by this server");
-            case EXPIRED -> Plain.send(response, Status.FORBIDDEN_403, "this link has expired: ask for a new one");
-            case GOOD -> send(key, response);
+            case FORGED -> {
+                audit.noteForged(Use.DOWNLOAD, source);
+                Plain.send(response, Status.FORBIDDEN_403, "this link was not made by this server");
+            }
+            case EXPIRED -> {
+                audit.note(Use.DOWNLOAD, key, source, Outcome.EXPIRED);
+                Plain.send(response, Status.FORBIDDEN_403, "this link has expired: ask for a new one");
+            }
+            case GOOD -> {
+                Optional<Long> size = Blobs.isKey(key) ? blobs.size(key) : Optional.empty();
+                audit.note(Use.DOWNLOAD, key, source, size.isPresent() ? Outcome.OK : Outcome.GONE);
+                send(key, size, response);
+            }
         }
     }
 
-    private void send(String key, ServerResponse response) throws IOException {
-        Optional<Long> size = Blobs.isKey(key) ? blobs.size(key) : Optional.empty();
+    private void send(String key, Optional<Long> size, ServerResponse response) throws IOException {
         if (size.isEmpty()) {
             Plain.send(response, Status.NOT_FOUND_404, "what this link led to has been removed");
             return;

@@ -6,14 +6,17 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http1.Http1Config;
 import io.opengse.engine.Engine;
+import io.opengse.server.access.LinkAudit;
 import io.opengse.server.api.CloudApi;
 import io.opengse.server.api.local.LocalApi;
 import io.opengse.server.beacon.SourceLimits;
 import io.opengse.server.blob.Blobs;
 import io.opengse.server.blob.SignedUrls;
 import io.opengse.server.metrics.Measurements;
+import io.opengse.server.tls.CandidContext;
 import io.opengse.server.upload.PackageUploads;
 import io.opengse.server.upload.UploadPasses;
 import java.io.IOException;
@@ -45,7 +48,9 @@ public final class HttpServer implements AutoCloseable {
      * What is served.
      *
      * @param local /capi; empty = switched off
+     * @param audit takes down who used links and passes
      * @param pings how often each source may ask /v1/ping
+     * @param console what is served at /console; empty = switched off
      */
     public record Served(
             CloudApi api,
@@ -55,7 +60,9 @@ public final class HttpServer implements AutoCloseable {
             Blobs blobs,
             SignedUrls urls,
             Packages packages,
-            SourceLimits pings) {}
+            LinkAudit audit,
+            SourceLimits pings,
+            Optional<HttpService> console) {}
 
     /** What the door for packages needs. */
     public record Packages(PackageUploads uploads, UploadPasses passes) {}
@@ -72,6 +79,11 @@ public final class HttpServer implements AutoCloseable {
      * @throws AddressUnusable when the address is taken or not this machine's
      */
     public static HttpServer start(HttpAddress address, Optional<SSLContext> tls, Served served) {
+        return start(address, tls, served, LONGEST_SILENCE);
+    }
+
+    /** @param silence after so long without a byte in the middle of a request, or before it, a connection is closed */
+    static HttpServer start(HttpAddress address, Optional<SSLContext> tls, Served served, Duration silence) {
         requireFree(address);
         Http1Config protocol = Http1Config.builder()
                 .maxPrologueLength(LONGEST_REQUEST_LINE)
@@ -85,13 +97,16 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownHook(false)
                 .shutdownGracePeriod(GRACE)
                 .maxTcpConnections(ConnectionLimit.ofThisProcess())
-                .connectionOptions(socket -> socket.tcpNoDelay(true).readTimeout(LONGEST_SILENCE))
+                .useNio(false)
+                .connectionOptions(new ImpatientSockets(silence))
                 .addProtocol(protocol)
                 .directHandlers(DirectHandlers.builder()
                         .addHandler(DirectHandler.EventType.INTERNAL_ERROR, new UnreadableRequest())
+                        .addHandler(DirectHandler.EventType.BAD_REQUEST, new UnreadableRequest())
                         .build())
                 .routing(rules -> routing(rules, served));
-        tls.ifPresent(context -> server.tls(Tls.builder().sslContext(context).build()));
+        tls.ifPresent(context ->
+                server.tls(Tls.builder().sslContext(new CandidContext(context)).build()));
         WebServer started = server.build();
         started.start();
         if (!started.isRunning()) {
@@ -110,12 +125,14 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void routing(HttpRouting.Builder rules, Served served) {
-        rules.register("/", new ApiRoute(served.api, served.measurements.calls()))
+        rules.register("/", new ApiRoute(served.api, served.measurements.calls(), served.console.isPresent()))
                 .register("/", new StatusRoutes(served.engine, served.measurements))
                 .register("/", new PingRoute(served.pings))
-                .register("/blobs", new BlobRoute(served.blobs, served.urls))
-                .register("/packages", new PackageRoute(served.packages.uploads, served.packages.passes));
+                .register("/blobs", new BlobRoute(served.blobs, served.urls, served.audit))
+                .register("/packages", new PackageRoute(served.packages, served.audit));
+        served.console.ifPresent(console -> rules.register("/console", console));
         served.local.ifPresent(local -> rules.register("/capi", new LocalRoute(local, served.measurements.calls())));
+        rules.register("/", new NothingHere());
     }
 
     /** The port in use, also when any free one was asked for. */

@@ -8,6 +8,9 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.opengse.server.access.LinkAudit;
+import io.opengse.server.access.LinkAudit.Outcome;
+import io.opengse.server.access.LinkAudit.Use;
 import io.opengse.server.blob.Blobs;
 import io.opengse.server.upload.PackageUploads;
 import io.opengse.server.upload.Piece;
@@ -32,10 +35,12 @@ final class PackageRoute implements HttpService {
 
     private final PackageUploads uploads;
     private final UploadPasses passes;
+    private final LinkAudit audit;
 
-    PackageRoute(PackageUploads uploads, UploadPasses passes) {
-        this.uploads = uploads;
-        this.passes = passes;
+    PackageRoute(HttpServer.Packages packages, LinkAudit audit) {
+        this.uploads = packages.uploads();
+        this.passes = packages.passes();
+        this.audit = audit;
     }
 
     @Override
@@ -59,12 +64,17 @@ final class PackageRoute implements HttpService {
         }
         try {
             Progress progress = taken(request);
+            if (progress.whole()) {
+                note(request, Outcome.OK);
+            }
             response.status(progress.whole() ? Status.OK_200 : Status.ACCEPTED_202);
             describe(progress, response);
             response.send();
         } catch (IllegalArgumentException bad) {
+            note(request, Outcome.REFUSED);
             refuse(request, response, Status.BAD_REQUEST_400, String.valueOf(bad.getMessage()));
         } catch (UploadRefused refused) {
+            note(request, Outcome.REFUSED);
             response.header(OFFSET, Long.toString(refused.offset()));
             refuse(request, response, status(refused.reason()), refused.text());
         } catch (UncheckedIOException
@@ -107,6 +117,7 @@ final class PackageRoute implements HttpService {
         return switch (verdict) {
             case GOOD -> sane(request, response);
             case EXPIRED -> {
+                note(request, Outcome.EXPIRED);
                 refuse(
                         request,
                         response,
@@ -115,6 +126,7 @@ final class PackageRoute implements HttpService {
                 yield false;
             }
             case FORGED -> {
+                audit.noteForged(Use.UPLOAD, Origins.source(request));
                 refuse(
                         request,
                         response,
@@ -124,6 +136,10 @@ final class PackageRoute implements HttpService {
                 yield false;
             }
         };
+    }
+
+    private void note(ServerRequest request, Outcome outcome) {
+        audit.note(Use.UPLOAD, key(request), Origins.source(request), outcome);
     }
 
     private static boolean sane(ServerRequest request, ServerResponse response) {

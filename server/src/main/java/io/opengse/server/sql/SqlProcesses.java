@@ -8,6 +8,7 @@ import io.opengse.engine.process.GameProcess;
 import io.opengse.engine.process.GameProcess.CustomCount;
 import io.opengse.engine.process.GameProcess.End;
 import io.opengse.engine.process.GameProcess.Ports;
+import io.opengse.engine.process.ProcessCount;
 import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.store.Conflict;
@@ -82,6 +83,15 @@ final class SqlProcesses implements ProcessTable {
                 SELECT + "where true" + conditions + " order by started_at desc, id desc limit ?",
                 SqlProcesses::process,
                 arguments.and(limit));
+    }
+
+    @Override
+    public List<ProcessCount> countLiving() {
+        return statements.list(
+                """
+                select fleet_id, status, count(*) from game_process where status <> 'TERMINATED'
+                group by fleet_id, status order by fleet_id, status
+                """, row -> new ProcessCount(new FleetId(row.text()), row.word(ProcessStatus.class), row.integer()));
     }
 
     @Override

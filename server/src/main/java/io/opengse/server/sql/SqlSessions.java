@@ -5,12 +5,14 @@ import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.session.GameSession;
+import io.opengse.engine.session.SessionCount;
 import io.opengse.engine.session.SessionFilter.PropertyIs;
 import io.opengse.engine.session.SessionQuery;
 import io.opengse.engine.session.SessionQuery.Position;
 import io.opengse.engine.session.SessionSort;
 import io.opengse.engine.session.SessionStatus;
 import io.opengse.engine.session.SessionTable;
+import io.opengse.engine.session.Tally;
 import io.opengse.engine.store.Conflict;
 import java.time.Instant;
 import java.util.Arrays;
@@ -208,9 +210,32 @@ final class SqlSessions implements SessionTable {
     }
 
     @Override
+    public List<Tally> tally(FleetId fleet) {
+        return statements.list(
+                "select status, count(*), coalesce(sum(players), 0) from game_session where fleet_id = ?" + LIVING
+                        + " group by status order by status",
+                row -> new Tally(row.word(SessionStatus.class), row.number(), row.number()),
+                fleet.value());
+    }
+
+    @Override
     public long countPlayers(FleetId fleet) {
         return statements.number(
                 "select coalesce(sum(players), 0) from game_session where fleet_id = ?" + LIVING, fleet.value());
+    }
+
+    @Override
+    public List<SessionCount> countLiving() {
+        return statements.list(
+                "select fleet_id, status, count(*), coalesce(sum(players), 0), coalesce(sum(max_players), 0)"
+                        + " from game_session where true" + LIVING
+                        + " group by fleet_id, status order by fleet_id, status",
+                row -> new SessionCount(
+                        new FleetId(row.text()),
+                        row.word(SessionStatus.class),
+                        row.integer(),
+                        row.number(),
+                        row.number()));
     }
 
     @Override

@@ -139,7 +139,7 @@ class PolicyReaderTest {
                 "'effect': 'allow', 'action': '*', 'resource': 'qcs::gse::me:fleet/*' | account as uin/NUMBER",
                 "'effect': 'allow', 'action': '*', 'resource': 'qcs::gse:::room/*' | names the kind \"room\"",
                 "'effect': 'allow', 'action': '*', 'resource': 'qcs::gse:::fleet/' | must end in fleet/ID",
-                "'effect': 'allow', 'action': '*', 'resource': '*', 'condition': {} | statement[0].condition is not supported",
+                "'effect': 'allow', 'action': '*', 'resource': '*', 'condition': {} | statement[0].condition must be an object",
                 "'effect': 'allow', 'action': '*', 'resource': '*', 'principal': {} | statement[0].principal has no place",
                 "'effect': 'allow', 'action': '*', 'resource': '*', 'note': 1 | statement[0].note is no element",
             })

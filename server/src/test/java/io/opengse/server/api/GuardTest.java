@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.memory.MemoryStore;
+import io.opengse.server.access.AccessOffice;
 import io.opengse.server.access.OpenGate;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.declaration.Nothing;
@@ -48,15 +49,15 @@ class GuardTest {
     void aCredentialThatCallsTooOftenIsToldSoUntilTimeHasPassed() {
         Signer signer = signer("QcloudGSEFullAccess");
         for (int call = 0; call < 20; call++) {
-            guard.admit(signer, LIST, NOTHING);
+            guard.admit(signer, LIST, NOTHING, "127.0.0.1");
         }
 
         assertThatExceptionOfType(ApiProblem.class)
-                .isThrownBy(() -> guard.admit(signer, LIST, NOTHING))
+                .isThrownBy(() -> guard.admit(signer, LIST, NOTHING, "127.0.0.1"))
                 .withMessageContaining("more than 20 times in a second")
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(ErrorCode.REQUEST_LIMIT_EXCEEDED));
         now = now.plusMillis(50);
-        guard.admit(signer, LIST, NOTHING);
+        guard.admit(signer, LIST, NOTHING, "127.0.0.1");
     }
 
     @Test
@@ -72,7 +73,7 @@ class GuardTest {
     @Test
     void theRootHasNoLimitAndNeedsNoPolicy() {
         for (int call = 0; call < 5000; call++) {
-            guard.admit(new Signer("AKIDroot"), LIST, NOTHING);
+            guard.admit(new Signer("AKIDroot"), LIST, NOTHING, "127.0.0.1");
         }
     }
 
@@ -81,9 +82,24 @@ class GuardTest {
         assertThat(code(new Signer("AKIDgone"))).isEqualTo(ErrorCode.AUTH_FAILURE_SECRET_ID_NOT_FOUND);
     }
 
+    @Test
+    void aCallFromElsewhereThanItsPolicySaysIsRefusedWithTheReason() {
+        String document = "{\"version\": \"2.0\", \"statement\": {\"effect\": \"allow\", \"action\": \"gse:*\","
+                + " \"resource\": \"*\", \"condition\": {\"ip_equal\": {\"qcs:ip\": \"10.0.0.0/8\"}}}}";
+        gate.office().put(new AccessOffice.NewPolicy("inside", "", document, false), List.of(), "test");
+        Signer signer = signer("inside");
+
+        guard.admit(signer, LIST, NOTHING, "10.1.2.3");
+
+        assertThatExceptionOfType(ApiProblem.class)
+                .isThrownBy(() -> guard.admit(signer, LIST, NOTHING, "192.0.2.1"))
+                .withMessageContaining("conditions of 1 statements not holding from 192.0.2.1")
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(ErrorCode.UNAUTHORIZED_OPERATION));
+    }
+
     private ErrorCode code(Signer signer) {
         try {
-            guard.admit(signer, LIST, NOTHING);
+            guard.admit(signer, LIST, NOTHING, "127.0.0.1");
             throw new AssertionError("it was let in");
         } catch (ApiProblem problem) {
             return problem.code();

@@ -13,8 +13,10 @@ import io.opengse.server.api.declaration.ListOf;
 import io.opengse.server.api.declaration.Parameter;
 import io.opengse.server.api.declaration.Shape;
 import io.opengse.server.api.declaration.Structure;
+import io.opengse.server.api.operator.ConsoleLinks;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.credential.Credentials;
+import io.opengse.server.history.History;
 import io.opengse.server.live.NoHosts;
 import io.opengse.server.upload.UploadPasses;
 import java.lang.reflect.Field;
@@ -51,8 +53,10 @@ class OfficialModelTest {
                         () -> Instant.EPOCH,
                         gate.office(),
                         gate.trail(),
-                        (_, secret) -> secret,
-                        new NoHosts().live()))
+                (_, secret) -> secret,
+                        new NoHosts().live(),
+                        ConsoleLinks.NONE,
+                        History.open(Path.of("target", "official-model", "history"), () -> Instant.EPOCH)))
                 .stream();
     }
 

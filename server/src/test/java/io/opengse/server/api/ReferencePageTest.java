@@ -7,9 +7,11 @@ import io.opengse.engine.EngineSettings;
 import io.opengse.engine.memory.MemoryStore;
 import io.opengse.server.access.OpenGate;
 import io.opengse.server.api.declaration.Action;
+import io.opengse.server.api.operator.ConsoleLinks;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.credential.Credentials;
 import io.opengse.server.example.RecordedExamples;
+import io.opengse.server.history.History;
 import io.opengse.server.live.NoHosts;
 import io.opengse.server.upload.UploadPasses;
 import java.io.IOException;
@@ -75,8 +77,10 @@ class ReferencePageTest {
             () -> Instant.EPOCH,
             gate.office(),
             gate.trail(),
-            (_, secret) -> secret,
-            new NoHosts().live());
+                (_, secret) -> secret,
+            new NoHosts().live(),
+            ConsoleLinks.NONE,
+            History.open(Path.of("target", "reference-page", "history"), () -> Instant.EPOCH));
 
     @Test
     void theApiReferenceIsUpToDate(@TempDir Path folder) throws Exception {

@@ -187,12 +187,12 @@ class FleetCallsTest {
 
         assertThat(server.get("/ready").body()).contains("\"status\":\"ready\"").contains("\"connectedHosts\":1");
         assertThat(server.get("/metrics").body())
-                .contains("gse_processes{status=\"ACTIVE\"} 1")
-                .contains("gse_hosts{status=\"CONNECTED\"} 1")
-                .contains("gse_sessions{status=\"ACTIVE\"} 0")
-                .contains("gse_players 0")
-                .contains("gse_api_call_seconds_count{action=\"OpengseVersion\",code=\"OK\"} 1")
-                .contains("gse_api_call_seconds_count{action=\"unknown\",code=\"InvalidAction\"} 1")
+                .contains("opengse_processes{status=\"ACTIVE\"} 1")
+                .contains("opengse_hosts{status=\"CONNECTED\"} 1")
+                .contains("opengse_sessions{status=\"ACTIVE\"} 0")
+                .contains("opengse_players 0")
+                .contains("opengse_api_call_seconds_count{action=\"OpengseVersion\",code=\"OK\"} 1")
+                .contains("opengse_api_call_seconds_count{action=\"unknown\",code=\"InvalidAction\"} 1")
                 .doesNotContain("Made-up");
     }
 

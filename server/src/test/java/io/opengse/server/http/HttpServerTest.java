@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpServerTest {
     @TempDir
@@ -36,11 +38,11 @@ class HttpServerTest {
     }
 
     @Test
-    void aBrowserIsToldWhatThisIs() throws Exception {
+    void aBrowserIsLedToTheConsole() throws Exception {
         HttpResponse<String> page = server.send(server.request("/").header("Accept", "text/html,*/*"));
 
-        assertThat(page.body()).contains("OpenGSE");
-        assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(page.statusCode()).isEqualTo(303);
+        assertThat(page.headers().firstValue("Location")).contains("/console");
     }
 
     @Test
@@ -74,6 +76,7 @@ class HttpServerTest {
     @Test
     void anUnknownPathIsNotFound() throws Exception {
         assertThat(server.get("/nowhere").statusCode()).isEqualTo(404);
+        assertThat(server.get("/nowhere").body()).contains("the API is POST / and GET /");
     }
 
     @Test
@@ -148,6 +151,37 @@ class HttpServerTest {
         }
 
         assertThat(server.get("/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aMethodTheApiDoesNotTakeIsToldSo() throws Exception {
+        HttpResponse<String> reply = server.send(server.request("/").PUT(HttpRequest.BodyPublishers.ofString("{}")));
+
+        assertThat(reply.statusCode()).isEqualTo(405);
+        assertThat(reply.headers().firstValue("Allow")).contains("GET, POST");
+        assertThat(reply.body()).contains("by POST and GET");
+    }
+
+    @Test
+    void theOnlyWayIntoTheLocalApiIsSaid() throws Exception {
+        assertThat(server.get("/capi").body()).contains("takes POST /capi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /?Action=%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcde",
+                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n\r\n"
+            })
+    void whatCannotBeReadIsToldSoInWords(String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("this request cannot be read");
+        }
     }
 
     @Test

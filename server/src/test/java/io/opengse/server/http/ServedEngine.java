@@ -6,6 +6,8 @@ import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.memory.MemoryStore;
 import io.opengse.engine.store.Store;
+import io.opengse.server.ConsoleDoor;
+import io.opengse.server.access.LinkAudit;
 import io.opengse.server.access.OpenGate;
 import io.opengse.server.api.Actions;
 import io.opengse.server.api.CloudApi;
@@ -13,13 +15,19 @@ import io.opengse.server.api.OfferedActions;
 import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.declaration.Action;
 import io.opengse.server.api.local.LocalApi;
+import io.opengse.server.api.operator.ConsoleLinks;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.api.signature.SignedRequest;
 import io.opengse.server.beacon.SourceLimits;
 import io.opengse.server.blob.FileBlobs;
 import io.opengse.server.blob.SessionLogs;
 import io.opengse.server.blob.SignedUrls;
+import io.opengse.server.console.Console;
+import io.opengse.server.console.page.SettingInForce;
+import io.opengse.server.console.visit.Tickets;
+import io.opengse.server.console.visit.Visits;
 import io.opengse.server.credential.Credentials;
+import io.opengse.server.history.History;
 import io.opengse.server.live.NoHosts;
 import io.opengse.server.metrics.Measurements;
 import io.opengse.server.upload.PackageUploads;
@@ -54,6 +62,10 @@ public final class ServedEngine implements AutoCloseable {
     private final Clock clock;
     private final List<Action<?>> actions;
     private final Measurements measurements;
+    private final Console console;
+    private final Visits visits;
+    private final Tickets tickets;
+    private final History history;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -75,6 +87,7 @@ public final class ServedEngine implements AutoCloseable {
         uploads = new PackageUploads(folder.resolve("uploads"), blobs, engine.uploads(), clock, LARGEST_PACKAGE);
         SessionLogs logs = new SessionLogs(blobs, urls, Duration.ofHours(1));
         gate = OpenGate.over(engine, folder, new Credentials(SECRET_ID, SECRET_KEY), clock);
+        history = History.open(folder.resolve("history"), clock);
         Actions offered = OfferedActions.all(
                 engine,
                 new OfferedActions.Surroundings(
@@ -86,11 +99,22 @@ public final class ServedEngine implements AutoCloseable {
                         clock,
                         gate.office(),
                         gate.trail(),
-                        (_, secret) -> secret,
-                        new NoHosts().live()));
+                (_, secret) -> secret,
+                        new NoHosts().live(),
+                        ConsoleLinks.NONE,
+                        history));
         actions = List.copyOf(offered.all());
         CloudApi api = new CloudApi(offered, gate.guard(), clock, random);
-        measurements = new Measurements(engine);
+        tickets = new Tickets(clock, random);
+        visits = new Visits(Visits.Limits.STANDARD, clock, random);
+        console = Console.open(new Console.Ground(
+                engine,
+                new ConsoleDoor(api, gate.guard(), gate.book()),
+                tickets,
+                visits,
+                List.of(new SettingInForce("region", "local", "local", "Where this is.")),
+                clock));
+        measurements = new Measurements(engine, clock);
         served = new HttpServer.Served(
                 api,
                 Optional.of(new LocalApi(offered, engine, clock, gate.guard())),
@@ -99,7 +123,9 @@ public final class ServedEngine implements AutoCloseable {
                 blobs,
                 urls,
                 new HttpServer.Packages(uploads, passes),
-                new SourceLimits(PINGS, clock, 1));
+                new LinkAudit(gate.trail(), clock),
+                new SourceLimits(PINGS, clock, 1),
+                Optional.of(console.routes()));
         server = HttpServer.start(new HttpAddress("127.0.0.1", 0), served);
     }
 
@@ -165,6 +191,16 @@ public final class ServedEngine implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Signs in to the console; says the cookie, as a browser sends it. */
+    public String signedIn(String secretId) {
+        return "gse-console=" + visits.begin(secretId);
+    }
+
+    /** One-time links to the console. */
+    public Tickets tickets() {
+        return tickets;
+    }
+
     /** Stops serving; the client can still be asked. */
     public void stop() {
         server.close();
@@ -172,8 +208,10 @@ public final class ServedEngine implements AutoCloseable {
 
     @Override
     public void close() {
+        console.close();
         server.close();
         client.close();
         measurements.close();
+        history.close();
     }
 }

@@ -166,6 +166,8 @@ class SqlPlansTest {
         SessionTable.in(tables).living(HOST);
         SessionTable.in(tables).countLiving(FLEET);
         SessionTable.in(tables).countPlayers(FLEET);
+        SessionTable.in(tables).countLiving();
+        ProcessTable.in(tables).countLiving();
         ScalingPolicyTable.in(tables).find(FLEET, "policy");
         ScalingPolicyTable.in(tables).of(FLEET);
         ScalingPolicyTable.in(tables).count(FLEET);

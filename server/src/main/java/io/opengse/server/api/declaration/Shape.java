@@ -75,6 +75,14 @@ public final class Shape<T> {
         return with(new Field<>(field, "Array of Integer", meaning, reading::apply, null));
     }
 
+    public Shape<T> longs(String field, String meaning, Function<T, List<Long>> reading) {
+        return with(new Field<>(field, "Array of Integer", meaning, reading::apply, null));
+    }
+
+    public Shape<T> decimals(String field, String meaning, Function<T, List<Double>> reading) {
+        return with(new Field<>(field, "Array of Float", meaning, reading::apply, null));
+    }
+
     public <V> Shape<T> object(String field, String meaning, Shape<V> inner, Function<T, V> reading) {
         return with(new Field<>(field, inner.name, meaning, whole -> inner.map(reading.apply(whole)), inner));
     }

@@ -34,7 +34,8 @@ public final class AuditActions {
             .text(
                     "SecretId",
                     "the credential that signed it, or that it claims, under a code AuthFailure.* or when it could not be"
-                            + " read; \"capi\" for the unsigned local API; empty when unknown",
+                            + " read; \"capi\" for the unsigned local API, \"link\" for signed links and passes; empty when"
+                            + " unknown",
                     AuditEntry::credential)
             .text("ActionName", "what was called; \"unknown\" when it did not come so far", AuditEntry::action)
             .text("Resources", "the ids it named or made, apart by blanks", AuditEntry::resources)

@@ -1,5 +1,7 @@
 package io.opengse.server.api.operator;
 
+import io.opengse.engine.access.AddressRange;
+import io.opengse.engine.access.Circumstances;
 import io.opengse.engine.access.Decision;
 import io.opengse.engine.access.Permissions;
 import io.opengse.engine.access.Resource;
@@ -16,6 +18,7 @@ import io.opengse.server.api.declaration.Shape;
 import io.opengse.server.api.problem.ApiProblem;
 import io.opengse.server.api.problem.ErrorCode;
 import io.opengse.settings.NearMiss;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -38,6 +41,12 @@ public final class PolicyTestActions {
             "On what, as KIND/ID or with the six parts; for actions that touch a single thing.",
             "fleet/fleet-qp3g3caa-95z2gimq");
 
+    private static final Parameter<String> SOURCE = Parameter.selector(
+            "SourceAddress",
+            Kind.ascii(1, 64),
+            "From where, for conditions on qcs:ip; left out: from nowhere known. The time is now.",
+            "203.0.113.7");
+
     private record Verdict(boolean allowed, String reason) {}
 
     private static final Shape<Verdict> VERDICT = Shape.<Verdict>named("")
@@ -46,11 +55,13 @@ public final class PolicyTestActions {
 
     private final AccessOffice office;
     private final Supplier<Collection<Action<?>>> offered;
+    private final InstantSource clock;
 
     /** @param offered every action of this server */
-    public PolicyTestActions(AccessOffice office, Supplier<Collection<Action<?>>> offered) {
+    public PolicyTestActions(AccessOffice office, Supplier<Collection<Action<?>>> offered, InstantSource clock) {
         this.office = office;
         this.offered = offered;
+        this.clock = clock;
     }
 
     /** What the server offers. */
@@ -58,7 +69,7 @@ public final class PolicyTestActions {
         return List.of(new Action<>(
                 "OpengseTestPolicy",
                 "Tells whether a credential, or a policy that is not kept yet, allows a call, and which statement decides.",
-                List.of(SECRET_ID, DOCUMENT, ACTION, RESOURCE),
+                List.of(SECRET_ID, DOCUMENT, ACTION, RESOURCE, SOURCE),
                 VERDICT,
                 List.of(ErrorCode.RESOURCE_NOT_FOUND),
                 (arguments, _) -> verdict(arguments)));
@@ -73,7 +84,12 @@ public final class PolicyTestActions {
             return new Verdict(true, "the root may do everything");
         }
         List<Resource> touched = touched(action, arguments.get(RESOURCE, ""));
-        return switch (permissions(arguments).decide(action.permission(), touched)) {
+        Permissions all = permissions(arguments);
+        Permissions holding = all.in(new Circumstances(clock.instant(), source(arguments)));
+        int unheld = all.statements().size() - holding.statements().size();
+        String conditions =
+                unheld == 0 ? "" : "; the conditions of " + unheld + " statements do not hold from there now";
+        return switch (holding.decide(action.permission(), touched)) {
             case Decision.Allowed(List<String> origins) ->
                 new Verdict(true, "allowed by " + String.join(", ", origins));
             case Decision.Forbidden(String origin, String resource) ->
@@ -84,8 +100,18 @@ public final class PolicyTestActions {
                         false,
                         "no statement allows " + action.permission() + " on "
                                 + office.account().nameOf(resource)
-                                + (touched.isEmpty() ? "; this action can only be granted on *" : ""));
+                                + (touched.isEmpty() ? "; this action can only be granted on *" : "")
+                                + conditions);
         };
+    }
+
+    private static String source(Arguments arguments) {
+        String given = arguments.get(SOURCE, "");
+        try {
+            return given.isEmpty() ? "" : AddressRange.of(given).toString();
+        } catch (IllegalArgumentException bad) {
+            throw ApiProblem.badValue("SourceAddress \"" + given + "\" " + bad.getMessage() + "; write 203.0.113.7");
+        }
     }
 
     private Permissions permissions(Arguments arguments) {

@@ -1,0 +1,108 @@
+package io.opengse.server.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerResponse;
+import io.opengse.server.console.visit.Visit;
+import io.opengse.server.console.web.Answers;
+import io.opengse.server.console.web.Cookies;
+import io.opengse.server.console.web.FormParameters;
+import io.opengse.server.console.web.Incoming;
+import io.opengse.server.console.word.Words;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forms that call an action of the API: with the token of the visit, from a page of ours. The script gets JSON and shows
+ * it in place; a browser without scripts is led back to the page with a sentence on top.
+ */
+final class Actions {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern FIELD = Pattern.compile("\\{([A-Za-z.]+)}");
+
+    private final Parts parts;
+
+    Actions(Parts parts) {
+        this.parts = parts;
+    }
+
+    void run(Incoming incoming, String action, ServerResponse response) {
+        Words words = parts.words(incoming.language());
+        Optional<Visit> visit = parts.visits().enter(incoming.cookie(Cookies.VISIT));
+        Map<String, String> form = incoming.form().orElse(Map.of());
+        boolean trusted = visit.isPresent()
+                && incoming.fromOurPages()
+                && visit.get().csrf().equals(form.getOrDefault("_csrf", ""));
+        if (!trusted) {
+            response.status(Status.FORBIDDEN_403);
+            json(response, Map.of("message", words.t("trouble.foreign")));
+            return;
+        }
+        Door.Outcome outcome = parts.door()
+                .call(new Door.Call(
+                        visit.get().secretId(), action, FormParameters.of(form), incoming.origin(), incoming.source()));
+        String here = Entrance.ours(form.getOrDefault("_here", ""));
+        String then = form.containsKey("_then") ? Entrance.ours(filled(form.get("_then"), outcome.answer())) : here;
+        if (incoming.asynchronous()) {
+            answer(outcome, shown(form, outcome), then, visit.get(), words, response);
+        } else {
+            visit.get().leave(outcome.done() ? words.t("done") : outcome.message());
+            Answers.seeOther(response, outcome.done() ? then : here);
+        }
+    }
+
+    private static void answer(
+            Door.Outcome outcome,
+            Map<String, @Nullable Object> shown,
+            String then,
+            Visit visit,
+            Words words,
+            ServerResponse response) {
+        if (!outcome.done()) {
+            json(response, Map.of("code", outcome.code(), "message", outcome.message()));
+        } else if (shown.isEmpty()) {
+            visit.leave(words.t("done"));
+            json(response, Map.of("then", then));
+        } else {
+            json(response, Map.of("shown", shown, "message", words.t("shown.once")));
+        }
+    }
+
+    private static Map<String, @Nullable Object> shown(Map<String, String> form, Door.Outcome outcome) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        for (String field : form.getOrDefault("_show", "").split(" ", 20)) {
+            Object value = field.isEmpty() ? null : at(outcome.answer(), field);
+            if (value != null) {
+                shown.put(field.substring(field.lastIndexOf('.') + 1), value);
+            }
+        }
+        return shown;
+    }
+
+    private static String filled(String href, Map<String, @Nullable Object> answer) {
+        Matcher field = FIELD.matcher(href);
+        return field.replaceAll(found -> Matcher.quoteReplacement(java.net.URLEncoder.encode(
+                String.valueOf(at(answer, found.group(1))), java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    private static @Nullable Object at(Map<?, ?> answer, String path) {
+        Object value = answer;
+        for (String step : path.split("\\.", 8)) {
+            value = value instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        return value;
+    }
+
+    private static void json(ServerResponse response, Map<String, ?> body) {
+        try {
+            Answers.json(response, JSON.writeValueAsString(body));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an answer is made of maps, lists and texts only", impossible);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.opengse.server.console;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.opengse.engine.problem.Refused;
+import io.opengse.engine.store.StoreFailed;
+import io.opengse.server.console.live.Stream;
+import io.opengse.server.console.live.Watcher;
+import io.opengse.server.console.page.Page;
+import io.opengse.server.console.page.Place;
+import io.opengse.server.console.page.Sheet;
+import io.opengse.server.console.show.View;
+import io.opengse.server.console.visit.Visit;
+import io.opengse.server.console.web.Answers;
+import io.opengse.server.console.web.Cookies;
+import io.opengse.server.console.web.Incoming;
+import io.opengse.server.console.word.Words;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The routes below /console: pages, their streams, files; forms go on to {@link Actions} and {@link Entrance}. */
+final class ConsoleRoutes implements HttpService {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleRoutes.class);
+
+    private final Parts parts;
+    private final Entrance entrance;
+    private final Actions actions;
+
+    ConsoleRoutes(Parts parts) {
+        this.parts = parts;
+        this.entrance = new Entrance(parts);
+        this.actions = new Actions(parts);
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/files/{hash}/{name}", this::file)
+                .get("/live", this::live)
+                .get("/sign-in", (request, response) -> entrance.ask(new Incoming(request), response))
+                .get("/enter", (request, response) -> entrance.greet(new Incoming(request), response))
+                .post("/sign-in", (request, response) -> entrance.signIn(new Incoming(request), response))
+                .post("/enter", (request, response) -> entrance.redeem(new Incoming(request), response))
+                .post("/sign-out", (request, response) -> entrance.signOut(new Incoming(request), response))
+                .post("/choose", (request, response) -> entrance.choose(new Incoming(request), response))
+                .post(
+                        "/do/{action}",
+                        (request, response) -> actions.run(
+                                new Incoming(request),
+                                request.path().pathParameters().get("action"),
+                                response))
+                .get("/", (request, response) -> page("", new Incoming(request), response))
+                .get(
+                        "/{name}",
+                        (request, response) ->
+                                page(request.path().pathParameters().get("name"), new Incoming(request), response));
+    }
+
+    private void file(ServerRequest request, ServerResponse response) {
+        var path = request.path().pathParameters();
+        parts.files()
+                .find(path.get("hash"), path.get("name"))
+                .ifPresentOrElse(file -> Answers.file(new Incoming(request), response, file), () -> {
+                    response.status(Status.NOT_FOUND_404);
+                    response.send();
+                });
+    }
+
+    private void page(String name, Incoming incoming, ServerResponse response) {
+        Words words = parts.words(incoming.language());
+        Place place = new Place(name, incoming.query(), words);
+        Optional<Visit> visit = entrance.visit(incoming);
+        if (visit.isEmpty()) {
+            Answers.seeOther(
+                    response, "/console/sign-in?then=" + URLEncoder.encode(place.href(), StandardCharsets.UTF_8));
+            return;
+        }
+        try {
+            show(place, visit.get(), incoming, response);
+        } catch (Refused refused) {
+            trouble(Status.NOT_FOUND_404, String.valueOf(refused.getMessage()), incoming, response);
+        } catch (StoreFailed failed) {
+            LOG.error("the console cannot read", failed);
+            trouble(Status.SERVICE_UNAVAILABLE_503, String.valueOf(failed.getMessage()), incoming, response);
+        } catch (RuntimeException bug) {
+            LOG.error("page {} of the console failed", place.href(), bug);
+            trouble(Status.INTERNAL_SERVER_ERROR_500, words.t("trouble.bug"), incoming, response);
+        }
+    }
+
+    private void show(Place place, Visit visit, Incoming incoming, ServerResponse response) {
+        Page page = parts.pages().get(place.name());
+        if (page == null) {
+            trouble(Status.NOT_FOUND_404, place.words().t("trouble.no-page"), incoming, response);
+            return;
+        }
+        if (!seen(page, visit)) {
+            String text = place.words().t("trouble.denied", visit.secretId(), page.need());
+            trouble(Status.FORBIDDEN_403, text, incoming, response);
+            return;
+        }
+        Sheet sheet = page.open(place);
+        View view = new View(
+                place.words(),
+                parts.files(),
+                incoming.theme(),
+                parts.door().nameOf(visit.secretId()).orElse(visit.secretId()),
+                visit.csrf(),
+                place.href(),
+                visit.takeNotice(),
+                parts.region(),
+                parts.clock().instant());
+        Answers.page(incoming, response, Status.OK_200, parts.renderer().page(sheet, view));
+    }
+
+    private boolean seen(Page page, Visit visit) {
+        return page.need().isEmpty() || parts.door().allows(visit.secretId(), page.need(), Map.of());
+    }
+
+    private void trouble(Status status, String text, Incoming incoming, ServerResponse response) {
+        View view = entrance.view(incoming);
+        Answers.page(
+                incoming, response, status, parts.renderer().door(view, Map.of("kind", "trouble", "trouble", text)));
+    }
+
+    private void live(ServerRequest request, ServerResponse response) {
+        Incoming incoming = new Incoming(request);
+        Optional<Visit> visit = entrance.visit(incoming);
+        Optional<Place> place = visit.flatMap(_ -> place(incoming));
+        Page page = place.map(found -> parts.pages().get(found.name())).orElse(null);
+        if (visit.isEmpty() || place.isEmpty() || page == null || !seen(page, visit.get())) {
+            response.status(visit.isEmpty() ? Status.UNAUTHORIZED_401 : Status.NOT_FOUND_404);
+            Answers.guarded(response);
+            response.send();
+            return;
+        }
+        Watcher watcher = new Watcher();
+        parts.feed().watch(page, place.get(), watcher);
+        try {
+            String cookie = incoming.cookie(Cookies.VISIT);
+            Stream.write(response, watcher, () -> entrance.stillHere(cookie));
+        } finally {
+            parts.feed().leave(place.get(), watcher);
+        }
+    }
+
+    private Optional<Place> place(Incoming incoming) {
+        String href = incoming.query().getOrDefault("page", "");
+        if (!href.startsWith(Place.ROOT)) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = URI.create(href);
+            String name = uri.getPath().substring(Place.ROOT.length()).replaceFirst("^/", "");
+            Map<String, String> query = uri.getRawQuery() == null ? Map.of() : Incoming.decoded(uri.getRawQuery());
+            return Optional.of(new Place(name, query, parts.words(incoming.language())));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.opengse.server.console.page;
+
+import io.opengse.engine.instance.Instance;
+import io.opengse.engine.instance.InstanceUse;
+import io.opengse.server.console.block.Block;
+import io.opengse.server.console.block.Cell;
+import io.opengse.server.console.block.Table;
+import java.util.List;
+
+/** Instances with what they are used for. */
+final class Instances {
+    private Instances() {}
+
+    static Block table(List<InstanceUse> uses) {
+        return Table.whole(
+                "instances",
+                List.of(
+                        "instance",
+                        "status",
+                        "host",
+                        "sessions",
+                        "players",
+                        "weight#",
+                        "reserved",
+                        "message",
+                        "created"),
+                uses.stream().map(Instances::row).toList(),
+                "instances.none");
+    }
+
+    private static Table.Row row(InstanceUse use) {
+        Instance instance = use.instance();
+        return Table.Row.of(
+                instance.id().value(),
+                Links.instance(instance.id()),
+                Tones.cell(instance.status()),
+                Links.host(instance.host()),
+                new Cell.Share(use.sessions(), use.mostSessions()),
+                new Cell.Share(use.players(), use.mostPlayers()),
+                Cell.count(instance.weight()),
+                Tones.yes(instance.reserved()),
+                Cell.text(instance.reason()),
+                Cell.when(instance.createdAt()));
+    }
+}

@@ -1,0 +1,65 @@
+package io.opengse.server.console.word;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The texts of the console in one language. A key that is missing shows itself; a test sees to it that none is. */
+public final class Words {
+    private final Language language;
+    private final Properties texts;
+
+    private Words(Language language, Properties texts) {
+        this.language = language;
+        this.texts = texts;
+    }
+
+    /** Reads the language's file out of the jar. */
+    public static Words in(Language language) {
+        Properties texts = new Properties();
+        String name = "words_" + language.tag() + ".properties";
+        try (InputStream bytes = Words.class.getResourceAsStream(name)) {
+            if (bytes == null) {
+                throw new IllegalStateException("the jar lacks " + name);
+            }
+            try (Reader reader = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
+                texts.load(reader);
+            }
+        } catch (IOException broken) {
+            throw new IllegalStateException("the jar's " + name + " cannot be read", broken);
+        }
+        return new Words(language, texts);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public Set<String> keys() {
+        return new TreeSet<>(texts.stringPropertyNames());
+    }
+
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    /** The text, with {0}, {1} … replaced. */
+    public String t(String key, Object... arguments) {
+        String text = texts.getProperty(key, key);
+        for (int at = 0; at < arguments.length; at++) {
+            text = text.replace("{" + at + "}", String.valueOf(arguments[at]));
+        }
+        return text;
+    }
+
+    /** How people say a value of an enumeration of ours; its name when no text stands for it. */
+    public String of(Enum<?> value) {
+        String key = "is." + value.name();
+        return has(key) ? t(key) : value.name();
+    }
+}

@@ -1,0 +1,193 @@
+// The console's own script: keeps the live parts of a page up to date, sends forms, asks before what cannot be undone,
+// uploads packages and draws charts. Every page works without it, only less comfortably.
+'use strict';
+const find = (selector, root = document) => root.querySelector(selector);
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const text = (name) => document.body.dataset[name] || '';
+
+// Times are written in UTC by the server and shown in the browser's zone.
+const clock = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
+function localTimes(root) {
+  all('time[datetime]', root).forEach((time) => {
+    time.textContent = clock.format(new Date(time.dateTime));
+    time.title = time.dateTime;
+  });
+}
+
+// Makes what is there like what came, and touches only what differs: focus, open details and scrolling stay.
+function morph(old, fresh) {
+  const keyed = new Map([...old.children].filter((child) => child.dataset.key).map((child) => [child.dataset.key, child]));
+  let at = old.firstChild;
+  for (const node of [...fresh.childNodes]) {
+    const key = node.nodeType === 1 ? node.dataset.key : undefined;
+    let match = key ? keyed.get(key) : at;
+    if (!key && at && at.nodeType === 1 && at.dataset.key) match = null;
+    if (!match || match.nodeName !== node.nodeName) {
+      old.insertBefore(node, at);
+      continue;
+    }
+    if (match !== at) old.insertBefore(match, at); else at = at.nextSibling;
+    if (match.nodeType === 1) {
+      for (const name of match.getAttributeNames()) if (!node.hasAttribute(name) && name !== 'open') match.removeAttribute(name);
+      for (const name of node.getAttributeNames()) if (match.getAttribute(name) !== node.getAttribute(name)) match.setAttribute(name, node.getAttribute(name));
+      morph(match, node);
+    } else if (match.data !== node.data) match.data = node.data;
+  }
+  while (at) { const next = at.nextSibling; at.remove(); at = next; }
+}
+
+// One stream for the page; it is closed while nobody looks at it, for browsers allow few connections to one server.
+let stream;
+function listen() {
+  const state = find('#live-state');
+  stream = new EventSource(document.body.dataset.live);
+  stream.onopen = () => { state.textContent = ''; };
+  stream.onerror = () => { state.textContent = text('away'); };
+  stream.addEventListener('part', (event) => {
+    const line = event.data.indexOf('\n');
+    const name = line < 0 ? event.data : event.data.slice(0, line);
+    if (name === 'signed-out') { location.href = '/console/sign-in?then=' + encodeURIComponent(location.pathname + location.search); return; }
+    if (name === 'gone') { stream.close(); state.textContent = event.data.slice(line + 1); return; }
+    const part = find('[data-part="' + CSS.escape(name) + '"]');
+    if (!part) return;
+    const fresh = document.createElement('template');
+    fresh.innerHTML = event.data.slice(line + 1);
+    localTimes(fresh.content);
+    if (find('[data-chart]', fresh.content)) { charts(part, fresh.content); } else { morph(part, fresh.content); }
+  });
+}
+function attend() {
+  if (document.hidden) { stream?.close(); stream = undefined; } else if (!stream) listen();
+}
+
+async function confirmed(question) {
+  const dialog = find('#ask');
+  find('#ask-text').textContent = question;
+  dialog.returnValue = '';
+  dialog.showModal();
+  await new Promise((done) => dialog.addEventListener('close', done, { once: true }));
+  return dialog.returnValue === 'go';
+}
+
+const post = (path, fields) => fetch(path, { method: 'POST', body: new URLSearchParams(fields), headers: { 'X-Gse-Console': '1' } }).then((answer) => answer.json());
+
+async function send(form) {
+  const button = find('button[type=submit]', form);
+  const outcome = find('.outcome', form);
+  if (form.dataset.confirm && !await confirmed(form.dataset.confirm)) return;
+  button.disabled = true;
+  outcome.textContent = '';
+  try {
+    const answer = await post(form.action, new FormData(form));
+    if (answer.then) { location.href = answer.then; if (new URL(answer.then, location).href === location.href) location.reload(); return; }
+    outcome.className = answer.shown ? 'outcome good' : 'outcome';
+    outcome.textContent = answer.message || '';
+    if (answer.shown) outcome.append(listed(answer.shown));
+  } catch (problem) {
+    outcome.textContent = String(problem);
+  }
+  button.disabled = false;
+}
+
+function listed(fields) {
+  const list = document.createElement('dl');
+  for (const [name, value] of Object.entries(fields)) {
+    const term = document.createElement('dt');
+    const what = document.createElement('dd');
+    term.textContent = name;
+    const link = /^(https?:\/\/|\/)/.test(value) ? document.createElement('a') : document.createElement('code');
+    if (link.href !== undefined) link.href = value;
+    link.textContent = value;
+    what.append(link);
+    list.append(term, what);
+  }
+  return list;
+}
+
+// A package goes up by the same three steps as with the gse command: permission, content, asset.
+function put(url, permission, file, told) {
+  return new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', url);
+    request.setRequestHeader('Authorization', permission);
+    request.upload.onprogress = (event) => told(event.loaded / Math.max(1, event.total));
+    request.onload = () => (request.status === 200 ? done() : failed(new Error(request.responseText.trim() || 'HTTP ' + request.status)));
+    request.onerror = () => failed(new Error('network'));
+    request.send(file);
+  });
+}
+
+async function upload(form) {
+  const file = find('#upload-file').files[0];
+  const state = find('#upload-state');
+  const bar = find('#upload-progress');
+  const button = find('button', form);
+  if (!file) return;
+  button.disabled = true;
+  bar.hidden = false;
+  const key = 'console/' + Date.now() + '/' + file.name.replace(/[^A-Za-z0-9._-]/g, '_').replace(/^\.+/, '');
+  const call = async (action, fields) => {
+    const answer = await post('/console/do/' + action, { _csrf: form.dataset.csrf, ...fields });
+    if (!answer.shown && !answer.then) throw new Error(answer.message);
+    return answer;
+  };
+  try {
+    state.textContent = state.dataset.sending;
+    const permission = (await call('GetUploadCredentials', { AssetRegion: 'local', BucketKey: key, _show: 'BucketAuth' })).shown.BucketAuth;
+    await put('/packages/' + key, permission, file, (part) => { bar.value = part * 100; });
+    state.textContent = state.dataset.making;
+    const made = await call('CreateAsset', {
+      BucketKey: key, AssetName: find('#upload-name').value, AssetVersion: find('#upload-version').value,
+      AssetRegion: 'local', OperateSystem: find('#upload-system').value, _then: '/console/asset?id={AssetId}',
+    });
+    location.href = made.then;
+  } catch (problem) {
+    state.textContent = state.dataset.failed + ' ' + problem.message;
+    button.disabled = false;
+  }
+}
+
+function readyUpload(form) {
+  const drop = find('.drop', form);
+  const file = find('#upload-file');
+  form.addEventListener('submit', (event) => { event.preventDefault(); upload(form); });
+  file.addEventListener('change', () => { if (file.files[0] && !find('#upload-name').value) find('#upload-name').value = file.files[0].name.replace(/\.zip$/, ''); });
+  drop.addEventListener('dragover', (event) => { event.preventDefault(); drop.classList.add('over'); });
+  drop.addEventListener('dragleave', () => drop.classList.remove('over'));
+  drop.addEventListener('drop', (event) => {
+    event.preventDefault();
+    drop.classList.remove('over');
+    file.files = event.dataTransfer.files;
+    file.dispatchEvent(new Event('change'));
+  });
+}
+
+// Charts: the numbers come with the page, uPlot draws them; what changes is only set anew.
+function charts(part, fresh) {
+  const figures = all('[data-chart]', part);
+  all('[data-chart]', fresh).forEach((figure, at) => {
+    if (!figures[at]) return;
+    figures[at].dataset.chart = figure.dataset.chart;
+    figures[at].plot?.setData(JSON.parse(figure.dataset.chart));
+  });
+}
+function draw(figure) {
+  if (!window.uPlot) return;
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name) => style.getPropertyValue(name).trim();
+  const strokes = ['--accent', '--busy', '--warning', '--bad'].map(colour);
+  const axis = { stroke: colour('--soft'), grid: { stroke: colour('--line'), width: 1 }, ticks: { stroke: colour('--line') } };
+  const series = figure.dataset.curves.split('|').map((label, at) => ({ label, stroke: strokes[at % strokes.length], width: 1.5, points: { show: false } }));
+  const canvas = find('.canvas', figure);
+  figure.plot = new uPlot({ width: canvas.clientWidth, height: 170, series: [{}, ...series], axes: [axis, { ...axis, size: 46 }], cursor: { y: false } }, JSON.parse(figure.dataset.chart), canvas);
+  new ResizeObserver(() => figure.plot.setSize({ width: canvas.clientWidth, height: 170 })).observe(canvas);
+}
+
+localTimes(document);
+if (matchMedia('(min-width: 801px)').matches) all('details.menu').forEach((menu) => { menu.open = true; });
+if (document.body.dataset.live) { attend(); document.addEventListener('visibilitychange', attend); }
+document.addEventListener('submit', (event) => {
+  if (event.target.matches('form.do')) { event.preventDefault(); send(event.target); }
+});
+all('form.upload').forEach(readyUpload);
+all('[data-chart]').forEach(draw);

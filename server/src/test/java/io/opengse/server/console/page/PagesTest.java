@@ -1,0 +1,158 @@
+package io.opengse.server.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.fleet.Protection;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.instance.Instance;
+import io.opengse.server.console.Browser;
+import io.opengse.server.console.word.Language;
+import io.opengse.server.console.word.Words;
+import io.opengse.server.http.FakeHost;
+import io.opengse.server.http.ServedEngine;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every page, over an engine in which there is one of everything. */
+class PagesTest {
+    @TempDir
+    Path folder;
+
+    private ServedEngine server;
+    private Fleet fleet;
+    private String session = "";
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new ServedEngine(folder);
+        FakeHost host = new FakeHost(server.engine);
+        fleet = host.fleet("<b>arena</b>", Protection.NONE, 2);
+        host.ready(fleet.id());
+        host.ready(fleet.id());
+        session = server.call(
+                        "CreateGameServerSession",
+                        "{\"FleetId\":\"" + fleet.id() + "\",\"MaximumPlayerSessionCount\":4,\"Name\":\"duel\","
+                                + "\"GameProperties\":[{\"Key\":\"map\",\"Value\":\"harbour\"}]}")
+                .at("/GameServerSession/GameServerSessionId")
+                .asText();
+        host.activate(session);
+        server.call("JoinGameServerSession", "{\"GameServerSessionId\":\"" + session + "\",\"PlayerId\":\"ada\"}");
+        server.call(
+                "CreateAlias",
+                "{\"Name\":\"live\",\"RoutingStrategy\":{\"Type\":\"SIMPLE\",\"FleetId\":\"" + fleet.id() + "\"}}");
+        server.call(
+                "CreateGameServerSessionQueue",
+                "{\"Name\":\"ranked\",\"Destinations\":[{\"DestinationArn\":\"qcs::gse:local:uin/100000000001:fleet/"
+                        + fleet.id() + "\"}]}");
+        server.call(
+                "StartGameServerSessionPlacement",
+                "{\"PlacementId\":\"match-1\",\"GameServerSessionQueueName\":\"ranked\","
+                        + "\"MaximumPlayerSessionCount\":2}");
+        server.call(
+                "OpengseCreatePolicy",
+                "{\"PolicyName\":\"nothing\",\"PolicyDocument\":\"{\\\"version\\\":\\\"2.0\\\","
+                        + "\\\"statement\\\":[{\\\"effect\\\":\\\"deny\\\",\\\"action\\\":[\\\"gse:*\\\"],\\\"resource\\\":\\\"*\\\"}]}\"}");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void everyPageOpensInBothLanguages() throws Exception {
+        Browser browser = Browser.signedIn(server);
+        for (String language : List.of("en", "zh")) {
+            for (String path : paths()) {
+                HttpResponse<String> page = browser.preferring(language).get(path);
+
+                assertThat(page.statusCode()).as(path).isEqualTo(200);
+                assertThat(page.body())
+                        .as(path)
+                        .contains("<html lang=\"" + language + "\"")
+                        .doesNotContain("<b>arena");
+            }
+        }
+    }
+
+    @Test
+    void everythingAPageSaysHasAText() {
+        Map<String, Page> pages = Pages.of(server.engine, List.of(new SettingInForce("a", "b", "c", "d")));
+        Words words = Words.in(Language.ENGLISH);
+        Set<String> missing = new TreeSet<>();
+        for (String path : paths()) {
+            Place place = Places.parsed(path, words);
+            SpokenWords.of(pages.get(place.name()).open(place)).stream()
+                    .filter(key -> !words.has(key))
+                    .forEach(key -> missing.add(path + ": " + key));
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereIsSaidSo() throws Exception {
+        HttpResponse<String> page = Browser.signedIn(server).get("/console/fleet?id=fleet-none");
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("fleet-none");
+    }
+
+    @Test
+    void thePageOfASessionTellsItFromItsCreation() throws Exception {
+        String page = Browser.signedIn(server).get(Place.of("session", session)).body();
+
+        assertThat(page).contains("duel", "harbour", "ada", "SESSION_CREATED", "SESSION_ACTIVE", "PLAYER_JOINED");
+    }
+
+    private List<String> paths() {
+        List<String> paths = new ArrayList<>(List.of("/console"));
+        for (String name : List.of(
+                "fleets",
+                "hosts",
+                "processes",
+                "sessions",
+                "queues",
+                "placements",
+                "aliases",
+                "assets",
+                "events",
+                "credentials",
+                "policies",
+                "audit",
+                "quotas",
+                "settings")) {
+            paths.add("/console/" + name);
+        }
+        for (String tab : List.of("state", "capacity", "processes", "sessions", "events", "settings")) {
+            paths.add(Place.of("fleet", fleet.id()) + "&tab=" + tab);
+        }
+        Instance instance = server.engine.instances().living(fleet.id()).getFirst();
+        paths.add(Place.of("instance", instance.id()));
+        paths.add(Place.of("host", new HostId("host-1")));
+        paths.add(Place.of("process", "proc-0"));
+        paths.add(Place.of("session", session));
+        paths.add(Place.of("queue", "ranked"));
+        paths.add(Place.of("placement", "match-1"));
+        paths.add(Place.of(
+                "alias",
+                server.engine
+                        .aliases()
+                        .list(io.opengse.engine.alias.AliasQuery.ALL)
+                        .getFirst()
+                        .id()));
+        paths.add(Place.of("policy", "nothing"));
+        paths.add(Place.of("policy", "QcloudGSEFullAccess"));
+        return paths;
+    }
+}
