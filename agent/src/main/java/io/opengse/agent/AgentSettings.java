@@ -7,6 +7,7 @@ import io.opengse.agent.process.ProcessTimes;
 import io.opengse.agent.process.TerminationTime;
 import io.opengse.agent.sdk.SdkErrors;
 import io.opengse.agent.sdk.SdkLimits;
+import io.opengse.settings.LogSettings;
 import io.opengse.settings.Setting;
 import io.opengse.settings.Settings;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an agent can be told to do differently. The defaults are those of the published service where it had any.
@@ -186,6 +188,12 @@ public record AgentSettings(
 
     /** Every setting of the agent, for the command line and for docs/configuration.md. */
     public static List<Setting<?>> declared() {
+        return Stream.of(own(), LogSettings.declared())
+                .<Setting<?>>flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Setting<?>> own() {
         return List.of(
                 HOST_ID,
                 REGION,

@@ -5,6 +5,7 @@ import io.opengse.engine.scaling.CustomCountMeaning;
 import io.opengse.engine.scaling.ScalingSettings;
 import io.opengse.server.http.HttpAddress;
 import io.opengse.settings.BadSettings;
+import io.opengse.settings.LogSettings;
 import io.opengse.settings.Setting;
 import io.opengse.settings.Settings;
 import java.net.InetSocketAddress;
@@ -136,6 +137,7 @@ public record ServerSettings(
                         TlsSettings.declared(),
                         BeaconSettings.declared(),
                         AccessSettings.declared(),
+                        LogSettings.declared(),
                         ConsoleSettings.declared())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();

@@ -9,6 +9,7 @@ import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.serve.Address;
 import io.opengse.cli.serve.AgentLog;
 import io.opengse.cli.serve.Keys;
+import io.opengse.settings.LogSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -50,10 +51,9 @@ final class AgentCommand implements Runnable {
 
     @Override
     public void run() {
-        log();
-        AgentSettings settings =
-                AgentSettings.of(Keys.of(options.data, surroundings.environment(), options.flags("", sdk))
-                        .resolve(AgentSettings.declared()));
+        Keys keys = Keys.of(options.data, surroundings.environment(), options.flags("", sdk));
+        log(keys.log());
+        AgentSettings settings = AgentSettings.of(keys.resolve(AgentSettings.declared()));
         Address.requireFree(
                 "SDK",
                 new InetSocketAddress(settings.sdk().host(), settings.sdk().port()),
@@ -78,9 +78,9 @@ final class AgentCommand implements Runnable {
         }
     }
 
-    private void log() {
+    private void log(LogSettings settings) {
         try {
-            AgentLog.into(options.data);
+            AgentLog.into(options.data, settings);
         } catch (IOException problem) {
             throw new Failure(
                     "the log cannot be written in " + options.data + ": " + problem.getMessage(),

@@ -2,6 +2,7 @@ package io.opengse.cli.command;
 
 import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.serve.Installation;
+import io.opengse.cli.serve.Keys;
 import io.opengse.cli.serve.LocalFleet;
 import io.opengse.cli.serve.LocalLog;
 import io.opengse.cli.serve.ServingLog;
@@ -46,8 +47,10 @@ final class LocalCommand implements Runnable {
 
     @Override
     public void run() {
-        ServingLog.into(options.data);
         Map<String, String> flags = options.flags(api, sdk);
+        ServingLog.into(
+                options.data,
+                Keys.of(options.data, surroundings.environment(), flags).log());
         flags.putIfAbsent("capi", "true");
         flags.putIfAbsent("adopt-strangers", "true");
         flags.putIfAbsent("account", "");

@@ -60,10 +60,9 @@ final class ServerCommand implements Runnable {
 
     @Override
     public void run() {
-        ServingLog.into(options.data);
-        ServerSettings settings =
-                ServerSettings.of(Keys.of(options.data, surroundings.environment(), options.flags(api, "", tls))
-                        .resolve(ServerSettings.declared()));
+        Keys keys = Keys.of(options.data, surroundings.environment(), options.flags(api, "", tls));
+        ServingLog.into(options.data, keys.log());
+        ServerSettings settings = ServerSettings.of(keys.resolve(ServerSettings.declared()));
         List<FleetText> texts = FleetTexts.of(files, surroundings.console());
         Serving.requireApi(settings);
         CompletableFuture<String> stop = surroundings.stopAsked().get();

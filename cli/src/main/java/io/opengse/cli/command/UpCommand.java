@@ -7,6 +7,7 @@ import io.opengse.cli.serve.FleetPlan;
 import io.opengse.cli.serve.FleetText;
 import io.opengse.cli.serve.FleetTexts;
 import io.opengse.cli.serve.Installation;
+import io.opengse.cli.serve.Keys;
 import io.opengse.cli.serve.ServingLog;
 import io.opengse.cli.serve.Up;
 import io.opengse.cli.serve.Wanted;
@@ -72,7 +73,8 @@ final class UpCommand implements Runnable {
 
     @Override
     public void run() {
-        ServingLog.into(options.data);
+        Keys keys = Keys.of(options.data, surroundings.environment(), options.flags(api, sdk, tls));
+        ServingLog.into(options.data, keys.log());
         Wanted wanted = Wanted.of(options.data, surroundings.environment(), options.flags(api, sdk, tls));
         List<FleetText> texts = FleetTexts.of(filesOrDemo(), surroundings.console());
         CompletableFuture<String> stop = surroundings.stopAsked().get();

@@ -1,5 +1,6 @@
 package io.opengse.cli.serve;
 
+import io.opengse.settings.LogSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
@@ -26,22 +26,38 @@ public final class AgentLog {
 
     private AgentLog() {}
 
-    public static void into(Path data) throws IOException {
+    public static void into(Path data, LogSettings settings) throws IOException {
         if (ServiceLoader.load(System.LoggerFinder.class).findFirst().isPresent()) {
-            ServingLog.into(data);
+            ServingLog.into(data, settings);
             return;
         }
         Files.createDirectories(data);
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
+        Formatter lines = switch (settings.format()) {
+            case HUMAN -> new HumanLine();
+            case JSON -> new JsonLine();
+        };
+        Level level = level(settings.level());
+        root.setLevel(level);
         root.addHandler(
-                written(new FileHandler(pattern(data.resolve("gse.log")), FILE_LIMIT, FILES, true), Level.INFO));
-        root.addHandler(written(new ConsoleHandler(), Level.WARNING));
+                written(new FileHandler(pattern(data.resolve("gse.log")), FILE_LIMIT, FILES, true), level, lines));
+        root.addHandler(written(new ConsoleHandler(), Level.WARNING, new HumanLine()));
         GRPC.setLevel(Level.WARNING);
     }
 
-    private static Handler written(Handler handler, Level level) {
-        handler.setFormatter(new Line());
+    private static Level level(LogSettings.Level level) {
+        return switch (level) {
+            case ERROR -> Level.SEVERE;
+            case WARN -> Level.WARNING;
+            case INFO -> Level.INFO;
+            case DEBUG -> Level.FINE;
+            case TRACE -> Level.FINEST;
+        };
+    }
+
+    private static Handler written(Handler handler, Level level, Formatter lines) {
+        handler.setFormatter(lines);
         handler.setLevel(level);
         return handler;
     }
@@ -49,24 +65,5 @@ public final class AgentLog {
     /** gse.log.0 is the newest. */
     private static String pattern(Path file) {
         return file.toString().replace("%", "%%") + ".%g";
-    }
-
-    private static final class Line extends Formatter {
-        @Override
-        public String format(LogRecord record) {
-            String logger = record.getLoggerName() == null ? "" : record.getLoggerName();
-            StringBuilder line = new StringBuilder()
-                    .append(record.getInstant())
-                    .append(' ')
-                    .append(record.getLevel())
-                    .append(' ')
-                    .append(logger.substring(logger.lastIndexOf('.') + 1))
-                    .append(' ')
-                    .append(formatMessage(record));
-            for (Throwable cause = record.getThrown(); cause != null; cause = cause.getCause()) {
-                line.append(" <- ").append(cause);
-            }
-            return line.append(System.lineSeparator()).toString();
-        }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.opengse.settings.BadSettings;
+import io.opengse.settings.LogSettings;
 import io.opengse.settings.NearMiss;
 import io.opengse.settings.Setting;
 import io.opengse.settings.Settings;
@@ -55,6 +56,17 @@ public record Keys(Map<String, String> file, Map<String, String> environment, Ma
             throw new BadSettings(List.copyOf(problems));
         }
         return resolved;
+    }
+
+    /**
+     * How the log is to be written: wanted before anything else is read, so nothing else is looked at.
+     *
+     * @throws BadSettings when it is written wrongly
+     */
+    public LogSettings log() {
+        List<Setting<?>> declared = LogSettings.declared();
+        List<String> keys = declared.stream().map(Setting::key).toList();
+        return LogSettings.of(Settings.resolve(declared, only(file, keys), environment, only(flags, keys)));
     }
 
     /** The same with one flag more. */

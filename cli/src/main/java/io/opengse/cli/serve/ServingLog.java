@@ -1,5 +1,6 @@
 package io.opengse.cli.serve;
 
+import io.opengse.settings.LogSettings;
 import java.nio.file.Path;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -8,12 +9,20 @@ public final class ServingLog {
     private ServingLog() {}
 
     /** One line per decision into gse.log of the data directory; warnings also on the terminal. */
-    public static Path into(Path data) {
+    public static Path into(Path data, LogSettings settings) {
         Path file = data.resolve("gse.log");
         System.setProperty("gse.log", file.toString());
-        System.setProperty("logback.configurationFile", "logback-serving.xml");
+        System.setProperty("gse.log.level", settings.level().name());
+        System.setProperty("logback.configurationFile", configuration(settings.format()));
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         return file;
+    }
+
+    static String configuration(LogSettings.Format format) {
+        return switch (format) {
+            case HUMAN -> "logback-serving.xml";
+            case JSON -> "logback-serving-json.xml";
+        };
     }
 }

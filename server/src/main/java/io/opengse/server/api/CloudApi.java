@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * The signed API: who calls (either signature), what they call, with which parameters. Called by the HTTP server with
@@ -42,6 +45,11 @@ public final class CloudApi {
     private final Tc3 tc3;
     private final VersionOne versionOne;
     private final Guard guard;
+    private static final Logger LOG = LoggerFactory.getLogger(CloudApi.class);
+
+    /** Marks every line logged while a call is answered. */
+    private static final String LOGGED_AS = "request";
+
     private final RequestIds requestIds;
 
     /** @param random must be safe for use by many threads */
@@ -77,6 +85,14 @@ public final class CloudApi {
      */
     public Reply answer(HttpCall call, String origin, String source) {
         String requestId = requestIds.next();
+        try (var _ = MDC.putCloseable(LOGGED_AS, requestId)) {
+            Reply reply = answer(call, origin, source, requestId);
+            LOG.debug("answered action={} code={}", reply.action(), reply.code());
+            return reply;
+        }
+    }
+
+    private Reply answer(HttpCall call, String origin, String source, String requestId) {
         AtomicReference<@Nullable Request> proven = new AtomicReference<>();
         Reply reply = Performed.guarded("unknown", requestId, () -> {
             Request request = read(call);

@@ -18,12 +18,14 @@ import io.opengse.protocol.link.PackageRequest;
 import io.opengse.protocol.link.Question;
 import io.opengse.server.live.Live;
 import java.time.InstantSource;
+import org.slf4j.MDC;
 
 /**
  * The gRPC face towards agents: a stream of orders and reports, questions of games, log bundles. Each call runs on a
  * virtual thread of its own and may block. Decides nothing: every answer is the engine's.
  */
 public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
+    private static final System.Logger LOG = System.getLogger(AgentLinkService.class.getName());
     private static final int ANSWERS_REMEMBERED = 8192;
 
     private final Engine engine;
@@ -61,7 +63,17 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
                     .asRuntimeException());
             return;
         }
-        asker.onNext(question.hasDescribe() ? questions.answer(question) : recent.to(question, questions::answer));
+        try (var _ = MDC.putCloseable("request", question.getRequestId());
+                var _ = MDC.putCloseable("process", question.getProcessId())) {
+            Answer answer =
+                    question.hasDescribe() ? questions.answer(question) : recent.to(question, questions::answer);
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "answered question={0} status={1}",
+                    question.getKindCase(),
+                    answer.getResponse().getStatus());
+            asker.onNext(answer);
+        }
         asker.onCompleted();
     }
 
