@@ -104,6 +104,12 @@ public final class GameSessions {
         return store.read(transaction -> SessionTable.in(transaction).find(id));
     }
 
+    /** The session that a process hosts now. */
+    public Optional<SessionId> hostedBy(ProcessId process) {
+        return store.read(transaction -> ReservationTable.in(transaction).find(process))
+                .map(Reservation::session);
+    }
+
     public List<GameSession> list(SessionQuery query, int limit) {
         return store.read(transaction -> SessionTable.in(transaction).list(query, limit));
     }

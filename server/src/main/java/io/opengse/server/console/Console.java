@@ -15,12 +15,14 @@ import io.opengse.server.console.visit.Tickets;
 import io.opengse.server.console.visit.Visits;
 import io.opengse.server.console.word.Language;
 import io.opengse.server.console.word.Words;
+import io.opengse.server.live.Live;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The web console: pages made from the engine, and forms that call the API's actions in the visitor's name. Made by the
@@ -36,6 +38,7 @@ public final class Console implements AutoCloseable {
     /**
      * What the console stands on.
      *
+     * @param live what happens inside the processes right now
      * @param tickets for one-time links; shared with the action that gives them out
      */
     public record Ground(
@@ -43,6 +46,7 @@ public final class Console implements AutoCloseable {
             Door door,
             Tickets tickets,
             Visits visits,
+            Live live,
             List<SettingInForce> settings,
             InstantSource clock) {
         public Ground {
@@ -64,7 +68,7 @@ public final class Console implements AutoCloseable {
         for (Language language : Language.values()) {
             words.put(language, Words.in(language));
         }
-        Map<String, Page> pages = Pages.of(engine, ground.settings());
+        Map<String, Page> pages = Pages.of(engine, ground.live(), ground.settings());
         return new Console(new Parts(
                 ground.door(),
                 pages,
@@ -73,6 +77,8 @@ public final class Console implements AutoCloseable {
                 new Files(),
                 renderer,
                 feed,
+                ground.live(),
+                new AtomicBoolean(),
                 words,
                 engine.settings().region(),
                 ground.clock()));
@@ -94,6 +100,7 @@ public final class Console implements AutoCloseable {
     /** Ends the streams of open pages: their connections would keep the server from stopping. */
     @Override
     public void close() {
+        parts.closed().set(true);
         parts.feed().close();
     }
 }

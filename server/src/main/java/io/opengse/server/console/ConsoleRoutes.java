@@ -10,6 +10,7 @@ import io.opengse.engine.store.StoreFailed;
 import io.opengse.server.console.live.Stream;
 import io.opengse.server.console.live.Watcher;
 import io.opengse.server.console.page.Page;
+import io.opengse.server.console.page.Part;
 import io.opengse.server.console.page.Place;
 import io.opengse.server.console.page.Sheet;
 import io.opengse.server.console.show.View;
@@ -23,6 +24,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,17 +36,21 @@ final class ConsoleRoutes implements HttpService {
     private final Parts parts;
     private final Entrance entrance;
     private final Actions actions;
+    private final Tails tails;
 
     ConsoleRoutes(Parts parts) {
         this.parts = parts;
         this.entrance = new Entrance(parts);
         this.actions = new Actions(parts);
+        this.tails = new Tails(parts, entrance);
     }
 
     @Override
     public void routing(HttpRules rules) {
         rules.get("/files/{hash}/{name}", this::file)
                 .get("/live", this::live)
+                .get("/tail", (request, response) -> tails.follow(new Incoming(request), response))
+                .get("/log", (request, response) -> tails.file(new Incoming(request), response))
                 .get("/sign-in", (request, response) -> entrance.ask(new Incoming(request), response))
                 .get("/enter", (request, response) -> entrance.greet(new Incoming(request), response))
                 .post("/sign-in", (request, response) -> entrance.signIn(new Incoming(request), response))
@@ -106,7 +113,7 @@ final class ConsoleRoutes implements HttpService {
             trouble(Status.FORBIDDEN_403, text, incoming, response);
             return;
         }
-        Sheet sheet = page.open(place);
+        Sheet sheet = page.open(place).only(part -> may(visit, part.need()));
         View view = new View(
                 place.words(),
                 parts.files(),
@@ -121,7 +128,11 @@ final class ConsoleRoutes implements HttpService {
     }
 
     private boolean seen(Page page, Visit visit) {
-        return page.need().isEmpty() || parts.door().allows(visit.secretId(), page.need(), Map.of());
+        return may(visit, page.need());
+    }
+
+    private boolean may(Visit visit, String action) {
+        return action.isEmpty() || parts.door().allows(visit.secretId(), action, Map.of());
     }
 
     private void trouble(Status status, String text, Incoming incoming, ServerResponse response) {
@@ -141,7 +152,12 @@ final class ConsoleRoutes implements HttpService {
             response.send();
             return;
         }
-        Watcher watcher = new Watcher();
+        Visit visitor = visit.get();
+        Set<String> hidden = page.open(place.get()).parts().stream()
+                .filter(part -> !may(visitor, part.need()))
+                .map(Part::name)
+                .collect(Collectors.toSet());
+        Watcher watcher = new Watcher(part -> !hidden.contains(part));
         parts.feed().watch(page, place.get(), watcher);
         try {
             String cookie = incoming.cookie(Cookies.VISIT);

@@ -8,13 +8,16 @@ import io.opengse.server.console.visit.Tickets;
 import io.opengse.server.console.visit.Visits;
 import io.opengse.server.console.word.Language;
 import io.opengse.server.console.word.Words;
+import io.opengse.server.live.Live;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What the console's routes share.
  *
  * @param pages by name
+ * @param closed set when the server stops: streams end
  * @param region shown in the frame
  */
 record Parts(
@@ -25,6 +28,8 @@ record Parts(
         Files files,
         Renderer renderer,
         Feed feed,
+        Live live,
+        AtomicBoolean closed,
         Map<Language, Words> words,
         String region,
         InstantSource clock) {

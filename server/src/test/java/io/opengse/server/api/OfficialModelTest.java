@@ -53,7 +53,7 @@ class OfficialModelTest {
                         () -> Instant.EPOCH,
                         gate.office(),
                         gate.trail(),
-                (_, secret) -> secret,
+                        (_, secret) -> secret,
                         new NoHosts().live(),
                         ConsoleLinks.NONE,
                         History.open(Path.of("target", "official-model", "history"), () -> Instant.EPOCH)))

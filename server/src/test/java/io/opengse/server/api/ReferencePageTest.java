@@ -77,7 +77,7 @@ class ReferencePageTest {
             () -> Instant.EPOCH,
             gate.office(),
             gate.trail(),
-                (_, secret) -> secret,
+            (_, secret) -> secret,
             new NoHosts().live(),
             ConsoleLinks.NONE,
             History.open(Path.of("target", "reference-page", "history"), () -> Instant.EPOCH));

@@ -99,7 +99,7 @@ public final class ServedEngine implements AutoCloseable {
                         clock,
                         gate.office(),
                         gate.trail(),
-                (_, secret) -> secret,
+                        (_, secret) -> secret,
                         new NoHosts().live(),
                         ConsoleLinks.NONE,
                         history));
@@ -112,6 +112,7 @@ public final class ServedEngine implements AutoCloseable {
                 new ConsoleDoor(api, gate.guard(), gate.book()),
                 tickets,
                 visits,
+                new NoHosts().live(),
                 List.of(new SettingInForce("region", "local", "local", "Where this is.")),
                 clock));
         measurements = new Measurements(engine, clock);

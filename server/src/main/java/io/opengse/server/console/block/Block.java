@@ -12,6 +12,8 @@ public sealed interface Block
                 Block.Squares,
                 Block.Note,
                 Block.Stack,
+                Block.Reasons,
+                Block.Tail,
                 Block.Verbatim,
                 Block.Upload,
                 Charts,
@@ -72,6 +74,19 @@ public sealed interface Block
 
     /** A sentence that stands out. */
     record Note(Tone tone, String text) implements Block {}
+
+    /** Why something stands as it stands: the answer first, then what led to it. */
+    record Reasons(List<Given> reasons) implements Block {
+        public Reasons {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** One link of an explanation. */
+    record Given(Instant at, String text) {}
+
+    /** What a process prints and calls, followed by the script. */
+    record Tail(String process) implements Block {}
 
     record Stack(List<Block> blocks) implements Block {
         public Stack {

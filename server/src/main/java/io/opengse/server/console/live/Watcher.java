@@ -6,16 +6,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /** What one open page has still to be told: of each part only the newest, so that a slow reader makes nothing grow. */
 public final class Watcher {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition something = lock.newCondition();
     private final Map<String, String> waiting = new LinkedHashMap<>();
+    private final Predicate<String> parts;
     private boolean over;
+
+    /** @param parts which of them it may be told of, by name */
+    public Watcher(Predicate<String> parts) {
+        this.parts = parts;
+    }
 
     /** Never waits. */
     public void tell(String part, String html) {
+        if (!parts.test(part)) {
+            return;
+        }
         lock.lock();
         try {
             waiting.put(part, html);

@@ -13,6 +13,7 @@ import java.util.Set;
 /** One fleet: a tab for each side of it. */
 final class FleetPage implements Page {
     private static final int STORY = 12;
+    private static final String EVENTS = "DescribeFleetEvents";
 
     private final Engine engine;
     private final FleetFacts facts;
@@ -20,6 +21,7 @@ final class FleetPage implements Page {
     private final FleetForms forms;
     private final Lists lists;
     private final Stories stories;
+    private final Whys whys;
 
     /** The sides of a fleet, as the page's query names them. */
     private enum Side {
@@ -42,6 +44,7 @@ final class FleetPage implements Page {
         this.forms = new FleetForms(engine);
         this.lists = new Lists(engine);
         this.stories = new Stories(engine);
+        this.whys = new Whys(engine);
     }
 
     @Override
@@ -85,9 +88,11 @@ final class FleetPage implements Page {
                         Part.live("facts", "", () -> facts.facts(id)).narrow(),
                         Part.live("squares", "processes", () -> facts.squares(id, place.words()))
                                 .narrow(),
+                        whys.part(place.words(), explanations -> explanations.fleet(id)),
                         Part.still("do", "actions", () -> forms.main(id)),
                         Part.live("deployment", "deployment", () -> facts.deployments(id)),
-                        Part.live("story", "story", () -> stories.newest(about, Set.of(), STORY)));
+                        Part.live("story", "story", () -> stories.newest(about, Set.of(), STORY))
+                                .needing(EVENTS));
             case CAPACITY ->
                 List.of(
                         Part.live("capacity", "tab.capacity", () -> scaling.capacity(id, place.words())),
@@ -95,7 +100,8 @@ final class FleetPage implements Page {
                         Part.live("timers", "scaling.timers", () -> scaling.timers(id)),
                         Part.live("instances", "instances", () -> facts.instances(id)),
                         Part.still("do", "actions", () -> scaling.forms(id)),
-                        Part.live("why", "scaling.why", () -> stories.newest(about, FleetScaling.TOLD, STORY)));
+                        Part.live("why", "scaling.why", () -> stories.newest(about, FleetScaling.TOLD, STORY))
+                                .needing(EVENTS));
             case PROCESSES ->
                 List.of(
                         Part.still("filter", "", () -> Filters.processes(place)),
@@ -105,7 +111,9 @@ final class FleetPage implements Page {
                         Part.still("filter", "", () -> Filters.sessions(place)),
                         Part.live("sessions", "sessions", () -> lists.sessions(id, Lists.statuses(place), place)),
                         Part.still("do", "actions", () -> SessionForms.create(id)));
-            case EVENTS -> List.of(Part.live("events", "events", () -> stories.about(about, Set.of(), place)));
+            case EVENTS ->
+                List.of(Part.live("events", "events", () -> stories.about(about, Set.of(), place))
+                        .needing(EVENTS));
             case SETTINGS -> settings(id);
         };
     }

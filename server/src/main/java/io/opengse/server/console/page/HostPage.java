@@ -10,6 +10,7 @@ import io.opengse.server.console.block.Block.Fact;
 import io.opengse.server.console.block.Cell;
 import io.opengse.server.console.block.Table;
 import io.opengse.server.console.word.Moment;
+import io.opengse.server.live.Live;
 import java.util.List;
 import java.util.Set;
 
@@ -18,11 +19,15 @@ final class HostPage implements Page {
     private final Engine engine;
     private final Lists lists;
     private final Stories stories;
+    private final Whys whys;
+    private final Trying trying;
 
-    HostPage(Engine engine) {
+    HostPage(Engine engine, Live live) {
         this.engine = engine;
         this.lists = new Lists(engine);
         this.stories = new Stories(engine);
+        this.whys = new Whys(engine);
+        this.trying = new Trying(live.trials());
     }
 
     @Override
@@ -37,12 +42,15 @@ final class HostPage implements Page {
         return Sheet.of("hosts", id.value())
                 .below(place.words().t("nav.hosts"), Place.href("hosts"))
                 .with(Part.live("facts", "", () -> facts(require(id))))
+                .with(whys.part(place.words(), explanations -> explanations.host(id)))
                 .with(Part.live("instances", "instances", () -> instances(id)))
                 .with(Part.live(
                         "processes",
                         "processes",
                         () -> lists.processes(engine.processes().livingOn(id))))
-                .with(Part.live("story", "story", () -> stories.about(Subjects.of(id), Set.of(), place)));
+                .with(Part.live("story", "story", () -> stories.about(Subjects.of(id), Set.of(), place))
+                        .needing(Stories.NEED))
+                .withAll(trying.onHost(id));
     }
 
     private Host require(HostId id) {

@@ -45,7 +45,7 @@ final class Overview implements Page {
         return Sheet.of("overview", place.words().t("nav.overview"))
                 .with(Part.live("tiles", "", () -> tiles(place.words())))
                 .with(Part.live("fleets", "nav.fleets", () -> fleets.newest(10)))
-                .with(Part.live("alarms", "alarms", this::alarms).narrow())
+                .with(Part.live("alarms", "alarms", this::alarms).narrow().needing(Stories.NEED))
                 .with(Part.live("news", "news", () -> stories.newest(null, Set.of(), NEWS))
                         .narrow());
     }

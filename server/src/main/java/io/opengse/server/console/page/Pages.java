@@ -1,6 +1,7 @@
 package io.opengse.server.console.page;
 
 import io.opengse.engine.Engine;
+import io.opengse.server.live.Live;
 import java.util.List;
 import java.util.Map;
 
@@ -8,18 +9,18 @@ import java.util.Map;
 public final class Pages {
     private Pages() {}
 
-    public static Map<String, Page> of(Engine engine, List<SettingInForce> settings) {
+    public static Map<String, Page> of(Engine engine, Live live, List<SettingInForce> settings) {
         return Map.ofEntries(
                 Map.entry("", new Overview(engine)),
                 Map.entry("fleets", new Fleets(engine)),
                 Map.entry("fleet", new FleetPage(engine)),
                 Map.entry("instance", new InstancePage(engine)),
                 Map.entry("hosts", new Hosts(engine)),
-                Map.entry("host", new HostPage(engine)),
+                Map.entry("host", new HostPage(engine, live)),
                 Map.entry("processes", new Processes(engine)),
-                Map.entry("process", new ProcessPage(engine)),
+                Map.entry("process", new ProcessPage(engine, live)),
                 Map.entry("sessions", new Sessions(engine)),
-                Map.entry("session", new SessionPage(engine)),
+                Map.entry("session", new SessionPage(engine, live)),
                 Map.entry("queues", new Queues(engine)),
                 Map.entry("queue", new QueuePage(engine)),
                 Map.entry("placements", new Placements(engine)),

@@ -21,9 +21,11 @@ import java.util.List;
 /** One placement: where it could go, and why it went there, or waits. */
 final class PlacementPage implements Page {
     private final Engine engine;
+    private final Whys whys;
 
     PlacementPage(Engine engine) {
         this.engine = engine;
+        this.whys = new Whys(engine);
     }
 
     @Override

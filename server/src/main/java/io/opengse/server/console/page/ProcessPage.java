@@ -11,19 +11,33 @@ import io.opengse.server.console.block.Block.Fact;
 import io.opengse.server.console.block.Cell;
 import io.opengse.server.console.block.Form;
 import io.opengse.server.console.block.Forms;
+import io.opengse.server.console.block.Table;
+import io.opengse.server.console.block.Tone;
+import io.opengse.server.console.word.Moment;
+import io.opengse.server.live.Live;
+import io.opengse.server.live.LiveProcesses;
+import io.opengse.server.live.LogFiles;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One process: how it stands, what it hosts, and everything that happened to it. */
+/** One process: how it stands and why, everything that happened to it, and what it prints and calls right now. */
 final class ProcessPage implements Page {
     private final Engine engine;
+    private final LiveProcesses live;
     private final Stories stories;
+    private final Whys whys;
+    private final Trying trying;
 
-    ProcessPage(Engine engine) {
+    ProcessPage(Engine engine, Live live) {
         this.engine = engine;
+        this.live = live.processes();
         this.stories = new Stories(engine);
+        this.whys = new Whys(engine);
+        this.trying = new Trying(live.trials());
     }
 
     @Override
@@ -34,24 +48,73 @@ final class ProcessPage implements Page {
     @Override
     public Sheet open(Place place) {
         ProcessId id = new ProcessId(place.get("id"));
-        require(id);
-        Subjects about = new Subjects(null, null, id, null, null);
-        return Sheet.of("processes", id.value())
+        boolean gone = require(id).status() == ProcessStatus.TERMINATED;
+        boolean inside = place.get("tab").equals("output");
+        Sheet sheet = Sheet.of("processes", id.value())
                 .below(place.words().t("nav.processes"), Place.href("processes"))
-                .with(Part.live("facts", "", () -> facts(require(id))).narrow())
-                .with(Part.live("launch", "launch", () -> launch(require(id))).narrow())
+                .tabs(List.of(
+                        new Sheet.Tab("tab.state", Place.of("process", id), !inside),
+                        new Sheet.Tab("tab.output", Place.of("process", id) + "&tab=output", inside)));
+        return inside ? inside(sheet, id) : state(sheet, id, place).withAll(gone ? List.of() : trying.onProcess(id));
+    }
+
+    private Sheet state(Sheet sheet, ProcessId id, Place place) {
+        Subjects about = new Subjects(null, null, id, null, null);
+        return sheet.with(Part.live("facts", "", () -> facts(require(id))).narrow())
+                .with(whys.part(place.words(), explanations -> explanations.process(id))
+                        .narrow())
+                .with(Part.live("launch", "launch", () -> launch(require(id))))
                 .with(Part.still("do", "actions", () -> forms(require(id))))
-                .with(Part.live("story", "story", () -> stories.about(about, Set.of(), place)));
+                .with(Part.live("story", "story", () -> stories.about(about, Set.of(), place))
+                        .needing(Stories.NEED));
+    }
+
+    private Sheet inside(Sheet sheet, ProcessId id) {
+        return sheet.with(Part.still("tail", "output", () -> new Block.Tail(id.value()))
+                        .needing("OpengseGetProcessOutput"))
+                .with(Part.still("files", "files", () -> files(id)).needing("OpengseListProcessFiles"));
+    }
+
+    private Block files(ProcessId id) {
+        try {
+            LogFiles files = live.files(id);
+            return new Block.Stack(List.of(
+                    Table.whole(
+                            "files",
+                            List.of("file", "size", "changed"),
+                            files.files().stream().map(file -> row(id, file)).toList(),
+                            "files.none"),
+                    new Block.Facts(files.leftOut().stream()
+                            .map(left -> new Fact("files.left", Cell.text(left)))
+                            .toList())));
+        } catch (Refused refused) {
+            return new Block.Note(Tone.OVER, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static Table.Row row(ProcessId id, LogFiles.LogFile file) {
+        String href = Place.of("log", id) + "&name=" + URLEncoder.encode(file.name(), StandardCharsets.UTF_8);
+        return Table.Row.of(
+                file.name(),
+                Cell.id(file.name(), href),
+                Cell.text(Moment.bytes(file.size())),
+                Cell.when(file.modified()));
     }
 
     private GameProcess require(ProcessId id) {
         return engine.processes().find(id).orElseThrow(() -> Refused.notFound("process " + id + " does not exist"));
     }
 
-    private static Block facts(GameProcess process) {
+    private Block facts(GameProcess process) {
         List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("status", new Cell.Status(process.status(), Tones.of(process))),
                 new Fact("healthy", Tones.yes(process.healthy())),
+                new Fact(
+                        "session",
+                        engine.sessions()
+                                .hostedBy(process.id())
+                                .map(Links::session)
+                                .orElse(Cell.text(""))),
                 new Fact("fleet", Links.fleet(process.fleet())),
                 new Fact("host", Links.host(process.host())),
                 new Fact("instance", Links.instance(process.instance())),

@@ -4,6 +4,7 @@ import io.opengse.engine.Engine;
 import io.opengse.engine.event.Event.Subjects;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.player.PlayerSession;
+import io.opengse.engine.player.PlayerStatus;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.problem.Refused;
 import io.opengse.engine.session.GameSession;
@@ -13,6 +14,7 @@ import io.opengse.server.console.block.Cell;
 import io.opengse.server.console.block.Form;
 import io.opengse.server.console.block.Forms;
 import io.opengse.server.console.block.Table;
+import io.opengse.server.live.Live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,10 +26,14 @@ final class SessionPage implements Page {
 
     private final Engine engine;
     private final Stories stories;
+    private final Whys whys;
+    private final Trying trying;
 
-    SessionPage(Engine engine) {
+    SessionPage(Engine engine, Live live) {
         this.engine = engine;
         this.stories = new Stories(engine);
+        this.whys = new Whys(engine);
+        this.trying = new Trying(live.trials());
     }
 
     @Override
@@ -44,11 +50,15 @@ final class SessionPage implements Page {
         return Sheet.of("sessions", title)
                 .below(place.words().t("nav.sessions"), Place.href("sessions"))
                 .with(Part.live("facts", "", () -> facts(require(id))).narrow())
+                .with(whys.part(place.words(), explanations -> explanations.session(id))
+                        .narrow())
                 .with(Part.live("asked", "session.asked", () -> asked(require(id)))
                         .narrow())
-                .with(Part.live("players", "players", () -> players(id, place)))
+                .with(Part.live("players", "players", () -> players(id, place)).needing("DescribePlayerSessions"))
                 .with(Part.still("do", "actions", () -> forms(require(id))))
-                .with(Part.live("story", "story", () -> stories.about(about, Set.of(), place)));
+                .with(Part.live("story", "story", () -> stories.about(about, Set.of(), place))
+                        .needing(Stories.NEED))
+                .withAll(session.status().over() ? List.of() : trying.onPlayers(() -> seated(id)));
     }
 
     private GameSession require(SessionId id) {
@@ -90,6 +100,10 @@ final class SessionPage implements Page {
                         new Fact("session.data", Cell.mono(session.request().data())),
                         new Fact("creator", Cell.mono(session.request().creatorId())),
                         new Fact("matchmaker", Cell.mono(session.request().matchmakerData()))))));
+    }
+
+    private List<PlayerSession> seated(SessionId id) {
+        return engine.players().list(new PlayerTable.PlayerQuery(id, null, null, PlayerStatus.RESERVED, null), 5);
     }
 
     private Block players(SessionId id, Place place) {

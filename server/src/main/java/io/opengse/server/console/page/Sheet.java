@@ -2,6 +2,7 @@ package io.opengse.server.console.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A page as it is to be shown.
@@ -39,6 +40,12 @@ public record Sheet(String section, String title, List<Crumb> crumbs, List<Tab> 
         List<Part> more = new ArrayList<>(parts);
         more.add(part);
         return new Sheet(section, title, crumbs, tabs, more);
+    }
+
+    /** The same without the parts that do not fit. */
+    public Sheet only(Predicate<Part> fits) {
+        return new Sheet(
+                section, title, crumbs, tabs, parts.stream().filter(fits).toList());
     }
 
     public Sheet withAll(List<Part> others) {

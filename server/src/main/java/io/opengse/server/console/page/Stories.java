@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Stories {
     static final int PAGE = 50;
 
+    /** The permission to read events. */
+    static final String NEED = "OpengseListEvents";
+
     private final Engine engine;
 
     Stories(Engine engine) {

@@ -13,6 +13,7 @@ import io.opengse.server.console.block.Table;
 import io.opengse.server.console.page.Part;
 import io.opengse.server.console.page.Sheet;
 import io.opengse.server.console.word.Words;
+import io.opengse.server.live.SdkCall;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +51,13 @@ public final class Renderer {
         return out.toString();
     }
 
+    /** Rows of the table of SDK calls, the newest first. */
+    public String calls(List<SdkCall> calls) {
+        StringOutput out = new StringOutput();
+        templates.render("calls.jte", Map.of("calls", calls.reversed()), out);
+        return out.toString();
+    }
+
     private record Frame(Words words, String csrf, String here, String part) {}
 
     private Content content(Part part, View view) {
@@ -64,6 +72,8 @@ public final class Renderer {
             case Block.Tiles _ -> plain("block/tiles.jte", block, words, out);
             case Block.Story _ -> plain("block/story.jte", block, words, out);
             case Block.Squares _ -> plain("block/squares.jte", block, words, out);
+            case Block.Reasons _ -> plain("block/reasons.jte", block, words, out);
+            case Block.Tail _ -> plain("block/tail.jte", block, words, out);
             case Block.Note _ -> templates.render("block/note.jte", Map.of("block", block), out);
             case Block.Verbatim _ -> templates.render("block/verbatim.jte", Map.of("block", block), out);
             case Choices _ -> plain("block/choices.jte", block, words, out);

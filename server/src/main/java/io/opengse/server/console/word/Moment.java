@@ -35,6 +35,11 @@ public final class Moment {
         return text.replaceAll("([hm])(?=\\d)", "$1 ");
     }
 
+    /** 1234 µs as 1.23. */
+    public static String millis(Duration took) {
+        return String.format(Locale.ROOT, "%.2f", took.toNanos() / 1_000_000.0);
+    }
+
     /** 1536 as 1.5 KB. */
     public static String bytes(long bytes) {
         if (bytes < 1024) {

@@ -60,6 +60,41 @@ function attend() {
   if (document.hidden) { stream?.close(); stream = undefined; } else if (!stream) listen();
 }
 
+// What a process prints and calls, straight from its host; the newest lines stay in sight unless somebody scrolled away.
+let tail;
+const escapes = /\x1b\[[0-9;]*[A-Za-z]/g;
+function follow() {
+  const pre = find('[data-tail]');
+  const over = find('#tail-over');
+  pre.textContent = '';
+  find('#calls').replaceChildren();
+  tail = new EventSource(pre.dataset.tail);
+  tail.addEventListener('part', (event) => {
+    const line = event.data.indexOf('\n');
+    const name = event.data.slice(0, line < 0 ? undefined : line);
+    const data = line < 0 ? '' : event.data.slice(line + 1);
+    if (name === 'output') {
+      const bottom = pre.scrollTop + pre.clientHeight >= pre.scrollHeight - 8;
+      pre.append(data.replace(escapes, '') + '\n');
+      while (pre.childNodes.length > 400) pre.firstChild.remove();
+      if (bottom) pre.scrollTop = pre.scrollHeight;
+    } else if (name === 'calls') {
+      const rows = document.createElement('template');
+      rows.innerHTML = '<table><tbody>' + data + '</tbody></table>';
+      localTimes(rows.content);
+      const body = find('#calls');
+      body.prepend(...rows.content.querySelectorAll('tr'));
+      while (body.childNodes.length > 200) body.lastChild.remove();
+    } else if (name === 'over') {
+      over.textContent = data.slice(data.indexOf('\n') + 1);
+      if (data.startsWith('output')) tail.close();
+    }
+  });
+}
+function attendTail() {
+  if (document.hidden) { tail?.close(); tail = undefined; } else if (!tail) follow();
+}
+
 async function confirmed(question) {
   const dialog = find('#ask');
   find('#ask-text').textContent = question;
@@ -79,7 +114,7 @@ async function send(form) {
   outcome.textContent = '';
   try {
     const answer = await post(form.action, new FormData(form));
-    if (answer.then) { location.href = answer.then; if (new URL(answer.then, location).href === location.href) location.reload(); return; }
+    if (answer.then) { if (new URL(answer.then, location).href === location.href) location.reload(); else location.href = answer.then; return; }
     outcome.className = answer.shown ? 'outcome good' : 'outcome';
     outcome.textContent = answer.message || '';
     if (answer.shown) outcome.append(listed(answer.shown));
@@ -189,5 +224,6 @@ if (document.body.dataset.live) { attend(); document.addEventListener('visibilit
 document.addEventListener('submit', (event) => {
   if (event.target.matches('form.do')) { event.preventDefault(); send(event.target); }
 });
+if (find('[data-tail]')) { attendTail(); document.addEventListener('visibilitychange', attendTail); }
 all('form.upload').forEach(readyUpload);
 all('[data-chart]').forEach(draw);

@@ -11,6 +11,7 @@ import io.opengse.server.console.word.Language;
 import io.opengse.server.console.word.Words;
 import io.opengse.server.http.FakeHost;
 import io.opengse.server.http.ServedEngine;
+import io.opengse.server.live.NoHosts;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,7 +88,8 @@ class PagesTest {
 
     @Test
     void everythingAPageSaysHasAText() {
-        Map<String, Page> pages = Pages.of(server.engine, List.of(new SettingInForce("a", "b", "c", "d")));
+        Map<String, Page> pages =
+                Pages.of(server.engine, new NoHosts().live(), List.of(new SettingInForce("a", "b", "c", "d")));
         Words words = Words.in(Language.ENGLISH);
         Set<String> missing = new TreeSet<>();
         for (String path : paths()) {

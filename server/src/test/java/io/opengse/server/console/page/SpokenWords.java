@@ -55,7 +55,7 @@ final class SpokenWords {
             }
             case Forms forms -> forms.forms().forEach(this::read);
             case Table table -> read(table);
-            case Block.Squares _, Block.Note _, Block.Verbatim _, Block.Upload _ -> {}
+            case Block.Squares _, Block.Note _, Block.Verbatim _, Block.Reasons _, Block.Tail _, Block.Upload _ -> {}
         }
     }
 
