@@ -117,7 +117,16 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 settings.api(),
                 identity.map(ServerIdentity::context),
                 new HttpServer.Served(
-                        api, local, engine, measurements, blobs, urls, packages, links, pings, console.map(Console::routes))));
+                        api,
+                        local,
+                        engine,
+                        measurements,
+                        blobs,
+                        urls,
+                        packages,
+                        links,
+                        pings,
+                        console.map(Console::routes))));
         console.ifPresent(parts::opened); // closed before the server, which waits for open streams
         return server;
     }
