@@ -61,10 +61,10 @@ public final class LiveWatch implements AutoCloseable {
         }
         for (String process : filter.wantsProcesses() ? filter.processes(api) : List.<String>of()) {
             if (filter.streams().contains(LiveStream.SDK)) {
-                told.addAll(new CallLines(api, process, filter.first()).more(0));
+                told.addAll(unlessAway(() -> new CallLines(api, process, filter.first()).more(0)));
             }
             if (filter.streams().contains(LiveStream.PROCESS)) {
-                printed.addAll(printed(process));
+                printed.addAll(unlessAway(() -> printed(process)));
             }
         }
         told.sort(Comparator.comparing(LiveLine::at));
@@ -74,10 +74,14 @@ public final class LiveWatch implements AutoCloseable {
 
     private List<LiveLine> printed(String process) {
         OutputLines output = new OutputLines(api, clock, process, filter.first());
+        List<LiveLine> lines = new ArrayList<>(output.more(0));
+        lines.addAll(output.rest());
+        return lines;
+    }
+
+    private List<LiveLine> unlessAway(Supplier<List<LiveLine>> source) {
         try {
-            List<LiveLine> lines = new ArrayList<>(output.more(0));
-            lines.addAll(output.rest());
-            return lines;
+            return source.get();
         } catch (ApiRefused refused) {
             if (!filter.process().isEmpty()) {
                 throw refused;

@@ -135,6 +135,17 @@ class LogsCommandTest {
     }
 
     @Test
+    void oneOfManyWhoseHostIsAwayIsPassedOver() {
+        api.refusing("OpengseGetProcessOutput", "ResourceUnavailable", "host host-1 is not connected");
+        api.answeringOnly(
+                "OpengseListSdkCalls",
+                "{\"Error\":{\"Code\":\"ResourceUnavailable\",\"Message\":\"host host-1 is not connected\"}}");
+
+        assertThat(gse("logs", "--stream", "engine,process,sdk")).isZero();
+        assertThat(screen.out()).contains("SERVER_PROCESS_CRASHED");
+    }
+
+    @Test
     void anUnknownStreamIsAMistakeOfUsage() {
         assertThat(gse("logs", "--stream", "engines")).isEqualTo(2);
     }
