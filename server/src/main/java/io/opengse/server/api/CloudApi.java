@@ -114,7 +114,8 @@ public final class CloudApi {
     public Reply answer(String secretId, String actionName, ObjectNode parameters, String origin, String source) {
         String requestId = requestIds.next();
         Request request = new Request(new Signer(secretId), actionName, VERSION, parameters);
-        Reply reply = Performed.guarded("unknown", requestId, () -> performed(request, origin, new Visit(source, requestId, null, null)));
+        Reply reply = Performed.guarded(
+                "unknown", requestId, () -> performed(request, origin, new Visit(source, requestId, null, null)));
         Action<?> action = actions.find(reply.action()).orElse(null);
         guard.note(request.signer, reply, new Visit(source, requestId, action, parameters));
         return reply;
