@@ -111,7 +111,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         LinkAudit links = new LinkAudit(gatehouse.trail(), sources.clock());
         HttpServer.Packages packages = new HttpServer.Packages(openUploads(parts), passes);
         Optional<Console> console = settings.console().on()
-                ? Optional.of(console(new ConsoleDoor(api, gatehouse.guard(), gatehouse.book()), tickets, live))
+                ? Optional.of(
+                        console(new ConsoleDoor(api, gatehouse.guard(), gatehouse.book()), tickets, live, history))
                 : Optional.empty();
         HttpServer server = parts.opened(HttpServer.start(
                 settings.api(),
@@ -131,10 +132,10 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         return server;
     }
 
-    private Console console(ConsoleDoor door, Tickets tickets, Live live) {
+    private Console console(ConsoleDoor door, Tickets tickets, Live live, History history) {
         Visits visits = new Visits(settings.console().visits(), sources.clock(), sources.random());
         return Console.open(new Console.Ground(
-                engine, door, tickets, visits, live, settings.console().inForce(), sources.clock()));
+                engine, door, tickets, visits, live, history, settings.console().inForce(), sources.clock()));
     }
 
     private Optional<ConsoleLinks.Link> link(Tickets tickets, String secretId, String origin) {

@@ -15,6 +15,7 @@ import io.opengse.server.console.visit.Tickets;
 import io.opengse.server.console.visit.Visits;
 import io.opengse.server.console.word.Language;
 import io.opengse.server.console.word.Words;
+import io.opengse.server.history.History;
 import io.opengse.server.live.Live;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -38,6 +39,7 @@ public final class Console implements AutoCloseable {
     /**
      * What the console stands on.
      *
+     * @param history what charts are drawn from
      * @param live what happens inside the processes right now
      * @param tickets for one-time links; shared with the action that gives them out
      */
@@ -47,6 +49,7 @@ public final class Console implements AutoCloseable {
             Tickets tickets,
             Visits visits,
             Live live,
+            History history,
             List<SettingInForce> settings,
             InstantSource clock) {
         public Ground {
@@ -68,7 +71,7 @@ public final class Console implements AutoCloseable {
         for (Language language : Language.values()) {
             words.put(language, Words.in(language));
         }
-        Map<String, Page> pages = Pages.of(engine, ground.live(), ground.settings());
+        Map<String, Page> pages = Pages.of(engine, ground.live(), ground.history(), ground.settings());
         return new Console(new Parts(
                 ground.door(),
                 pages,

@@ -113,6 +113,7 @@ public final class ServedEngine implements AutoCloseable {
                 tickets,
                 visits,
                 new NoHosts().live(),
+                history,
                 List.of(new SettingInForce("region", "local", "local", "Where this is.")),
                 clock));
         measurements = new Measurements(engine, clock);
@@ -195,6 +196,11 @@ public final class ServedEngine implements AutoCloseable {
     /** Signs in to the console; says the cookie, as a browser sends it. */
     public String signedIn(String secretId) {
         return "gse-console=" + visits.begin(secretId);
+    }
+
+    /** What charts are drawn from. */
+    public History history() {
+        return history;
     }
 
     /** One-time links to the console. */

@@ -5,6 +5,7 @@ import io.opengse.engine.event.Event.Subjects;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.id.FleetId;
 import io.opengse.server.console.block.Block;
+import io.opengse.server.history.History;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ final class FleetPage implements Page {
     private final Lists lists;
     private final Stories stories;
     private final Whys whys;
+    private final Curves curves;
 
     /** The sides of a fleet, as the page's query names them. */
     private enum Side {
@@ -37,7 +39,7 @@ final class FleetPage implements Page {
         }
     }
 
-    FleetPage(Engine engine) {
+    FleetPage(Engine engine, History history) {
         this.engine = engine;
         this.facts = new FleetFacts(engine);
         this.scaling = new FleetScaling(engine);
@@ -45,6 +47,7 @@ final class FleetPage implements Page {
         this.lists = new Lists(engine);
         this.stories = new Stories(engine);
         this.whys = new Whys(engine);
+        this.curves = new Curves(history);
     }
 
     @Override
@@ -90,6 +93,7 @@ final class FleetPage implements Page {
                                 .narrow(),
                         whys.part(place.words(), explanations -> explanations.fleet(id)),
                         Part.still("do", "actions", () -> forms.main(id)),
+                        curves.of(id, place),
                         Part.live("deployment", "deployment", () -> facts.deployments(id)),
                         Part.live("story", "story", () -> stories.newest(about, Set.of(), STORY))
                                 .needing(EVENTS));

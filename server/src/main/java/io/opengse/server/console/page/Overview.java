@@ -15,6 +15,7 @@ import io.opengse.server.console.block.Cell;
 import io.opengse.server.console.block.Tone;
 import io.opengse.server.console.word.Moment;
 import io.opengse.server.console.word.Words;
+import io.opengse.server.history.History;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,11 +29,13 @@ final class Overview implements Page {
     private final Engine engine;
     private final FleetTables fleets;
     private final Stories stories;
+    private final Curves curves;
 
-    Overview(Engine engine) {
+    Overview(Engine engine, History history) {
         this.engine = engine;
         this.fleets = new FleetTables(engine);
         this.stories = new Stories(engine);
+        this.curves = new Curves(history);
     }
 
     @Override
@@ -44,6 +47,8 @@ final class Overview implements Page {
     public Sheet open(Place place) {
         return Sheet.of("overview", place.words().t("nav.overview"))
                 .with(Part.live("tiles", "", () -> tiles(place.words())))
+                .with(curves.choice(place))
+                .with(curves.ofTheWhole(place))
                 .with(Part.live("fleets", "nav.fleets", () -> fleets.newest(10)))
                 .with(Part.live("alarms", "alarms", this::alarms).narrow().needing(Stories.NEED))
                 .with(Part.live("news", "news", () -> stories.newest(null, Set.of(), NEWS))

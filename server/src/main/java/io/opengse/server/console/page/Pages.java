@@ -1,6 +1,7 @@
 package io.opengse.server.console.page;
 
 import io.opengse.engine.Engine;
+import io.opengse.server.history.History;
 import io.opengse.server.live.Live;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,11 @@ import java.util.Map;
 public final class Pages {
     private Pages() {}
 
-    public static Map<String, Page> of(Engine engine, Live live, List<SettingInForce> settings) {
+    public static Map<String, Page> of(Engine engine, Live live, History history, List<SettingInForce> settings) {
         return Map.ofEntries(
-                Map.entry("", new Overview(engine)),
+                Map.entry("", new Overview(engine, history)),
                 Map.entry("fleets", new Fleets(engine)),
-                Map.entry("fleet", new FleetPage(engine)),
+                Map.entry("fleet", new FleetPage(engine, history)),
                 Map.entry("instance", new InstancePage(engine)),
                 Map.entry("hosts", new Hosts(engine)),
                 Map.entry("host", new HostPage(engine, live)),

@@ -214,7 +214,7 @@ function draw(figure) {
   const axis = { stroke: colour('--soft'), grid: { stroke: colour('--line'), width: 1 }, ticks: { stroke: colour('--line') } };
   const series = figure.dataset.curves.split('|').map((label, at) => ({ label, stroke: strokes[at % strokes.length], width: 1.5, points: { show: false } }));
   const canvas = find('.canvas', figure);
-  figure.plot = new uPlot({ width: canvas.clientWidth, height: 170, series: [{}, ...series], axes: [axis, { ...axis, size: 46 }], cursor: { y: false } }, JSON.parse(figure.dataset.chart), canvas);
+  figure.plot = new uPlot({ width: canvas.clientWidth, height: 170, series: [{}, ...series], axes: [axis, { ...axis, size: 46 }], cursor: { y: false }, legend: { live: false } }, JSON.parse(figure.dataset.chart), canvas);
   new ResizeObserver(() => figure.plot.setSize({ width: canvas.clientWidth, height: 170 })).observe(canvas);
 }
 

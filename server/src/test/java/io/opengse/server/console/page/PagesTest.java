@@ -88,8 +88,8 @@ class PagesTest {
 
     @Test
     void everythingAPageSaysHasAText() {
-        Map<String, Page> pages =
-                Pages.of(server.engine, new NoHosts().live(), List.of(new SettingInForce("a", "b", "c", "d")));
+        Map<String, Page> pages = Pages.of(
+                server.engine, new NoHosts().live(), server.history(), List.of(new SettingInForce("a", "b", "c", "d")));
         Words words = Words.in(Language.ENGLISH);
         Set<String> missing = new TreeSet<>();
         for (String path : paths()) {
