@@ -21,6 +21,8 @@ public final class AuditTrail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
     private static final int ROOM = 20_000;
     private static final int HELPING = 100;
+    /** Looking for what is too much costs a commit: so many may be too much for a moment. */
+    private static final int LOOK_AFTER = 1000;
 
     private final Audits audits;
     private final Bounds bounds;
@@ -28,6 +30,7 @@ public final class AuditTrail implements AutoCloseable {
     private final AtomicLong lost = new AtomicLong();
     private final ReentrantLock writing = new ReentrantLock();
     private final List<AuditEntry> helping = new ArrayList<>();
+    private int keptSinceLook;
     private boolean failing;
 
     /** What is taken down. */
@@ -102,8 +105,12 @@ public final class AuditTrail implements AutoCloseable {
         try {
             while (refilled()) {
                 audits.keep(List.copyOf(helping));
+                keptSinceLook += helping.size();
                 helping.clear();
-                audits.trim(bounds.history, bounds.most);
+            }
+            if (keptSinceLook >= LOOK_AFTER) {
+                trim();
+                keptSinceLook = 0;
             }
             failing = false;
         } catch (StoreFailed | Conflict problem) {

@@ -28,10 +28,12 @@ class HttpServerStopTest {
     void aCallUnderWayIsFinishedWhenTheServerStops() throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        ServedEngine server = new ServedEngine(folder, new ReadsThrough(() -> {
+        ReadsThrough store = new ReadsThrough();
+        ServedEngine server = new ServedEngine(folder, store);
+        store.doBeforeReads(() -> {
             reading.countDown();
             await(released);
-        }));
+        });
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<HttpResponse<String>> underWay = others.submit(() -> server.get("/ready"));
             await(reading);
@@ -50,9 +52,11 @@ class HttpServerStopTest {
 
     @Test
     void aServerWhoseStoreFailsIsAliveButNotReady() throws Exception {
-        try (ServedEngine server = new ServedEngine(folder, new ReadsThrough(() -> {
-            throw new StoreFailed("the disk is gone", new IOException());
-        }))) {
+        ReadsThrough store = new ReadsThrough();
+        try (ServedEngine server = new ServedEngine(folder, store)) {
+            store.doBeforeReads(() -> {
+                throw new StoreFailed("the disk is gone", new IOException());
+            });
             HttpResponse<String> ready = server.get("/ready");
 
             assertThat(ready.statusCode()).isEqualTo(503);
@@ -79,13 +83,13 @@ class HttpServerStopTest {
         }
     }
 
-    /** A store in memory, with something done before each read. */
+    /** A store in memory, with something done before each read once the server has started. */
     private static final class ReadsThrough implements Store {
         private final Store memory = new MemoryStore();
-        private final Runnable before;
+        private volatile Runnable before = () -> {};
 
-        ReadsThrough(Runnable before) {
-            this.before = before;
+        void doBeforeReads(Runnable what) {
+            before = what;
         }
 
         @Override
