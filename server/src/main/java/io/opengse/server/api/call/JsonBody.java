@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,6 +36,8 @@ public final class JsonBody {
         JsonNode root;
         try {
             root = JSON.readTree(body);
+        } catch (MismatchedInputException more) {
+            throw ApiProblem.malformed("the body holds more than one JSON value: send one object" + place(more));
         } catch (JsonProcessingException broken) {
             throw ApiProblem.malformed("the body is not JSON: " + broken.getOriginalMessage() + place(broken));
         } catch (IOException broken) {
