@@ -81,7 +81,7 @@ final class FleetFacts {
                         asset.isEmpty() ? "folder" : "package",
                         asset.isEmpty()
                                 ? Cell.mono(fleet.description().directory())
-                                : Cell.id(asset, Place.of("asset", asset))),
+                                : new Names(engine).asset(asset)),
                 new Fact("protection", Cell.text(fleet.protection().policy().wireName())),
                 new Fact("created", Cell.when(fleet.createdAt())),
                 new Fact("ended", Cell.when(fleet.endedAt()))));

@@ -46,7 +46,7 @@ final class PlacementPage implements Page {
                         "latencies",
                         "latencies",
                         () -> latencies(engine.placements().require(id))))
-                .with(Part.still(
+                .with(Part.live(
                         "do", "actions", () -> forms(engine.placements().require(id))));
     }
 
