@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Why a process stands as it stands, or has gone. Pure. */
 final class ProcessWhy {
@@ -46,7 +47,7 @@ final class ProcessWhy {
             ends(picture, process.end(), why);
             sessions(picture, process.end(), why);
         }
-        onPurpose(picture.story(), why);
+        onPurpose(picture.story(), _ -> true, why);
         picture.story()
                 .last(EventCode.PROCESS_NOTICE, EventCode.GENERIC_EVENT)
                 .ifPresent(event -> why.add(new ProcessNoticed(event.at(), event.message())));
@@ -54,8 +55,9 @@ final class ProcessWhy {
     }
 
     /** The trials of late: without them nobody would understand the rest. */
-    static void onPurpose(Story story, List<Reason> why) {
-        for (Event event : story.latest(TRIALS, EventCode.TRIAL)) {
+    static void onPurpose(Story story, Predicate<Event> wanted, List<Reason> why) {
+        for (Event event :
+                story.latest(TRIALS, EventCode.TRIAL).stream().filter(wanted).toList()) {
             String message = event.message();
             String what = message.substring(message.indexOf(": ") + 1).strip();
             why.add(new BrokenOnPurpose(event.at(), event.actor(), what));

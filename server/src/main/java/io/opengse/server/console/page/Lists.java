@@ -77,7 +77,7 @@ final class Lists {
         Names names = new Names(engine);
         return Table.whole(
                 "processes",
-                List.of("process", "status", "fleet", "host", "instance", "port#", "custom", "started", "ended"),
+                List.of("process", "status", "fleet", "host", "port#", "custom", "started", "ended"),
                 processes.stream().map(process -> row(process, names)).toList(),
                 "processes.none");
     }
@@ -87,10 +87,11 @@ final class Lists {
         return Table.Row.of(
                 process.id().value(),
                 Links.process(process.id()),
-                new Cell.Status(process.status(), Tones.of(process)),
+                end == null
+                        ? new Cell.Status(process.status(), Tones.of(process))
+                        : new Cell.Status(end.reason(), Ends.tone(end.reason())),
                 names.fleet(process.fleet()),
                 Links.host(process.host()),
-                Links.instance(process.instance()),
                 Cell.text(
                         process.ports().client() == 0
                                 ? ""
@@ -99,7 +100,7 @@ final class Lists {
                 Cell.when(process.startedAt()),
                 end == null || end.at() == null
                         ? Cell.text("")
-                        : Cell.several(Cell.when(end.at()), new Cell.Status(end.reason(), Ends.tone(end.reason()))));
+                        : Cell.when(end.at()));
     }
 
     /** What the game counts; nothing when it counts nothing. */

@@ -1,6 +1,7 @@
 package io.opengse.server.console.page;
 
 import io.opengse.engine.Engine;
+import io.opengse.engine.alias.AliasQuery;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.id.AssetId;
 import io.opengse.engine.id.FleetId;
@@ -31,6 +32,20 @@ final class Names {
                         .map(description -> description.name())
                         .filter(name -> !name.isBlank())
                         .orElse(unknown.value()));
+    }
+
+    /** Where a queue may place: the resource name of a fleet or of an alias. */
+    Cell destination(String arn) {
+        String id = arn.substring(arn.lastIndexOf('/') + 1);
+        return arn.contains(":alias/") ? alias(id) : fleet(new FleetId(id));
+    }
+
+    Cell alias(String id) {
+        return engine.aliases().list(AliasQuery.ALL).stream()
+                .filter(alias -> alias.id().value().equals(id))
+                .findFirst()
+                .map(alias -> Cell.link(alias.name(), Place.of("alias", alias.id())))
+                .orElseGet(() -> Cell.mono(id));
     }
 
     /** Leads to the package, if it is still there. */
