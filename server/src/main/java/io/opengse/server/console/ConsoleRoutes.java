@@ -67,7 +67,13 @@ final class ConsoleRoutes implements HttpService {
                 .get(
                         "/{name}",
                         (request, response) ->
-                                page(request.path().pathParameters().get("name"), new Incoming(request), response));
+                                page(request.path().pathParameters().get("name"), new Incoming(request), response))
+                .get("/{+rest}", (request, response) -> nowhere(new Incoming(request), response));
+    }
+
+    private void nowhere(Incoming incoming, ServerResponse response) {
+        String text = parts.words(incoming.language()).t("trouble.no-page");
+        trouble(Status.NOT_FOUND_404, text, incoming, response);
     }
 
     private void file(ServerRequest request, ServerResponse response) {

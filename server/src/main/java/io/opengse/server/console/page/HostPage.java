@@ -81,6 +81,7 @@ final class HostPage implements Page {
     }
 
     private Block instances(HostId id) {
+        Names names = new Names(engine);
         return Table.whole(
                 "instances",
                 List.of("instance", "status", "fleet", "weight#", "reserved", "message", "created"),
@@ -89,7 +90,7 @@ final class HostPage implements Page {
                                 instance.id().value(),
                                 Links.instance(instance.id()),
                                 Tones.cell(instance.status()),
-                                Links.fleet(instance.fleet()),
+                                names.fleet(instance.fleet()),
                                 Cell.count(instance.weight()),
                                 Tones.yes(instance.reserved()),
                                 Cell.text(instance.reason()),

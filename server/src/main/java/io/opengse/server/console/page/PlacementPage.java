@@ -46,7 +46,7 @@ final class PlacementPage implements Page {
                         "latencies",
                         "latencies",
                         () -> latencies(engine.placements().require(id))))
-                .with(Part.still(
+                .with(Part.live(
                         "do", "actions", () -> forms(engine.placements().require(id))));
     }
 
@@ -80,20 +80,19 @@ final class PlacementPage implements Page {
         return new Block.Stack(blocks);
     }
 
-    private static Block considered(List<Considered> considered) {
+    private Block considered(List<Considered> considered) {
+        Names names = new Names(engine);
         return Table.whole(
                 "destinations",
                 List.of("destination", "region", "latency#", "finding", "reason"),
-                considered.stream().map(PlacementPage::row).toList(),
+                considered.stream().map(one -> row(one, names)).toList(),
                 "destinations.none");
     }
 
-    private static Table.Row row(Considered considered) {
-        String id = considered.arn().substring(considered.arn().lastIndexOf('/') + 1);
-        String page = considered.arn().contains(":alias/") ? "alias" : "fleet";
+    private static Table.Row row(Considered considered, Names names) {
         return Table.Row.of(
                 considered.arn(),
-                Cell.id(id, Place.of(page, id)),
+                names.destination(considered.arn()),
                 Cell.text(considered.region()),
                 Cell.text(considered.latency() == null ? "" : considered.latency() + " ms"),
                 new Cell.Status(considered.finding(), tone(considered.finding())),

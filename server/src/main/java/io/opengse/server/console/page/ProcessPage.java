@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One process: how it stands and why, everything that happened to it, and what it prints and calls right now. */
 final class ProcessPage implements Page {
@@ -48,14 +47,15 @@ final class ProcessPage implements Page {
     @Override
     public Sheet open(Place place) {
         ProcessId id = new ProcessId(place.get("id"));
-        boolean gone = require(id).status() == ProcessStatus.TERMINATED;
+        require(id);
         boolean inside = place.get("tab").equals("output");
         Sheet sheet = Sheet.of("processes", id.value())
                 .below(place.words().t("nav.processes"), Place.href("processes"))
                 .tabs(List.of(
                         new Sheet.Tab("tab.state", Place.of("process", id), !inside),
                         new Sheet.Tab("tab.output", Place.of("process", id) + "&tab=output", inside)));
-        return inside ? inside(sheet, id) : state(sheet, id, place).withAll(gone ? List.of() : trying.onProcess(id));
+        return inside ? inside(sheet, id) : state(sheet, id, place)
+                .withAll(trying.onProcess(id, () -> require(id).status() != ProcessStatus.TERMINATED));
     }
 
     private Sheet state(Sheet sheet, ProcessId id, Place place) {
@@ -63,8 +63,7 @@ final class ProcessPage implements Page {
         return sheet.with(Part.live("facts", "", () -> facts(require(id))).narrow())
                 .with(whys.part(place.words(), explanations -> explanations.process(id))
                         .narrow())
-                .with(Part.live("launch", "launch", () -> launch(require(id))))
-                .with(Part.still("do", "actions", () -> forms(require(id))))
+                .with(Part.live("do", "actions", () -> forms(require(id))))
                 .with(Part.live("story", "story", () -> stories.about(about, Set.of(), place))
                         .needing(Stories.NEED));
     }
@@ -115,16 +114,14 @@ final class ProcessPage implements Page {
                                 .hostedBy(process.id())
                                 .map(Links::session)
                                 .orElse(Cell.text(""))),
-                new Fact("fleet", Links.fleet(process.fleet())),
+                new Fact("fleet", new Names(engine).fleet(process.fleet())),
                 new Fact("host", Links.host(process.host())),
                 new Fact("instance", Links.instance(process.instance())),
                 new Fact("pid", Cell.mono(Long.toString(process.pid()))),
                 new Fact("port", Cell.mono(Integer.toString(process.ports().client()))),
                 new Fact("port.grpc", Cell.mono(Integer.toString(process.ports().grpc()))),
-                new Fact(
-                        "custom",
-                        new Cell.Share(
-                                process.custom().current(), process.custom().max())),
+                new Fact("custom", Lists.custom(process)),
+                new Fact("launch", Cell.mono(process.launchKey().replace('\n', ' ').strip())),
                 new Fact("started", Cell.when(process.startedAt())),
                 new Fact("ready", Cell.when(process.readyAt()))));
         GameProcess.End end = process.end();
@@ -137,13 +134,6 @@ final class ProcessPage implements Page {
                     Cell.mono(end.exitCode() == null ? "" : end.exitCode().toString())));
         }
         return new Block.Facts(facts);
-    }
-
-    private static Block launch(GameProcess process) {
-        String path = process.launchKey().lines().findFirst().orElse("");
-        String parameters = process.launchKey().lines().skip(1).collect(Collectors.joining("\n"));
-        return new Block.Facts(
-                List.of(new Fact("launch.path", Cell.mono(path)), new Fact("parameters", Cell.mono(parameters))));
     }
 
     private static Forms forms(GameProcess process) {

@@ -5,12 +5,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The texts of the console in one language. A key that is missing shows itself; a test sees to it that none is. */
 public final class Words {
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+
     private final Language language;
     private final Properties texts;
 
@@ -55,6 +59,12 @@ public final class Words {
             text = text.replace("{" + at + "}", String.valueOf(arguments[at]));
         }
         return text;
+    }
+
+    /** A sentence that was recorded: its instants as people read them. */
+    public String told(String recorded) {
+        return INSTANT.matcher(recorded)
+                .replaceAll(found -> Moment.shown(Instant.parse(found.group())) + " UTC");
     }
 
     /** How people say a value of an enumeration of ours; its name when no text stands for it. */
