@@ -58,6 +58,7 @@ public record ConsoleSettings(boolean on, Visits.Limits visits, List<SettingInFo
     }
 
     private static String shown(String key, String value) {
-        return key.contains(HIDDEN) && !value.isEmpty() ? "…" : value;
+        String hidden = key.contains(HIDDEN) && !value.isEmpty() ? "…" : value;
+        return hidden.replaceAll("(://[^/@:]*):[^@]*@", "$1:…@");
     }
 }

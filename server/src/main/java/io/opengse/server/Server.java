@@ -17,7 +17,6 @@ import io.opengse.server.link.AgentLinks;
 import io.opengse.server.link.LinkServer;
 import io.opengse.server.live.Live;
 import io.opengse.server.sql.DataDirectory;
-import io.opengse.server.sql.SqlStore;
 import io.opengse.server.tls.ServerIdentity;
 import io.opengse.server.webhook.Delivery;
 import io.opengse.server.webhook.WebhookSeal;
@@ -70,7 +69,7 @@ public final class Server implements AutoCloseable {
         OpenedParts parts = new OpenedParts();
         try {
             DataDirectory data = parts.opened(DataDirectory.open(settings.data()));
-            Store store = parts.opened(SqlStore.open(data.database()));
+            Store store = parts.opened(settings.store().open(data, clock, random));
             return assemble(settings, store, new Sources(clock, random), parts);
         } catch (IOException | RuntimeException problem) {
             parts.close();

@@ -129,7 +129,7 @@ class ServerTest {
                 Map.of("api", "127.0.0.1:0", "link", link, "data", data.toString())));
     }
 
-    private static NewFleet aFleet() {
+    static NewFleet aFleet() {
         return new NewFleet(
                 new FleetDescription("arena", "", "/games/arena", "", "localhost", Map.of()),
                 new RuntimeConfiguration(List.of(new ServerProcess("game", "", 1)), Duration.ofSeconds(600), 0),

@@ -20,6 +20,7 @@ import io.opengse.server.BlobSettings;
 import io.opengse.server.ConsoleSettings;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
+import io.opengse.server.StoreSettings;
 import io.opengse.server.TlsSettings;
 import io.opengse.server.http.HttpAddress;
 import java.io.IOException;
@@ -84,7 +85,8 @@ public final class Installed implements AutoCloseable {
                 BeaconSettings.OFF,
                 false,
                 AccessSettings.STANDARD,
-                ConsoleSettings.OFF);
+                ConsoleSettings.OFF,
+                StoreSettings.SQLITE);
         return Server.start(settings, lab.clock(), lab.random());
     }
 

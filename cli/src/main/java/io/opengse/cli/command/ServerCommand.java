@@ -47,6 +47,15 @@ final class ServerCommand implements Runnable {
     private boolean tls;
 
     @Option(
+            names = "--store",
+            paramLabel = "URL",
+            defaultValue = "",
+            description =
+                    "Keep the state in a PostgreSQL database: postgresql://USER@HOST:PORT/DATABASE; its password is"
+                            + " read from PGPASSWORD or store-password-file.")
+    private String store = "";
+
+    @Option(
             names = "--fleet",
             paramLabel = "FILE",
             description =
@@ -60,7 +69,7 @@ final class ServerCommand implements Runnable {
 
     @Override
     public void run() {
-        Keys keys = Keys.of(options.data, surroundings.environment(), options.flags(api, "", tls));
+        Keys keys = Keys.of(options.data, surroundings.environment(), options.flags(api, "", tls, store));
         ServingLog.into(options.data, keys.log());
         ServerSettings settings = ServerSettings.of(keys.resolve(ServerSettings.declared()));
         List<FleetText> texts = FleetTexts.of(files, surroundings.console());

@@ -27,9 +27,12 @@ final class ServingOptions {
             description = "Show this help.")
     boolean help;
 
-    /** The settings given as flags; an address and HTTPS may have flags of their own. */
-    Map<String, String> flags(String api, String sdk, boolean tls) {
+    /** The settings given as flags; an address, HTTPS and the store may have flags of their own. */
+    Map<String, String> flags(String api, String sdk, boolean tls, String store) {
         Map<String, String> flags = flags(api, sdk);
+        if (!store.isEmpty()) {
+            flags.put("store", store);
+        }
         if (tls) {
             flags.put("tls", "true");
         }

@@ -53,6 +53,15 @@ final class UpCommand implements Runnable {
     private boolean tls;
 
     @Option(
+            names = "--store",
+            paramLabel = "URL",
+            defaultValue = "",
+            description =
+                    "Keep the state in a PostgreSQL database: postgresql://USER@HOST:PORT/DATABASE; its password is"
+                            + " read from PGPASSWORD or store-password-file.")
+    private String store = "";
+
+    @Option(
             names = "--fleet",
             paramLabel = "FILE",
             description = "Run the fleet of this file, and apply it again whenever it is saved; repeatable.")
@@ -73,9 +82,9 @@ final class UpCommand implements Runnable {
 
     @Override
     public void run() {
-        Keys keys = Keys.of(options.data, surroundings.environment(), options.flags(api, sdk, tls));
+        Keys keys = Keys.of(options.data, surroundings.environment(), options.flags(api, sdk, tls, store));
         ServingLog.into(options.data, keys.log());
-        Wanted wanted = Wanted.of(options.data, surroundings.environment(), options.flags(api, sdk, tls));
+        Wanted wanted = Wanted.of(options.data, surroundings.environment(), options.flags(api, sdk, tls, store));
         List<FleetText> texts = FleetTexts.of(filesOrDemo(), surroundings.console());
         CompletableFuture<String> stop = surroundings.stopAsked().get();
         try (Installation installation = Installation.start(wanted, surroundings, keepGames)) {

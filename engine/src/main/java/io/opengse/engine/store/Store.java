@@ -15,13 +15,15 @@ public interface Store extends AutoCloseable {
      * and of the machine. Whatever the work throws undoes it and is thrown here. Work that throws {@link Conflict} is
      * run again, a bounded number of times; then the Conflict is thrown.
      *
-     * @throws StoreFailed when the store cannot keep anything now (disk full, read-only, gone); nothing was changed
+     * @throws StoreFailed when the store cannot keep anything now (disk full, read-only, gone); nothing was changed,
+     *     unless the message says that this could not be learnt
      */
     <T> T write(Function<Transaction, T> work);
 
     /**
-     * Runs the work on one consistent state that is at least as new as every write that returned before. It is run once,
-     * by the calling thread; a work that writes fails with IllegalStateException.
+     * Runs the work on one consistent state that is at least as new as every write that returned before. It is run by the
+     * calling thread, and again only when the connection to the store was lost; a work that writes fails with
+     * IllegalStateException.
      */
     <T> T read(Function<Transaction, T> work);
 

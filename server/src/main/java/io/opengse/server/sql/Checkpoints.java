@@ -31,7 +31,7 @@ final class Checkpoints implements AutoCloseable {
 
     private static final int MOST_PASSES = 4;
 
-    private final Database database;
+    private final EmbeddedDatabase database;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition closing = lock.newCondition();
@@ -40,7 +40,7 @@ final class Checkpoints implements AutoCloseable {
     private boolean writersTurn;
     private boolean closed;
 
-    Checkpoints(Database database) {
+    Checkpoints(EmbeddedDatabase database) {
         this.database = database;
         thread = Thread.ofPlatform().name("store-checkpoint").daemon(true).start(this::serve);
     }

@@ -1,103 +1,38 @@
 package io.opengse.server.sql;
 
 import io.opengse.engine.store.StoreFailed;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TempStore;
-import org.sqlite.SQLiteDataSource;
 
-/** The file of the embedded database: how it is opened, and the migrations that bring it to this version's schema. */
-final class Database {
-    private static final int WRITER_CACHE_KIB = 32 * 1024;
-    private static final int READER_CACHE_KIB = 4 * 1024;
-    private static final int LOCK_PATIENCE_MILLIS = 5_000;
-    /** For the writer itself: only reached when {@link Checkpoints} cannot keep up. */
-    private static final int PAGES_BETWEEN_CHECKPOINTS = 16_000;
-
-    private static final int LARGEST_IDLE_LOG_BYTES = 64 * 1024 * 1024;
-
-    /** Where the schema is not the same for every database; the migrations say what each is for. */
-    private static final Map<String, String> WORDS =
-            Map.of("keyed_by_number", "integer", "within_its_key", "without rowid");
-
-    private final Path file;
-
-    Database(Path file) {
-        this.file = file;
-    }
-
-    Path file() {
-        return file;
-    }
+/**
+ * A kind of database: how it is opened, and everything else in which one differs from another. The tables and their
+ * statements are the same for all, and so are the migrations but for two words.
+ */
+sealed interface Database permits EmbeddedDatabase, PostgresDatabase {
+    /** For messages; holds no secret. */
+    String name();
 
     /**
      * Makes the schema, or brings it to this version's.
      *
-     * @throws StoreFailed when the file is no database, or belongs to a newer version
+     * @throws StoreFailed when it cannot be opened, or belongs to a newer version
      */
-    void migrate() {
-        Flyway migrations = Flyway.configure()
-                .dataSource(source(true))
-                .locations("classpath:db/migration")
-                .placeholders(WORDS)
-                .loggers("slf4j")
-                // None: a migration that this version does not know is a reason to stop.
-                .ignoreMigrationPatterns(new String[0])
-                .load();
-        try {
-            migrations.migrate();
-        } catch (FlywayValidateException mismatch) {
-            throw new StoreFailed(
-                    "The database " + file
-                            + " has another schema than this version of OpenGSE; it was perhaps written by a"
-                            + " newer one. Run that version, or restore the backup made before the upgrade.",
-                    mismatch);
-        } catch (FlywayException failure) {
-            throw failure.getCause() instanceof SQLException error
-                    ? Diagnosis.of(error, file)
-                    : new StoreFailed("The schema of " + file + " could not be brought up to date", failure);
-        }
-    }
+    void migrate();
 
-    Opened connect(boolean writes) throws SQLException {
-        Connection connection = source(writes).getConnection();
-        if (!writes) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("pragma query_only = true");
-            }
-        }
-        Statements statements = new Statements(file, connection, writes);
-        return new Opened(statements, new Tables(statements));
-    }
+    /** A new connection; one that does not write refuses to. */
+    Opened connect(boolean writes) throws SQLException;
 
-    /** A connection for {@link Checkpoints}, which writes to the file but never to a table. */
-    Connection checkpointing() throws SQLException {
-        return source(false).getConnection();
-    }
+    /** Begins a transaction. While one that writes runs, no other one that writes runs anywhere. */
+    void begin(Statements statements, boolean writes) throws SQLException;
 
-    private DataSource source(boolean writes) {
-        SQLiteConfig settings = new SQLiteConfig();
-        settings.setJournalMode(JournalMode.WAL);
-        // FULL: a commit returns when the log is on the disk itself, not only in the operating system's memory.
-        settings.setSynchronous(SynchronousMode.FULL);
-        settings.setBusyTimeout(LOCK_PATIENCE_MILLIS);
-        settings.setTempStore(TempStore.MEMORY);
-        settings.setCacheSize(-(writes ? WRITER_CACHE_KIB : READER_CACHE_KIB));
-        settings.setJournalSizeLimit(LARGEST_IDLE_LOG_BYTES);
-        settings.setWalAutocheckpoint(PAGES_BETWEEN_CHECKPOINTS);
-        settings.setGetGeneratedKeys(false);
-        SQLiteDataSource source = new SQLiteDataSource(settings);
-        source.setUrl("jdbc:sqlite:" + file);
-        return source;
-    }
+    void commit(Statements statements) throws SQLException;
+
+    void rollback(Statements statements) throws SQLException;
+
+    /** Whether all writes go through one connection, so that what it has counted stands until it counts on. */
+    boolean hasOneWriter();
+
+    Fault fault(SQLException failure);
+
+    /** What a failure means to the people who run the server. */
+    StoreFailed diagnosed(SQLException failure);
 }

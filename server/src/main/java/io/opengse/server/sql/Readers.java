@@ -3,6 +3,7 @@ package io.opengse.server.sql;
 import io.opengse.engine.store.StoreFailed;
 import io.opengse.engine.store.Transaction;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -15,39 +16,69 @@ final class Readers implements AutoCloseable {
     private static final int CONNECTIONS = 4;
 
     private final Database database;
+    private final Patience patience;
     private final Semaphore free = new Semaphore(CONNECTIONS);
     private final ArrayDeque<Opened> idle = new ArrayDeque<>();
     private boolean closed;
 
-    Readers(Database database) {
+    Readers(Database database, Patience patience) {
         this.database = database;
+        this.patience = patience;
     }
 
     <T> T read(Function<Transaction, T> work) {
         free.acquireUninterruptibly();
         try {
-            Opened reader = take();
-            boolean sound = false;
-            try {
-                T answer = run(work, reader);
-                sound = true;
-                return answer;
-            } catch (SQLException failure) {
-                throw Diagnosis.of(failure, database.file());
-            } finally {
-                giveBack(reader, sound);
+            Instant until = patience.fromNow();
+            while (true) {
+                try {
+                    return attempt(work);
+                } catch (StoreFailed failed) {
+                    if (!passes(failed) || !patience.lasts(until)) {
+                        throw failed;
+                    }
+                    giveUpIdle();
+                }
             }
         } finally {
             free.release();
         }
     }
 
+    private <T> T attempt(Function<Transaction, T> work) {
+        Opened reader = take();
+        boolean sound = false;
+        try {
+            T answer = run(work, reader);
+            sound = true;
+            return answer;
+        } catch (SQLException failure) {
+            throw database.diagnosed(failure);
+        } finally {
+            giveBack(reader, sound);
+        }
+    }
+
+    /** A work that reads has no effect, so it may be run again. */
+    private boolean passes(StoreFailed failed) {
+        return failed.getCause() instanceof SQLException error
+                && database.fault(error).passes();
+    }
+
+    /** What broke one connection has probably broken the others. */
+    private void giveUpIdle() {
+        synchronized (idle) {
+            idle.forEach(Readers::close);
+            idle.clear();
+        }
+    }
+
     private static <T> T run(Function<Transaction, T> work, Opened reader) throws SQLException {
-        reader.statements().control("begin");
+        reader.statements().begin();
         reader.statements().lend(Thread.currentThread());
         T answer = work.apply(reader.tables());
         reader.statements().takeBack();
-        reader.statements().control("commit");
+        reader.statements().commit();
         return answer;
     }
 
@@ -64,7 +95,7 @@ final class Readers implements AutoCloseable {
         try {
             return database.connect(false);
         } catch (SQLException failure) {
-            throw Diagnosis.of(failure, database.file());
+            throw database.diagnosed(failure);
         }
     }
 
@@ -82,7 +113,7 @@ final class Readers implements AutoCloseable {
 
     private static boolean rolledBack(Opened reader) {
         try {
-            reader.statements().control("rollback");
+            reader.statements().rollback();
             return reader.statements().failure() == null;
         } catch (SQLException failure) {
             LOG.warn("A reading connection is given up: {}", failure.getMessage());

@@ -19,7 +19,8 @@ final class SqlAudits implements AuditTable {
 
     @Override
     public void add(AuditEntry entry) {
-        statements.change(
+        statements.add(
+                "audit",
                 """
                 insert into audit (number, happened_at, credential, action, resources, source, code, request_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?)

@@ -29,7 +29,8 @@ final class SqlEvents implements EventTable {
     @Override
     public void add(Event event) {
         Subjects subjects = event.subjects();
-        statements.change(
+        statements.add(
+                "event",
                 """
                 insert into event (number, happened_at, code, actor, message, fleet_id, host_id, process_id, session_id,
                     player_id, log)

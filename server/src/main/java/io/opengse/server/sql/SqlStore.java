@@ -5,12 +5,14 @@ import io.opengse.engine.store.StoreFailed;
 import io.opengse.engine.store.Transaction;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * The store of a server: an embedded SQLite database in one file. Writes go through one thread ({@link GroupCommit});
- * reads run on the caller's thread, on a snapshot, and never wait for writes ({@link Readers}). The file must belong to
- * this program alone: see {@link DataDirectory}.
+ * The store of a server: an embedded SQLite database in one file, which must belong to this program alone (see
+ * {@link DataDirectory}), or a PostgreSQL database. Writes go through one thread ({@link GroupCommit}); reads run on the
+ * caller's thread, on a snapshot, and never wait for writes ({@link Readers}).
  */
 public final class SqlStore implements Store {
     /** Whether this thread runs a work: a work that called the store would wait for itself. */
@@ -30,13 +32,33 @@ public final class SqlStore implements Store {
      * @throws StoreFailed when it cannot be opened; the message says what to do
      */
     public static SqlStore open(Path file) {
-        Database database = new Database(file);
+        EmbeddedDatabase database = new EmbeddedDatabase(file);
         try {
             database.migrate();
-            return new SqlStore(new GroupCommit(database, WORKING), new Readers(database));
+            return new SqlStore(
+                    new GroupCommit(new EmbeddedCommits(database), WORKING), new Readers(database, Patience.none()));
         } catch (SQLException failure) {
-            throw Diagnosis.of(failure, file);
+            throw database.diagnosed(failure);
         }
+    }
+
+    /**
+     * Opens a PostgreSQL database, which other servers may use at the same time, and brings its schema up to date.
+     *
+     * @param writer a name that no other opened store has or had
+     * @param patience how long a call waits for a database that is away
+     * @throws StoreFailed when it cannot be opened; the message says what to do
+     */
+    public static SqlStore open(PostgresAddress address, String writer, InstantSource clock, Duration patience) {
+        PostgresDatabase database = new PostgresDatabase(address);
+        database.migrate();
+        return open(database, writer, new Patience(clock, patience));
+    }
+
+    /** Opens one that has this version's schema. */
+    static SqlStore open(PostgresDatabase database, String writer, Patience patience) {
+        Commits commits = new PostgresCommits(database, writer, patience);
+        return new SqlStore(new GroupCommit(commits, WORKING), new Readers(database, patience));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.opengse.server.sql;
 
 import io.opengse.engine.store.Conflict;
 import io.opengse.engine.store.StoreFailed;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,17 +24,20 @@ import org.jspecify.annotations.Nullable;
 final class Statements implements AutoCloseable {
     private static final int KEPT = 400;
 
-    private final Path file;
+    private final Database database;
     private final Connection connection;
     private final boolean writes;
     private final Map<String, Prepared> prepared = new LinkedHashMap<>(KEPT * 2, 0.75f, true);
-    /** Only this connection writes, so what it has counted need not be read or written by every work. */
+    /** What was counted is not read and written by every work, but once in a transaction, or never read again. */
     private final Map<String, Long> counters = new HashMap<>();
 
     private final Map<String, Long> kept = new HashMap<>();
+    private final Deferred deferred = new Deferred();
     private @Nullable Thread borrower;
     private @Nullable StoreFailed failure;
     private boolean wrote;
+    /** Whether anything was written since the transaction began. */
+    private boolean dirty;
 
     /** Carries a database error out of the reading of a row. */
     static final class Failed extends RuntimeException {
@@ -49,10 +51,43 @@ final class Statements implements AutoCloseable {
         }
     }
 
-    Statements(Path file, Connection connection, boolean writes) {
-        this.file = file;
+    Statements(Database database, Connection connection, boolean writes) {
+        this.database = database;
         this.connection = connection;
         this.writes = writes;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    void begin() throws SQLException {
+        dirty = false;
+        if (!database.hasOneWriter()) {
+            counters.clear();
+            kept.clear();
+        }
+        database.begin(this, writes);
+    }
+
+    void commit() throws SQLException {
+        database.commit(this);
+    }
+
+    /** Undoes all since {@link #begin}; the counters go on. */
+    void rollback() throws SQLException {
+        deferred.clear();
+        database.rollback(this);
+    }
+
+    /** Forgets what was put off since {@link #flush}. */
+    void dropDeferred() {
+        deferred.clear();
+    }
+
+    /** Whether anything was written since {@link #begin}. */
+    boolean dirty() {
+        return dirty;
     }
 
     void lend(Thread to) {
@@ -87,6 +122,11 @@ final class Statements implements AutoCloseable {
 
     <R> List<R> list(String sql, Function<Row, R> read, Arguments arguments) {
         requireBorrower();
+        try {
+            flushFor(sql);
+        } catch (SQLException error) {
+            throw failed(error);
+        }
         try (ResultSet result = bound(sql, arguments).query()) {
             List<R> rows = new ArrayList<>();
             Row row = new Row(result);
@@ -131,7 +171,25 @@ final class Statements implements AutoCloseable {
                 bound("update counter set value = ? where name = ?", Arguments.of(counter.getValue(), counter.getKey()))
                         .statement()
                         .executeUpdate();
+                dirty = true;
             }
+        }
+    }
+
+    /** Writes down that the writer's group of this number is kept if this transaction is. */
+    void mark(String writer, long number) throws SQLException {
+        bound("""
+                insert into store_writer (id, committed, at)
+                values (?, ?, cast(extract(epoch from now()) * 1000 as bigint))
+                on conflict (id) do update set committed = excluded.committed, at = excluded.at
+                """, Arguments.of(writer, number)).statement().executeUpdate();
+    }
+
+    /** The number of the writer's last group that was kept; 0 before the first. */
+    long marked(String writer) throws SQLException {
+        try (ResultSet result = bound("select committed from store_writer where id = ?", Arguments.of(writer))
+                .query()) {
+            return result.next() ? result.getLong(1) : 0;
         }
     }
 
@@ -147,14 +205,53 @@ final class Statements implements AutoCloseable {
     int change(String sql, Arguments arguments) {
         requireWriting();
         try {
+            flushFor(sql);
             int changed = bound(sql, arguments).statement().executeUpdate();
             wrote |= changed > 0;
+            dirty |= changed > 0;
             return changed;
         } catch (SQLException error) {
-            if (Diagnosis.isDuplicate(error)) {
+            if (database.fault(error) == Fault.DUPLICATE) {
+                // The transaction may be beyond use: what was done in it is to be undone.
+                wrote = true;
                 throw new Conflict("a row with " + arguments.values());
             }
             throw failed(error);
+        }
+    }
+
+    /**
+     * Adds a row that nothing depends on: a database that is far away is told of many at once, before the transaction
+     * ends or the table is used.
+     *
+     * @param table into which the statement inserts
+     */
+    void add(String table, String sql, @Nullable Object... arguments) {
+        requireWriting();
+        if (database.hasOneWriter()) {
+            change(sql, arguments);
+            return;
+        }
+        deferred.put(table, sql, Arguments.of(arguments));
+        wrote = true;
+        dirty = true;
+    }
+
+    private void flushFor(String sql) throws SQLException {
+        if (deferred.concerns(sql)) {
+            flush();
+        }
+    }
+
+    /** Writes what was put off. */
+    void flush() throws SQLException {
+        for (Map.Entry<String, List<Arguments>> rows : deferred.take().entrySet()) {
+            PreparedStatement statement = statement(rows.getKey()).statement();
+            for (Arguments row : rows.getValue()) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 
@@ -172,11 +269,15 @@ final class Statements implements AutoCloseable {
 
     private Prepared bound(String sql, Arguments arguments) throws SQLException {
         Prepared prepared = statement(sql);
+        bind(prepared.statement(), arguments);
+        return prepared;
+    }
+
+    private static void bind(PreparedStatement statement, Arguments arguments) throws SQLException {
         int index = 0;
         for (Object argument : arguments.values()) {
-            bind(prepared.statement(), ++index, argument);
+            bind(statement, ++index, argument);
         }
-        return prepared;
     }
 
     private static void bind(PreparedStatement statement, int index, @Nullable Object argument) throws SQLException {
@@ -208,7 +309,7 @@ final class Statements implements AutoCloseable {
     }
 
     private StoreFailed failed(SQLException error) {
-        StoreFailed diagnosed = Diagnosis.of(error, file);
+        StoreFailed diagnosed = database.diagnosed(error);
         failure = diagnosed;
         return diagnosed;
     }

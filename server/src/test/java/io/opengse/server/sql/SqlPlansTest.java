@@ -297,7 +297,7 @@ class SqlPlansTest {
     }
 
     private Map<String, List<String>> plansOf(Consumer<Transaction> queries) throws SQLException {
-        Database database = new Database(directory.resolve("opengse.db"));
+        EmbeddedDatabase database = new EmbeddedDatabase(directory.resolve("opengse.db"));
         database.migrate();
         Opened opened = database.connect(true);
         opened.statements().lend(Thread.currentThread());
