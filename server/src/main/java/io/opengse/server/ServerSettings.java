@@ -8,6 +8,7 @@ import io.opengse.settings.BadSettings;
 import io.opengse.settings.LogSettings;
 import io.opengse.settings.Setting;
 import io.opengse.settings.Settings;
+import io.opengse.tracing.TraceSettings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -42,7 +43,8 @@ public record ServerSettings(
         BeaconSettings beacon,
         boolean unsignedPayload,
         AccessSettings access,
-        ConsoleSettings console) {
+        ConsoleSettings console,
+        TraceSettings traces) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -138,7 +140,8 @@ public record ServerSettings(
                         BeaconSettings.declared(),
                         AccessSettings.declared(),
                         LogSettings.declared(),
-                        ConsoleSettings.declared())
+                        ConsoleSettings.declared(),
+                        TraceSettings.declared())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }
@@ -172,7 +175,8 @@ public record ServerSettings(
                 BeaconSettings.of(settings),
                 settings.get(UNSIGNED_PAYLOAD),
                 AccessSettings.of(settings),
-                ConsoleSettings.of(settings, declared()));
+                ConsoleSettings.of(settings, declared()),
+                TraceSettings.of(settings));
     }
 
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
@@ -191,7 +195,8 @@ public record ServerSettings(
                 beacon,
                 unsignedPayload,
                 access,
-                console);
+                console,
+                traces);
     }
 
     private static ZoneId zone(String text) {

@@ -22,6 +22,7 @@ import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
 import io.opengse.server.TlsSettings;
 import io.opengse.server.http.HttpAddress;
+import io.opengse.tracing.TraceSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -84,7 +85,8 @@ public final class Installed implements AutoCloseable {
                 BeaconSettings.OFF,
                 false,
                 AccessSettings.STANDARD,
-                ConsoleSettings.OFF);
+                ConsoleSettings.OFF,
+                TraceSettings.OFF);
         return Server.start(settings, lab.clock(), lab.random());
     }
 
@@ -108,7 +110,8 @@ public final class Installed implements AutoCloseable {
                 GameEnvironment.STANDARD,
                 AgentSettings.HostRoom.UNCOUNTED,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                TraceSettings.OFF);
     }
 
     Server server() {
