@@ -10,6 +10,7 @@ import io.opengse.agent.sdk.SdkLimits;
 import io.opengse.settings.LogSettings;
 import io.opengse.settings.Setting;
 import io.opengse.settings.Settings;
+import io.opengse.tracing.TraceSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  * @param logUploadLimit bytes of logs zipped per session
  * @param trials whether a developer may break things on purpose; no setting: only gse up and gse local permit it
  * @param metrics where measurements are told to Prometheus; empty: nowhere
+ * @param traces whether and where this agent's part of traces goes
  */
 public record AgentSettings(
         String hostId,
@@ -50,7 +52,8 @@ public record AgentSettings(
         GameEnvironment gameEnvironment,
         HostRoom room,
         boolean trials,
-        Optional<HostPort> metrics) {
+        Optional<HostPort> metrics,
+        TraceSettings traces) {
 
     /**
      * How packages are deployed.
@@ -188,7 +191,7 @@ public record AgentSettings(
 
     /** Every setting of the agent, for the command line and for docs/configuration.md. */
     public static List<Setting<?>> declared() {
-        return Stream.of(own(), LogSettings.declared())
+        return Stream.of(own(), LogSettings.declared(), TraceSettings.declared())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }
@@ -268,7 +271,8 @@ public record AgentSettings(
                         Math.toIntExact(settings.get(HOST_CORES)),
                         settings.get(HOST_MEMORY)),
                 false,
-                settings.get(AGENT_METRICS));
+                settings.get(AGENT_METRICS),
+                TraceSettings.of(settings));
     }
 
     /** The same, where a developer may break things on purpose. */
@@ -292,6 +296,7 @@ public record AgentSettings(
                 gameEnvironment,
                 room,
                 true,
-                metrics);
+                metrics,
+                traces);
     }
 }

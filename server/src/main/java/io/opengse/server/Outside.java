@@ -35,6 +35,7 @@ import io.opengse.server.tls.ServerIdentity;
 import io.opengse.server.upload.PackageUploads;
 import io.opengse.server.upload.UploadPasses;
 import io.opengse.server.webhook.WebhookSeal;
+import io.opengse.tracing.Traces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Opens the two doors of a server: the link for agents, and HTTP for everybody else. Used once, while it starts. */
-record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sources sources) {
+record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sources sources, Traces traces) {
     private static final Duration TIDY = Duration.ofMinutes(10);
     private static final Duration RENEWAL = Duration.ofMinutes(1);
 
@@ -58,7 +59,11 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 emptySpool(),
                 settings.logUploadLimit());
         AgentLinkService service = new AgentLinkService(
-                engine, links, uploads, (content, offset) -> blobs.open(content.blob(), offset), sources.clock());
+                engine,
+                links,
+                uploads,
+                (content, offset) -> blobs.open(content.blob(), offset),
+                new AgentLinkService.Surroundings(sources.clock(), traces));
         String name = "link-" + HexFormat.of().toHexDigits(sources.random().nextLong());
         return LinkServer.start(name, settings.link(), service, token);
     }
@@ -95,11 +100,12 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 (secretId, origin) -> link(tickets, secretId, origin),
                 history);
         CloudApi api = new CloudApi(
-                OfferedActions.all(engine, surroundings),
-                gatehouse.guard(),
-                sources.clock(),
-                sources.random(),
-                settings.unsignedPayload());
+                        OfferedActions.all(engine, surroundings),
+                        gatehouse.guard(),
+                        sources.clock(),
+                        sources.random(),
+                        settings.unsignedPayload())
+                .followedBy(traces);
         Optional<LocalApi> local = settings.capi()
                 ? Optional.of(new LocalApi(
                         new Actions(OfferedActions.cloud(engine, surroundings)),

@@ -21,6 +21,7 @@ import io.opengse.server.tls.ServerIdentity;
 import io.opengse.server.webhook.Delivery;
 import io.opengse.server.webhook.WebhookSeal;
 import io.opengse.server.webhook.Webhooks;
+import io.opengse.tracing.Traces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -90,6 +91,7 @@ public final class Server implements AutoCloseable {
         AgentLinks links = new AgentLinks(sources.clock());
         Engine engine = new Engine(store, settings.engine(), sources.clock(), sources.random(), links::nudge);
         everyHostIsAway(engine);
+        Traces traces = parts.opened(settings.traces().open("server", "", sources.clock()));
         Blobs blobs = parts.opened(settings.blobs().open(data));
         parts.opened(Rounds.of("sweeper", settings.sweepInterval(), engine.sweeper()::sweep));
         parts.opened(Rounds.of("pulse", PULSE, links::pulse));
@@ -98,7 +100,7 @@ public final class Server implements AutoCloseable {
         Delivery delivery = new Delivery(sources.clock(), webhookSeal, PlacementShape.SHAPE::map, WEBHOOK_PATIENCE);
         Webhooks webhooks = parts.opened(new Webhooks(engine.outcomes(), delivery));
         parts.opened(Rounds.of("webhooks", settings.sweepInterval(), webhooks::round));
-        Outside outside = new Outside(settings, engine, blobs, sources);
+        Outside outside = new Outside(settings, engine, blobs, sources, traces);
         LinkServer link = parts.opened(outside.openLink(links, keys.linkToken()));
         Optional<ServerIdentity> identity = outside.openIdentity(parts);
         // With no door for agents of other programs this one serves a developer: gse up or gse local.

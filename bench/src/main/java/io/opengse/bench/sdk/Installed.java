@@ -23,6 +23,7 @@ import io.opengse.server.ServerSettings;
 import io.opengse.server.StoreSettings;
 import io.opengse.server.TlsSettings;
 import io.opengse.server.http.HttpAddress;
+import io.opengse.tracing.TraceSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -86,7 +87,8 @@ public final class Installed implements AutoCloseable {
                 false,
                 AccessSettings.STANDARD,
                 ConsoleSettings.OFF,
-                StoreSettings.SQLITE);
+                StoreSettings.SQLITE,
+                TraceSettings.OFF);
         return Server.start(settings, lab.clock(), lab.random());
     }
 
@@ -110,7 +112,8 @@ public final class Installed implements AutoCloseable {
                 GameEnvironment.STANDARD,
                 AgentSettings.HostRoom.UNCOUNTED,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                TraceSettings.OFF);
     }
 
     Server server() {

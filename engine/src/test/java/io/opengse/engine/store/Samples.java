@@ -149,6 +149,7 @@ public final class Samples {
                 created,
                 status == PlayerStatus.RESERVED ? created.plusSeconds(60) : null,
                 status.seated() ? null : created.plusSeconds(99),
+                "00-trace-of-" + id,
                 1);
     }
 }

@@ -22,14 +22,21 @@ final class Connection implements StreamObserver<FromAgent> {
     private final AgentLinks links;
     private final Presence presence;
     private final Engine engine;
+    private final LinkSpans spans;
     private final ServerCallStreamObserver<FromServer> agent;
     private volatile @Nullable AgentStream stream;
     private boolean refused;
 
-    Connection(AgentLinks links, Presence presence, Engine engine, ServerCallStreamObserver<FromServer> agent) {
+    Connection(
+            AgentLinks links,
+            Presence presence,
+            Engine engine,
+            LinkSpans spans,
+            ServerCallStreamObserver<FromServer> agent) {
         this.links = links;
         this.presence = presence;
         this.engine = engine;
+        this.spans = spans;
         this.agent = agent;
         agent.setOnReadyHandler(this::ready);
         agent.setOnCancelHandler(() -> end(BROKEN));
@@ -63,7 +70,8 @@ final class Connection implements StreamObserver<FromAgent> {
             end(Status.INVALID_ARGUMENT.withDescription("Hello.host_id is empty: send the name of this host"));
             return;
         }
-        AgentStream opened = new AgentStream(WireReports.arrival(hello), engine, agent, links::nextDesiredNumber);
+        SentOrders sent = new SentOrders(links::nextDesiredNumber, spans);
+        AgentStream opened = new AgentStream(WireReports.arrival(hello), engine, agent, sent);
         try {
             presence.open(opened);
             stream = opened;

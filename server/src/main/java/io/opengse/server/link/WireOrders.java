@@ -48,13 +48,15 @@ final class WireOrders {
                 .build();
     }
 
-    static FromServer start(StartOrder order) {
+    /** @param traceparent of its sending; empty when nobody follows it */
+    static FromServer start(StartOrder order, String traceparent) {
         return FromServer.newBuilder()
                 .setStartSession(StartSession.newBuilder()
                         .setProcessId(order.process().value())
                         .setAssignment(order.assignment())
                         .setSession(session(order.session()))
-                        .setActivateByMillis(order.activateBy().toEpochMilli()))
+                        .setActivateByMillis(order.activateBy().toEpochMilli())
+                        .setTraceparent(traceparent))
                 .build();
     }
 
