@@ -42,7 +42,8 @@ public record ServerSettings(
         BeaconSettings beacon,
         boolean unsignedPayload,
         AccessSettings access,
-        ConsoleSettings console) {
+        ConsoleSettings console,
+        JoinSettings join) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -138,7 +139,8 @@ public record ServerSettings(
                         BeaconSettings.declared(),
                         AccessSettings.declared(),
                         LogSettings.declared(),
-                        ConsoleSettings.declared())
+                        ConsoleSettings.declared(),
+                        JoinSettings.declared())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }
@@ -172,7 +174,8 @@ public record ServerSettings(
                 BeaconSettings.of(settings),
                 settings.get(UNSIGNED_PAYLOAD),
                 AccessSettings.of(settings),
-                ConsoleSettings.of(settings, declared()));
+                ConsoleSettings.of(settings, declared()),
+                JoinSettings.of(settings));
     }
 
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
@@ -191,7 +194,8 @@ public record ServerSettings(
                 beacon,
                 unsignedPayload,
                 access,
-                console);
+                console,
+                JoinSettings.OFF);
     }
 
     private static ZoneId zone(String text) {

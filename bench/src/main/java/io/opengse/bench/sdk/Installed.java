@@ -18,6 +18,7 @@ import io.opengse.server.AccessSettings;
 import io.opengse.server.BeaconSettings;
 import io.opengse.server.BlobSettings;
 import io.opengse.server.ConsoleSettings;
+import io.opengse.server.JoinSettings;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
 import io.opengse.server.TlsSettings;
@@ -84,7 +85,8 @@ public final class Installed implements AutoCloseable {
                 BeaconSettings.OFF,
                 false,
                 AccessSettings.STANDARD,
-                ConsoleSettings.OFF);
+                ConsoleSettings.OFF,
+                JoinSettings.OFF);
         return Server.start(settings, lab.clock(), lab.random());
     }
 
@@ -108,7 +110,8 @@ public final class Installed implements AutoCloseable {
                 GameEnvironment.STANDARD,
                 AgentSettings.HostRoom.UNCOUNTED,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                AgentSettings.Traits.NONE);
     }
 
     Server server() {

@@ -51,7 +51,8 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
 
     @Override
     public StreamObserver<FromAgent> connect(StreamObserver<FromServer> agent) {
-        return new Connection(links, presence, engine, (ServerCallStreamObserver<FromServer>) agent);
+        ServerCallStreamObserver<FromServer> stream = (ServerCallStreamObserver<FromServer>) agent;
+        return new Connection(links, presence, engine, stream, Caller.calling());
     }
 
     /** A question whose asker no longer waits is not answered: it comes again, with the same request id. */

@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.opengse.engine.Engine;
+import io.opengse.engine.host.Arrival;
 import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Hello;
@@ -23,14 +24,21 @@ final class Connection implements StreamObserver<FromAgent> {
     private final Presence presence;
     private final Engine engine;
     private final ServerCallStreamObserver<FromServer> agent;
+    private final Caller caller;
     private volatile @Nullable AgentStream stream;
     private boolean refused;
 
-    Connection(AgentLinks links, Presence presence, Engine engine, ServerCallStreamObserver<FromServer> agent) {
+    Connection(
+            AgentLinks links,
+            Presence presence,
+            Engine engine,
+            ServerCallStreamObserver<FromServer> agent,
+            Caller caller) {
         this.links = links;
         this.presence = presence;
         this.engine = engine;
         this.agent = agent;
+        this.caller = caller;
         agent.setOnReadyHandler(this::ready);
         agent.setOnCancelHandler(() -> end(BROKEN));
     }
@@ -63,7 +71,8 @@ final class Connection implements StreamObserver<FromAgent> {
             end(Status.INVALID_ARGUMENT.withDescription("Hello.host_id is empty: send the name of this host"));
             return;
         }
-        AgentStream opened = new AgentStream(WireReports.arrival(hello), engine, agent, links::nextDesiredNumber);
+        Arrival arrival = caller.knownBetter(WireReports.arrival(hello));
+        AgentStream opened = new AgentStream(arrival, engine, agent, links::nextDesiredNumber);
         try {
             presence.open(opened);
             stream = opened;
