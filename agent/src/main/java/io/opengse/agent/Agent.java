@@ -103,6 +103,22 @@ public final class Agent {
         }
     }
 
+    /**
+     * What the host of this data directory is called, made now when there is no name yet.
+     *
+     * @throws IOException when the directory is in use or cannot be written
+     */
+    public static String hostId(AgentSettings settings, RandomGenerator random) throws IOException {
+        if (!settings.hostId().isEmpty()) {
+            return settings.hostId();
+        }
+        AgentFiles files = new AgentFiles(settings.data());
+        files.prepare();
+        try (Journal journal = Journal.open(files.journal())) {
+            return journal.hostId(() -> HostFacts.freshId(random));
+        }
+    }
+
     private record Foundation(
             AgentFiles files, Journal journal, ScheduledExecutorService timer, Clock clock, RandomGenerator random) {
         /** Generators are not for many threads: each part has its own. */

@@ -45,7 +45,8 @@ public record ServerSettings(
         AccessSettings access,
         ConsoleSettings console,
         StoreSettings store,
-        TraceSettings traces) {
+        TraceSettings traces,
+        JoinSettings join) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -143,7 +144,8 @@ public record ServerSettings(
                         LogSettings.declared(),
                         ConsoleSettings.declared(),
                         StoreSettings.declared(),
-                        TraceSettings.declared())
+                        TraceSettings.declared(),
+                        JoinSettings.declared())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }
@@ -179,7 +181,8 @@ public record ServerSettings(
                 AccessSettings.of(settings),
                 ConsoleSettings.of(settings, declared()),
                 StoreSettings.of(settings),
-                TraceSettings.of(settings));
+                TraceSettings.of(settings),
+                JoinSettings.of(settings));
     }
 
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
@@ -200,7 +203,8 @@ public record ServerSettings(
                 access,
                 console,
                 store,
-                traces);
+                traces,
+                JoinSettings.OFF);
     }
 
     private static ZoneId zone(String text) {

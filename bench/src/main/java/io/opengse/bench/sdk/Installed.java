@@ -18,6 +18,7 @@ import io.opengse.server.AccessSettings;
 import io.opengse.server.BeaconSettings;
 import io.opengse.server.BlobSettings;
 import io.opengse.server.ConsoleSettings;
+import io.opengse.server.JoinSettings;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
 import io.opengse.server.StoreSettings;
@@ -88,7 +89,8 @@ public final class Installed implements AutoCloseable {
                 AccessSettings.STANDARD,
                 ConsoleSettings.OFF,
                 StoreSettings.SQLITE,
-                TraceSettings.OFF);
+                TraceSettings.OFF,
+                JoinSettings.OFF);
         return Server.start(settings, lab.clock(), lab.random());
     }
 
@@ -113,7 +115,8 @@ public final class Installed implements AutoCloseable {
                 AgentSettings.HostRoom.UNCOUNTED,
                 false,
                 Optional.empty(),
-                TraceSettings.OFF);
+                TraceSettings.OFF,
+                AgentSettings.Traits.NONE);
     }
 
     Server server() {

@@ -57,7 +57,8 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
 
     @Override
     public StreamObserver<FromAgent> connect(StreamObserver<FromServer> agent) {
-        return new Connection(links, presence, engine, spans, (ServerCallStreamObserver<FromServer>) agent);
+        var visitor = new Connection.Visitor((ServerCallStreamObserver<FromServer>) agent, Caller.calling());
+        return new Connection(links, presence, engine, spans, visitor);
     }
 
     /** A question whose asker no longer waits is not answered: it comes again, with the same request id. */

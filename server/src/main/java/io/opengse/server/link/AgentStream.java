@@ -92,7 +92,7 @@ final class AgentStream {
                 return Presence.takenOver(host());
             }
             LOG.log(System.Logger.Level.INFO, "agent connected host={0} address={1}", host(), arrival.address());
-            send(WireOrders.welcome(welcome.get(), SERVER_VERSION));
+            send(WireOrders.welcome(welcome.get(), SERVER_VERSION, arrival.address()));
             while (true) {
                 Nudges.Work work = nudges.take();
                 if (work.end().isPresent()) {

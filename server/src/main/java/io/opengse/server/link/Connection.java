@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.opengse.engine.Engine;
+import io.opengse.engine.host.Arrival;
 import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Hello;
@@ -24,20 +25,25 @@ final class Connection implements StreamObserver<FromAgent> {
     private final Engine engine;
     private final LinkSpans spans;
     private final ServerCallStreamObserver<FromServer> agent;
+    private final Caller caller;
     private volatile @Nullable AgentStream stream;
     private boolean refused;
+
+    /** Who opened a stream, as far as the transport knows. */
+    record Visitor(ServerCallStreamObserver<FromServer> stream, Caller caller) {}
 
     Connection(
             AgentLinks links,
             Presence presence,
             Engine engine,
             LinkSpans spans,
-            ServerCallStreamObserver<FromServer> agent) {
+            Visitor visitor) {
         this.links = links;
         this.presence = presence;
         this.engine = engine;
         this.spans = spans;
-        this.agent = agent;
+        this.agent = visitor.stream();
+        this.caller = visitor.caller();
         agent.setOnReadyHandler(this::ready);
         agent.setOnCancelHandler(() -> end(BROKEN));
     }
@@ -70,8 +76,9 @@ final class Connection implements StreamObserver<FromAgent> {
             end(Status.INVALID_ARGUMENT.withDescription("Hello.host_id is empty: send the name of this host"));
             return;
         }
+        Arrival arrival = caller.knownBetter(WireReports.arrival(hello));
         SentOrders sent = new SentOrders(links::nextDesiredNumber, spans);
-        AgentStream opened = new AgentStream(WireReports.arrival(hello), engine, agent, sent);
+        AgentStream opened = new AgentStream(arrival, engine, agent, sent);
         try {
             presence.open(opened);
             stream = opened;

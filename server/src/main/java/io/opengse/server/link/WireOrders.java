@@ -25,11 +25,12 @@ import java.util.List;
 final class WireOrders {
     private WireOrders() {}
 
-    static FromServer welcome(Welcome welcome, String serverVersion) {
+    static FromServer welcome(Welcome welcome, String serverVersion, String address) {
         return FromServer.newBuilder()
                 .setWelcome(io.opengse.protocol.link.Welcome.newBuilder()
                         .setServerVersion(serverVersion)
-                        .setLastReport(welcome.lastReport()))
+                        .setLastReport(welcome.lastReport())
+                        .setAddress(address))
                 .build();
     }
 

@@ -40,7 +40,7 @@ public final class LinkDoor {
     }
 
     public static FromServer welcome(Welcome welcome) {
-        return WireOrders.welcome(welcome, "simulated");
+        return WireOrders.welcome(welcome, "simulated", "");
     }
 
     public static FromServer acknowledgement(long report) {
