@@ -98,7 +98,7 @@ final class ConsoleRoutes implements HttpService {
         try {
             show(place, visit.get(), incoming, response);
         } catch (Refused refused) {
-            trouble(Status.NOT_FOUND_404, String.valueOf(refused.getMessage()), incoming, response);
+            trouble(Status.NOT_FOUND_404, words.told(String.valueOf(refused.getMessage())), incoming, response);
         } catch (StoreFailed failed) {
             LOG.error("the console cannot read", failed);
             trouble(Status.SERVICE_UNAVAILABLE_503, String.valueOf(failed.getMessage()), incoming, response);

@@ -124,7 +124,7 @@ final class FleetFacts {
                 Links.host(deployment.host()),
                 new Cell.Status(deployment.phase(), Tones.of(deployment.phase())),
                 Cell.mono(deployment.failureCode()),
-                Cell.text(deployment.message()),
+                Cell.told(deployment.message()),
                 Cell.when(deployment.at()));
     }
 

@@ -93,7 +93,7 @@ final class HostPage implements Page {
                                 names.fleet(instance.fleet()),
                                 Cell.count(instance.weight()),
                                 Tones.yes(instance.reserved()),
-                                Cell.text(instance.reason()),
+                                Cell.told(instance.reason()),
                                 Cell.when(instance.createdAt())))
                         .toList(),
                 "instances.none");

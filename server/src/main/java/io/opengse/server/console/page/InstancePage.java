@@ -57,7 +57,7 @@ final class InstancePage implements Page {
     private Block facts(Instance instance) {
         return new Block.Facts(List.of(
                 new Fact("status", Tones.cell(instance.status())),
-                new Fact("message", Cell.text(instance.reason())),
+                new Fact("message", Cell.told(instance.reason())),
                 new Fact("fleet", new Names(engine).fleet(instance.fleet())),
                 new Fact("host", Links.host(instance.host())),
                 new Fact("weight", Cell.count(instance.weight())),

@@ -15,6 +15,7 @@ import io.opengse.server.console.block.Forms;
 import io.opengse.server.console.block.Table;
 import io.opengse.server.console.block.Tone;
 import io.opengse.server.console.word.Moment;
+import io.opengse.server.console.word.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +42,7 @@ final class PlacementPage implements Page {
                 .below(place.words().t("nav.placements"), Place.href("placements"))
                 .with(Part.live("facts", "", () -> facts(engine.placements().require(id))))
                 .with(Part.live(
-                        "why", "placement.why", () -> why(engine.placements().require(id))))
+                        "why", "placement.why", () -> why(engine.placements().require(id), place.words())))
                 .with(Part.live(
                         "latencies",
                         "latencies",
@@ -53,7 +54,7 @@ final class PlacementPage implements Page {
     private static Block facts(Placement placement) {
         List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("status", Tones.cell(placement.status())),
-                new Fact("reason", Cell.text(placement.reason())),
+                new Fact("reason", Cell.told(placement.reason())),
                 new Fact("queue", Cell.link(placement.queue().value(), Place.of("queue", placement.queue()))),
                 new Fact("started", Cell.when(placement.times().started())),
                 new Fact("deadline", Cell.when(placement.times().deadline())),
@@ -70,11 +71,11 @@ final class PlacementPage implements Page {
     }
 
     /** What stands in its way now, then the decisions that were taken, the newest first. */
-    private Block why(Placement placement) {
+    private Block why(Placement placement, Words words) {
         List<Block> blocks = new ArrayList<>();
         engine.placements().outlook(placement).map(Choice::considered).ifPresent(now -> blocks.add(considered(now)));
         for (Trace trace : placement.traces().reversed()) {
-            blocks.add(new Block.Note(Tone.PLAIN, Moment.shown(trace.at()) + " UTC: " + trace.words()));
+            blocks.add(new Block.Note(Tone.PLAIN, Moment.shown(trace.at()) + " UTC: " + words.told(trace.words())));
             blocks.add(considered(trace.considered()));
         }
         return new Block.Stack(blocks);
@@ -96,7 +97,7 @@ final class PlacementPage implements Page {
                 Cell.text(considered.region()),
                 Cell.text(considered.latency() == null ? "" : considered.latency() + " ms"),
                 new Cell.Status(considered.finding(), tone(considered.finding())),
-                Cell.text(considered.words()));
+                Cell.told(considered.words()));
     }
 
     private static Tone tone(Considered.Finding finding) {

@@ -14,6 +14,7 @@ import io.opengse.server.console.block.Forms;
 import io.opengse.server.console.block.Table;
 import io.opengse.server.console.block.Tone;
 import io.opengse.server.console.word.Moment;
+import io.opengse.server.console.word.Words;
 import io.opengse.server.live.Live;
 import io.opengse.server.live.LiveProcesses;
 import io.opengse.server.live.LogFiles;
@@ -54,7 +55,7 @@ final class ProcessPage implements Page {
                 .tabs(List.of(
                         new Sheet.Tab("tab.state", Place.of("process", id), !inside),
                         new Sheet.Tab("tab.output", Place.of("process", id) + "&tab=output", inside)));
-        return inside ? inside(sheet, id) : state(sheet, id, place)
+        return inside ? inside(sheet, id, place) : state(sheet, id, place)
                 .withAll(trying.onProcess(id, () -> require(id).status() != ProcessStatus.TERMINATED));
     }
 
@@ -68,13 +69,13 @@ final class ProcessPage implements Page {
                         .needing(Stories.NEED));
     }
 
-    private Sheet inside(Sheet sheet, ProcessId id) {
+    private Sheet inside(Sheet sheet, ProcessId id, Place place) {
         return sheet.with(Part.still("tail", "output", () -> new Block.Tail(id.value()))
                         .needing("OpengseGetProcessOutput"))
-                .with(Part.still("files", "files", () -> files(id)).needing("OpengseListProcessFiles"));
+                .with(Part.still("files", "files", () -> files(id, place.words())).needing("OpengseListProcessFiles"));
     }
 
-    private Block files(ProcessId id) {
+    private Block files(ProcessId id, Words words) {
         try {
             LogFiles files = live.files(id);
             return new Block.Stack(List.of(
@@ -87,7 +88,7 @@ final class ProcessPage implements Page {
                             .map(left -> new Fact("files.left", Cell.text(left)))
                             .toList())));
         } catch (Refused refused) {
-            return new Block.Note(Tone.OVER, String.valueOf(refused.getMessage()));
+            return new Block.Note(Tone.OVER, words.told(String.valueOf(refused.getMessage())));
         }
     }
 
@@ -128,7 +129,7 @@ final class ProcessPage implements Page {
         if (end != null) {
             facts.add(new Fact("ended", Cell.when(end.at())));
             facts.add(new Fact("reason", new Cell.Status(end.reason(), Ends.tone(end.reason()))));
-            facts.add(new Fact("detail", Cell.text(end.detail())));
+            facts.add(new Fact("detail", Cell.told(end.detail())));
             facts.add(new Fact(
                     "exit.code",
                     Cell.mono(end.exitCode() == null ? "" : end.exitCode().toString())));

@@ -70,7 +70,7 @@ final class SessionPage implements Page {
     private Block facts(GameSession session) {
         List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("status", Tones.cell(session.status())),
-                new Fact("reason", Cell.text(session.reason())),
+                new Fact("reason", Cell.told(session.reason())),
                 new Fact("id", Cell.mono(session.id().value())),
                 new Fact(
                         "address",

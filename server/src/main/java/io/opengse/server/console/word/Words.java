@@ -1,5 +1,6 @@
 package io.opengse.server.console.word;
 
+import io.opengse.engine.explain.Recorded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,10 +18,16 @@ public final class Words {
 
     private final Language language;
     private final Properties texts;
+    private final Recorded recorded;
 
     private Words(Language language, Properties texts) {
         this.language = language;
         this.texts = texts;
+        this.recorded = Recorded.in(
+                switch (language) {
+                    case ENGLISH -> io.opengse.engine.explain.Language.ENGLISH;
+                    case CHINESE -> io.opengse.engine.explain.Language.CHINESE;
+                });
     }
 
     /** Reads the language's file out of the jar. */
@@ -61,9 +68,9 @@ public final class Words {
         return text;
     }
 
-    /** A sentence that was recorded: its instants as people read them. */
+    /** A sentence that was recorded, or a refusal: in this language, its instants as people read them. */
     public String told(String recorded) {
-        return INSTANT.matcher(recorded)
+        return INSTANT.matcher(this.recorded.say(recorded))
                 .replaceAll(found -> Moment.shown(Instant.parse(found.group())) + " UTC");
     }
 
