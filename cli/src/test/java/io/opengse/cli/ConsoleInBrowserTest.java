@@ -5,22 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import io.opengse.cli.Chromium.Eyes;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,11 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The web console of a running gse up, in a real browser: what an operator does on an evening. */
+/** The web console of a running gse up, in a real browser: every page, for every eye, and with keys alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleInBrowserTest {
-    private static final Pattern LINK = Pattern.compile("http://\\S+/console/enter\\?ticket=\\S+");
-    private static final double PATIENCE = 60_000;
     private static final List<String> LISTS = List.of(
             "",
             "fleets",
@@ -50,18 +39,22 @@ class ConsoleInBrowserTest {
             "quotas",
             "settings");
 
-    private Path data;
     private RunningCommand up;
     private String origin = "";
     private Chromium chromium;
 
     @BeforeAll
     void upWithTheDemoFleet(@TempDir Path folder) throws IOException {
-        data = folder;
         up = RunningCommand.start(
-                data, "up", "--data", data.toString(), "--api", "127.0.0.1:0", "--sdk", "127.0.0.1:0");
+                folder, "up", "--data", folder.toString(), "--api", "127.0.0.1:0", "--sdk", "127.0.0.1:0");
         origin = up.endpoints().url();
         up.awaitOutput("/console/enter?ticket=");
+        Operator operator = new Operator(up, folder);
+        operator.gse("session", "create", "--name", "an evening's match");
+        operator.gse("alias", "create", "live", "--fleet", "demo");
+        operator.gse("queue", "create", "ranked", "--to", "demo");
+        operator.gse("placement", "start", "match-1", "--queue", "ranked", "--player", "ada");
+        operator.gse("credential", "create", "builder");
         chromium = Chromium.open(origin);
     }
 
@@ -79,80 +72,54 @@ class ConsoleInBrowserTest {
     }
 
     @Test
-    void theLinkOfGseUpSignsInAndSigningOutLeads() {
-        Matcher link = LINK.matcher(up.screen().out());
-        assertThat(link.find()).isTrue();
-        Page page = chromium.page(Eyes.ENGLISH);
-
-        page.navigate(link.group());
-        page.waitForURL(origin + "/console");
-        button(page, "Sign out").click();
-
-        page.waitForURL(origin + "/console/sign-in");
-    }
-
-    @Test
-    void aSessionIsFollowedLiveFromItsCreationToItsEnd() {
-        Page page = signedIn(Eyes.ENGLISH);
-        page.navigate(origin + "/console/fleets");
-        link(page, "demo").click();
-        summary(page, "Create a session").click();
-        page.locator("details[open] [name=Name]").fill("an evening's match");
-        button(page, "Create a session").click();
-        page.waitForURL(url -> url.contains("/console/session?id="));
-        page.evaluate("window.loadedOnce = true");
-
-        awaitText(page.locator("[data-part=facts]"), "active");
-        awaitText(page.locator("[data-part=story]"), "SESSION_ACTIVE");
-        summary(page, "Join a player").click();
-        page.locator("details[open] [name=PlayerId]").fill("ada");
-        button(page, "Join a player").click();
-        awaitText(page.locator(".outcome.good"), "PlayerSessionId");
-        awaitText(page.locator("[data-part=players]"), "ada");
-        assertThat(page.evaluate("window.loadedOnce")).as("never loaded again").isEqualTo(true);
-        button(page, "End session and process").click();
-        button(page, "Do it").click();
-        page.waitForURL(url -> url.contains("/console/session?id="));
-
-        awaitText(page.locator("[data-part=story]"), "SESSION_TERMINATED");
-        awaitText(page.locator("[data-part=facts]"), "over");
-    }
-
-    @Test
     void whatAProcessPrintsAndCallsIsSeen() {
-        Page page = signedIn(Eyes.ENGLISH);
+        Visitor visitor = signedIn(Eyes.ENGLISH);
+        Page page = visitor.page();
         page.navigate(origin + "/console/processes");
         page.locator("tbody a[href*='/console/process?']").first().click();
-        link(page, "Output and calls").click();
+        visitor.link("Output and calls").click();
 
-        awaitText(page.locator(".tail"), "ready: players connect");
-        awaitText(page.locator("#calls"), "ProcessReady");
+        visitor.sees(page.locator(".tail"), "ready: players connect");
+        visitor.sees(page.locator("#calls"), "ProcessReady");
     }
 
     @Test
-    void aPackageIsUploaded() throws IOException {
-        Page page = signedIn(Eyes.ENGLISH);
-        page.navigate(origin + "/console/assets");
-        page.setInputFiles("#upload-file", zip());
-        assertThat(page.locator("#upload-name")).hasValue("arena-1.0");
-        button(page, "Upload").click();
-
-        page.waitForURL(url -> url.contains("/console/asset?id="));
-        awaitText(page.locator("h1"), "arena-1.0");
-    }
-
-    @Test
-    void aFleetIsScaled() {
-        Page page = signedIn(Eyes.ENGLISH);
+    void aPageCanBeWalkedWithKeysAlone() {
+        Page page = signedIn(Eyes.ENGLISH).page();
         page.navigate(origin + "/console/fleets");
-        link(page, "demo").click();
-        link(page, "Capacity and scaling").click();
-        summary(page, "Set capacity").click();
-        page.locator("details[open] [name=MaxSize]").fill("3");
-        button(page, "Set capacity").click();
+        page.keyboard().press("Tab");
 
-        awaitText(page.locator(".notice"), "Done");
-        awaitText(page.locator("[data-part=capacity]"), "0 – 3");
+        assertThat(page.locator(".skip")).isFocused();
+        assertThat(page.locator(".skip")).isInViewport();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main")).isFocused();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("main tbody a").first()).isFocused();
+        assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+                .isEqualTo("solid");
+    }
+
+    @Test
+    void aQuestionKeepsTheFocusAndGivesItBack() {
+        Visitor visitor = signedIn(Eyes.ENGLISH);
+        Page page = visitor.page();
+        page.navigate(origin + "/console/fleets");
+        visitor.link("demo").click();
+        Locator delete = visitor.button("Delete fleet");
+        delete.press("Enter");
+
+        assertThat(page.locator("#ask")).isVisible();
+        for (int times = 0; times < 5; times++) {
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.closest('main, header, footer') === null"))
+                    .as("what lies below the question is out of reach")
+                    .isEqualTo(true);
+        }
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#ask")).not().isVisible();
+        assertThat(delete).isFocused();
+        visitor.sees(visitor.part("facts"), "active");
     }
 
     @Test
@@ -165,9 +132,19 @@ class ConsoleInBrowserTest {
         walk(Eyes.CHINESE_PHONE);
     }
 
+    @Test
+    void everyPageHasNoBarriersInEnglishByNightOnAPhone() {
+        walk(Eyes.ENGLISH_NIGHT_PHONE);
+    }
+
+    @Test
+    void everyPageHasNoBarriersInChineseByDay() {
+        walk(Eyes.CHINESE);
+    }
+
     /** Every list, one of every sort of thing, every side of a fleet. */
     private void walk(Eyes eyes) {
-        Page page = signedIn(eyes);
+        Page page = signedIn(eyes).page();
         List<String> barriers = new ArrayList<>();
         Set<String> things = new LinkedHashSet<>();
         for (String name : LISTS) {
@@ -184,7 +161,7 @@ class ConsoleInBrowserTest {
             }
         }
 
-        assertThat(things).hasSizeGreaterThan(4);
+        assertThat(things).hasSizeGreaterThan(8);
         assertThat(barriers).isEmpty();
     }
 
@@ -208,42 +185,9 @@ class ConsoleInBrowserTest {
         }
     }
 
-    private Page signedIn(Eyes eyes) {
-        var credentials = up.directory().credentials().orElseThrow();
-        Page page = chromium.page(eyes);
-        page.navigate(origin + "/console");
-        page.locator("#secret-id").fill(credentials.secretId());
-        page.locator("#secret-key").fill(credentials.secretKey());
-        page.locator("form[action='/console/sign-in'] button").click();
-        page.waitForURL(origin + "/console");
-        return page;
-    }
-
-    private Path zip() throws IOException {
-        Path zip = data.resolve("arena-1.0.zip");
-        try (OutputStream file = Files.newOutputStream(zip);
-                ZipOutputStream out = new ZipOutputStream(file)) {
-            out.putNextEntry(new ZipEntry("start.sh"));
-            out.write("#!/bin/sh\nexec sleep 60\n".getBytes(StandardCharsets.UTF_8));
-        }
-        return zip;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator summary(Page page, String name) {
-        return page.locator("summary").filter(new Locator.FilterOptions().setHasText(name));
-    }
-
-    private static void awaitText(Locator where, String text) {
-        assertThat(where).containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+    private Visitor signedIn(Eyes eyes) {
+        Visitor visitor = new Visitor(chromium.page(eyes), origin);
+        visitor.signIn(up.directory().credentials().orElseThrow());
+        return visitor;
     }
 }

@@ -241,13 +241,18 @@ class EveningInBrowserTest {
         operator.sees(operator.page().locator(".notice"), "Done");
         operator.sees(operator.part("capacity"), "0 – 2");
         operator.sees(operator.part("why"), "FLEET_SCALING_EVENT");
-        operator.page().locator("[data-part=instances] tbody tr:nth-child(2) .tone-good").waitFor();
+        operator.page()
+                .locator("[data-part=instances] tbody tr:nth-child(2) .tone-good")
+                .waitFor();
     }
 
     private void drains(String fleet) {
         operator.open(fleet);
         operator.pressSurely("Delete fleet");
-        operator.page().locator("[data-part=facts] .tone-over, [data-part=facts] .tone-warning").first().waitFor();
+        operator.page()
+                .locator("[data-part=facts] .tone-over, [data-part=facts] .tone-warning")
+                .first()
+                .waitFor();
         operator.sees(operator.part("facts"), "over");
     }
 

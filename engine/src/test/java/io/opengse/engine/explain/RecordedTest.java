@@ -25,12 +25,7 @@ class RecordedTest {
         for (Situation situation : SituationsTest.situations()) {
             Scene scene = new Scene();
             situation.played().apply(scene);
-            scene
-                    .bed
-                    .engine()
-                    .events()
-                    .find(new EventTable.Query(null, Set.of(), null, null, 0, 0), 1000)
-                    .stream()
+            scene.bed.engine().events().find(new EventTable.Query(null, Set.of(), null, null, 0, 0), 1000).stream()
                     .map(Event::message)
                     .filter(message -> !OF_AN_AGENT.matcher(message).matches())
                     .filter(message -> !CHINESE.matcher(chinese.say(message)).find())
@@ -42,8 +37,9 @@ class RecordedTest {
 
     @Test
     void whatIsToldWithinASentenceIsSaidInChineseToo() {
-        assertThat(chinese.say("its process proc-1 is gone: crashed, exited with code 137 (it was ACTIVE with 1 of 8 seats"
-                        + " taken)"))
+        assertThat(chinese.say(
+                        "its process proc-1 is gone: crashed, exited with code 137 (it was ACTIVE with 1 of 8 seats"
+                                + " taken)"))
                 .isEqualTo("其进程 proc-1 已不存在：崩溃，以退出码 137 退出（当时为 ACTIVE，8 个座位中已占 1 个）");
     }
 
@@ -58,7 +54,8 @@ class RecordedTest {
     void englishIsAsItWasRecorded() {
         List<String> recorded = List.of("activated", "Fleet changed state to ACTIVE (it was ACTIVATING).");
 
-        assertThat(recorded).allSatisfy(sentence -> assertThat(Recorded.in(Language.ENGLISH).say(sentence))
-                .isEqualTo(sentence));
+        assertThat(recorded)
+                .allSatisfy(sentence ->
+                        assertThat(Recorded.in(Language.ENGLISH).say(sentence)).isEqualTo(sentence));
     }
 }

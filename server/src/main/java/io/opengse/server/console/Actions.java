@@ -69,7 +69,16 @@ final class Actions {
             visit.leave(words.t("done"));
             json(response, Map.of("then", then));
         } else {
-            json(response, Map.of("shown", shown, "message", words.t(shown.containsKey("SecretKey") || shown.containsKey("Secret") ? "shown.once" : "done")));
+            json(
+                    response,
+                    Map.of(
+                            "shown",
+                            shown,
+                            "message",
+                            words.t(
+                                    shown.containsKey("SecretKey") || shown.containsKey("Secret")
+                                            ? "shown.once"
+                                            : "done")));
         }
     }
 

@@ -44,7 +44,9 @@ final class Aliases implements Page {
         return Table.whole(
                 "nav.aliases",
                 List.of("alias", "id", "leads.to", "description", "created", "changed"),
-                engine.aliases().list(AliasQuery.ALL).stream().map(alias -> row(alias, names)).toList(),
+                engine.aliases().list(AliasQuery.ALL).stream()
+                        .map(alias -> row(alias, names))
+                        .toList(),
                 "aliases.none");
     }
 

@@ -44,7 +44,10 @@ final class Audit implements Page {
         return new Table(
                 "nav.audit",
                 List.of("time", "secret.id", "action", "code", "resources", "source"),
-                found.stream().limit(Lists.PAGE).map(entry -> row(entry, place, names)).toList(),
+                found.stream()
+                        .limit(Lists.PAGE)
+                        .map(entry -> row(entry, place, names))
+                        .toList(),
                 "audit.none",
                 next,
                 below == 0 ? "" : place.with("before", ""));

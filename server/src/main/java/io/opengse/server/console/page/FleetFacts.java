@@ -79,9 +79,7 @@ final class FleetFacts {
                 new Fact("description", Cell.text(fleet.description().text())),
                 new Fact(
                         asset.isEmpty() ? "folder" : "package",
-                        asset.isEmpty()
-                                ? Cell.mono(fleet.description().directory())
-                                : new Names(engine).asset(asset)),
+                        asset.isEmpty() ? Cell.mono(fleet.description().directory()) : new Names(engine).asset(asset)),
                 new Fact("protection", Cell.text(fleet.protection().policy().wireName())),
                 new Fact("created", Cell.when(fleet.createdAt())),
                 new Fact("ended", Cell.when(fleet.endedAt()))));
@@ -204,6 +202,6 @@ final class FleetFacts {
             case ALIAS -> new Names(engine).alias(reference.id());
             case QUEUE -> Cell.link(reference.id(), Place.of("queue", reference.id()));
         };
-        return Table.Row.of(reference.toString(), Cell.text(reference.kind().name()), name);
+        return Table.Row.of(reference.toString(), new Cell.Status(reference.kind(), Tone.PLAIN), name);
     }
 }

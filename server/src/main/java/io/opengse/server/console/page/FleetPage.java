@@ -104,7 +104,10 @@ final class FleetPage implements Page {
                         Part.live("timers", "scaling.timers", () -> scaling.timers(id)),
                         Part.live("instances", "instances", () -> facts.instances(id)),
                         Part.live("do", "actions", () -> scaling.forms(id)),
-                        Part.live("why", "scaling.why", () -> stories.newest(about, FleetScaling.TOLD, STORY, place.words()))
+                        Part.live(
+                                        "why",
+                                        "scaling.why",
+                                        () -> stories.newest(about, FleetScaling.TOLD, STORY, place.words()))
                                 .needing(EVENTS));
             case PROCESSES ->
                 List.of(

@@ -35,7 +35,8 @@ final class Lists {
         List<GameSession> found = engine.sessions()
                 .list(new SessionQuery(fleet, statuses, null, SessionSort.NEWEST_FIRST, after), PAGE + 1);
         Names names = new Names(engine);
-        List<Table.Row> rows = found.stream().limit(PAGE).map(session -> row(session, names)).toList();
+        List<Table.Row> rows =
+                found.stream().limit(PAGE).map(session -> row(session, names)).toList();
         String next = found.size() > PAGE
                 ? place.with("after", found.get(PAGE - 1).id().value())
                 : "";
@@ -98,9 +99,7 @@ final class Lists {
                                 : Integer.toString(process.ports().client())),
                 custom(process),
                 Cell.when(process.startedAt()),
-                end == null || end.at() == null
-                        ? Cell.text("")
-                        : Cell.when(end.at()));
+                end == null || end.at() == null ? Cell.text("") : Cell.when(end.at()));
     }
 
     /** What the game counts; nothing when it counts nothing. */

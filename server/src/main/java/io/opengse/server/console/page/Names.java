@@ -53,8 +53,8 @@ final class Names {
         return engine.assets().list().stream()
                 .filter(asset -> asset.id().equals(new AssetId(id)))
                 .findFirst()
-                .map(asset -> Cell.link(
-                        asset.label().name() + " " + asset.label().version(), Place.of("asset", asset.id())))
+                .map(asset ->
+                        Cell.link(asset.label().name() + " " + asset.label().version(), Place.of("asset", asset.id())))
                 .orElseGet(() -> Cell.mono(id));
     }
 }

@@ -50,7 +50,9 @@ final class Overview implements Page {
                 .with(curves.choice(place))
                 .with(curves.ofTheWhole(place))
                 .with(Part.live("fleets", "nav.fleets", () -> fleets.newest(10)))
-                .with(Part.live("alarms", "alarms", () -> alarms(place.words())).narrow().needing(Stories.NEED))
+                .with(Part.live("alarms", "alarms", () -> alarms(place.words()))
+                        .narrow()
+                        .needing(Stories.NEED))
                 .with(Part.live("news", "news", () -> stories.newest(null, Set.of(), NEWS, place.words()))
                         .narrow());
     }

@@ -47,8 +47,7 @@ final class PlacementPage implements Page {
                         "latencies",
                         "latencies",
                         () -> latencies(engine.placements().require(id))))
-                .with(Part.live(
-                        "do", "actions", () -> forms(engine.placements().require(id))));
+                .with(Part.live("do", "actions", () -> forms(engine.placements().require(id))));
     }
 
     private static Block facts(Placement placement) {

@@ -55,8 +55,10 @@ final class ProcessPage implements Page {
                 .tabs(List.of(
                         new Sheet.Tab("tab.state", Place.of("process", id), !inside),
                         new Sheet.Tab("tab.output", Place.of("process", id) + "&tab=output", inside)));
-        return inside ? inside(sheet, id, place) : state(sheet, id, place)
-                .withAll(trying.onProcess(id, () -> require(id).status() != ProcessStatus.TERMINATED));
+        return inside
+                ? inside(sheet, id, place)
+                : state(sheet, id, place)
+                        .withAll(trying.onProcess(id, () -> require(id).status() != ProcessStatus.TERMINATED));
     }
 
     private Sheet state(Sheet sheet, ProcessId id, Place place) {
@@ -72,7 +74,8 @@ final class ProcessPage implements Page {
     private Sheet inside(Sheet sheet, ProcessId id, Place place) {
         return sheet.with(Part.still("tail", "output", () -> new Block.Tail(id.value()))
                         .needing("OpengseGetProcessOutput"))
-                .with(Part.still("files", "files", () -> files(id, place.words())).needing("OpengseListProcessFiles"));
+                .with(Part.still("files", "files", () -> files(id, place.words()))
+                        .needing("OpengseListProcessFiles"));
     }
 
     private Block files(ProcessId id, Words words) {
@@ -122,7 +125,9 @@ final class ProcessPage implements Page {
                 new Fact("port", Cell.mono(Integer.toString(process.ports().client()))),
                 new Fact("port.grpc", Cell.mono(Integer.toString(process.ports().grpc()))),
                 new Fact("custom", Lists.custom(process)),
-                new Fact("launch", Cell.mono(process.launchKey().replace('\n', ' ').strip())),
+                new Fact(
+                        "launch",
+                        Cell.mono(process.launchKey().replace('\n', ' ').strip())),
                 new Fact("started", Cell.when(process.startedAt())),
                 new Fact("ready", Cell.when(process.readyAt()))));
         GameProcess.End end = process.end();

@@ -10,6 +10,7 @@ import io.opengse.server.console.block.Cell;
 import io.opengse.server.console.block.Form;
 import io.opengse.server.console.block.Forms;
 import io.opengse.server.console.block.Table;
+import io.opengse.server.console.block.Tone;
 import io.opengse.server.console.word.Moment;
 import java.util.List;
 
@@ -82,7 +83,7 @@ final class QueuePage implements Page {
                 destination.arn(),
                 names.destination(destination.arn()),
                 Cell.text(destination.region()),
-                Cell.text(destination.kind().name()));
+                new Cell.Status(destination.kind(), Tone.PLAIN));
     }
 
     private static Forms forms(PlacementQueue queue) {

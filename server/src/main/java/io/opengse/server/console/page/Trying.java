@@ -61,8 +61,6 @@ final class Trying {
     }
 
     private List<Part> part(Supplier<Forms> forms) {
-        return trials.permitted()
-                ? List.of(Part.live("try", "try", () -> (Block) forms.get()))
-                : List.of();
+        return trials.permitted() ? List.of(Part.live("try", "try", () -> (Block) forms.get())) : List.of();
     }
 }
