@@ -42,6 +42,24 @@ public final class RunningCommand {
         return Gse.run(surroundings(screen, new CompletableFuture<>()), arguments);
     }
 
+    /** Begins a command that ends by itself; one that follows what happens looks once, and then it is to end. */
+    static CompletableFuture<Integer> begin(Screen screen, boolean follows, String... arguments) {
+        CompletableFuture<Integer> exit = new CompletableFuture<>();
+        Surroundings usual = surroundings(screen, new CompletableFuture<>());
+        Surroundings seenOnce = new Surroundings(
+                usual.console(),
+                usual.environment(),
+                usual.clock(),
+                usual.random(),
+                _ -> {
+                    throw new InterruptedException("seen once");
+                },
+                usual.stopAsked(),
+                usual.home());
+        Thread.ofVirtual().start(() -> exit.complete(Gse.run(follows ? seenOnce : usual, arguments)));
+        return exit;
+    }
+
     public void awaitOutput(String text) {
         await("\"" + text + "\" in the output")
                 .atMost(PATIENCE)

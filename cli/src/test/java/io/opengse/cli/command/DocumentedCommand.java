@@ -26,7 +26,7 @@ public record DocumentedCommand(String where, List<String> arguments, boolean ex
     private static final Pattern REST_OF_SHELL = Pattern.compile("\\s(#|\\||>|&&|;|2>).*");
 
     /** Of every page that people read. */
-    static List<DocumentedCommand> all() {
+    public static List<DocumentedCommand> all() {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             return Stream.concat(Stream.of(ROOT.resolve("README.md"), ROOT.resolve("README.zh.md")), docs)
                     .filter(page -> page.toString().endsWith(".md"))
