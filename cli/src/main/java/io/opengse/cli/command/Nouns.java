@@ -134,4 +134,13 @@ final class Nouns {
                 description = "Show this help.")
         private boolean help;
     }
+
+    @Command(name = "store", description = "Where the state is kept.")
+    static final class StoreNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
 }
