@@ -2,6 +2,7 @@ package io.opengse.agent;
 
 import io.grpc.ManagedChannel;
 import io.opengse.agent.calls.CallLog;
+import io.opengse.agent.calls.CallSpans;
 import io.opengse.agent.calls.DoomedChecks;
 import io.opengse.agent.desk.SdkDesk;
 import io.opengse.agent.errand.ErrandWork;
@@ -33,6 +34,7 @@ import io.opengse.agent.runtime.Standing;
 import io.opengse.agent.runtime.Survivors;
 import io.opengse.agent.sdk.GseSdkServer;
 import io.opengse.protocol.link.LogHeader;
+import io.opengse.tracing.Traces;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -70,6 +72,7 @@ public final class Agent {
     private final Patience watchers = new Patience(GLANCE);
     private final int sdkPort;
     private final Optional<MetricsPort> metrics;
+    private final Traces traces;
 
     /**
      * Takes up what an earlier agent left in the data directory, serves the SDK, and connects to the server for as long
@@ -97,6 +100,22 @@ public final class Agent {
             timer.shutdownNow();
             journal.close();
             throw failure;
+        }
+    }
+
+    /**
+     * What the host of this data directory is called, made now when there is no name yet.
+     *
+     * @throws IOException when the directory is in use or cannot be written
+     */
+    public static String hostId(AgentSettings settings, RandomGenerator random) throws IOException {
+        if (!settings.hostId().isEmpty()) {
+            return settings.hostId();
+        }
+        AgentFiles files = new AgentFiles(settings.data());
+        files.prepare();
+        try (Journal journal = Journal.open(files.journal())) {
+            return journal.hostId(() -> HostFacts.freshId(random));
         }
     }
 
@@ -131,15 +150,17 @@ public final class Agent {
         ZipLogCollector logs = new ZipLogCollector(ground.files().spool(), settings.logUploadLimit());
         AgentLoop loop = new AgentLoop(
                 new LoopSettings(hostId, settings.times(), settings.sdkErrors(), os.limitsTrouble()), ground.split());
+        this.traces = settings.traces().open("agent", hostId, ground.clock());
+        CallSpans spans = new CallSpans(traces);
         CallLog calls = new CallLog(ground.clock());
         DoomedChecks doomed = new DoomedChecks();
-        Edges edges = new Edges(os, games, logs, link, journal, deployer, calls, doomed);
+        Edges edges = new Edges(os, games, logs, link, journal, deployer, calls, doomed, spans);
         this.runner = new LoopRunner(loop, edges, place, ground.clock(), timer);
         runner.start(Survivors.of(journal.load(), os));
         runner.post(new AgentEvent.DeploymentsFound(deployer.left()));
         SdkDesk.Manners manners =
                 new SdkDesk.Manners(settings.sdkErrors(), settings.adoptStrangers(), settings.serverAnswerTimeout());
-        this.sdk = serve(new SdkDesk(os, runner, manners, calls), ground.split());
+        this.sdk = serve(new SdkDesk(os, runner, manners, calls, spans), ground.split());
         this.sdkPort = sdk.port();
         port.complete(sdkPort);
         OutputShelf outputs = new OutputShelf(ground.files().outputs());
@@ -150,7 +171,7 @@ public final class Agent {
                 outputs, calls, new LogFiles(ground.files().spool()), runner::standing);
         Trials trials = settings.trials() ? new Trials(os, doomed, link::stayAway) : null;
         Errands errands = new Errands(hostId, new ErrandWork(sights, watchers, trials), link::deliver);
-        link.open(new LinkEvents(runner::post, errands));
+        link.open(new LinkEvents(runner::post, errands, spans));
         LOG.log(System.Logger.Level.INFO, "agent started host={0} sdk={1}", hostId, sdkAddress());
     }
 
@@ -233,6 +254,7 @@ public final class Agent {
         games.close();
         timer.shutdownNow();
         journal.close();
+        traces.close();
         LOG.log(System.Logger.Level.INFO, "agent stopped host={0} games-kept={1}", hostId, keepGames);
     }
 }

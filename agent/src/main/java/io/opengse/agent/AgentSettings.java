@@ -10,12 +10,15 @@ import io.opengse.agent.sdk.SdkLimits;
 import io.opengse.settings.LogSettings;
 import io.opengse.settings.Setting;
 import io.opengse.settings.Settings;
+import io.opengse.tracing.TraceSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +33,7 @@ import java.util.stream.Stream;
  * @param logUploadLimit bytes of logs zipped per session
  * @param trials whether a developer may break things on purpose; no setting: only gse up and gse local permit it
  * @param metrics where measurements are told to Prometheus; empty: nowhere
+ * @param traces whether and where this agent's part of traces goes
  */
 public record AgentSettings(
         String hostId,
@@ -50,7 +54,9 @@ public record AgentSettings(
         GameEnvironment gameEnvironment,
         HostRoom room,
         boolean trials,
-        Optional<HostPort> metrics) {
+        Optional<HostPort> metrics,
+        TraceSettings traces,
+        Traits traits) {
 
     /**
      * How packages are deployed.
@@ -69,6 +75,19 @@ public record AgentSettings(
         public static final HostRoom UNCOUNTED = new HostRoom(0, 0, 0);
     }
 
+    /**
+     * What kind of host this is, beside its region.
+     *
+     * @param instanceType empty: it serves fleets of every type
+     */
+    public record Traits(String instanceType, Map<String, String> labels) {
+        public static final Traits NONE = new Traits("", Map.of());
+
+        public Traits {
+            labels = Map.copyOf(labels);
+        }
+    }
+
     /** Whether games see their package at /local/game. */
     public enum GameRootMount {
         /** Where the host permits it. */
@@ -84,8 +103,10 @@ public record AgentSettings(
             Setting.text("host-id", "", "Name of this host at the server; empty: made once and kept in data.");
     private static final Setting<String> REGION =
             Setting.text("region", "local", "Region this host is in, a name of your choosing.");
-    private static final Setting<String> ADDRESS =
-            Setting.text("address", "127.0.0.1", "Address at which players reach the games of this host.");
+    private static final Setting<String> ADDRESS = Setting.text(
+            "address",
+            "auto",
+            "Address at which players reach the games of this host; auto: the one the server sees it come from.");
     private static final Setting<HostPort> SDK =
             address("sdk", "127.0.0.1:5758", "Where games call the SDK; published games expect the default.");
     private static final Setting<HostPort> LINK =
@@ -175,6 +196,27 @@ public record AgentSettings(
             "Where this agent tells Prometheus its measurements, such as 127.0.0.1:5761; empty: nowhere.",
             text -> text.isEmpty() ? Optional.empty() : Optional.of(HostPort.parse(text)));
 
+    private static final Setting<String> INSTANCE_TYPE = Setting.text(
+            "host-instance-type", "", "The size of machine this host stands for: it takes only fleets of that type.");
+    private static final Setting<Map<String, String>> LABELS = new Setting<>(
+            "host-labels",
+            "",
+            "NAME=VALUE, …",
+            "Free words about this host, such as gpu=yes, which fleets may require.",
+            AgentSettings::labels);
+
+    private static Map<String, String> labels(String text) {
+        Map<String, String> labels = new TreeMap<>();
+        for (String label : names(text)) {
+            int at = label.indexOf('=');
+            if (at < 1 || at == label.length() - 1) {
+                throw new IllegalArgumentException("\"" + label + "\" must be NAME=VALUE, such as gpu=yes");
+            }
+            labels.put(label.substring(0, at).strip(), label.substring(at + 1).strip());
+        }
+        return labels;
+    }
+
     private static Set<String> names(String text) {
         return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
@@ -188,7 +230,7 @@ public record AgentSettings(
 
     /** Every setting of the agent, for the command line and for docs/configuration.md. */
     public static List<Setting<?>> declared() {
-        return Stream.of(own(), LogSettings.declared())
+        return Stream.of(own(), LogSettings.declared(), TraceSettings.declared())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }
@@ -225,7 +267,9 @@ public record AgentSettings(
                 HOST_INSTANCES,
                 HOST_CORES,
                 HOST_MEMORY,
-                AGENT_METRICS);
+                AGENT_METRICS,
+                INSTANCE_TYPE,
+                LABELS);
     }
 
     public static AgentSettings of(Settings settings) {
@@ -268,13 +312,24 @@ public record AgentSettings(
                         Math.toIntExact(settings.get(HOST_CORES)),
                         settings.get(HOST_MEMORY)),
                 false,
-                settings.get(AGENT_METRICS));
+                settings.get(AGENT_METRICS),
+                TraceSettings.of(settings),
+                new Traits(settings.get(INSTANCE_TYPE), settings.get(LABELS)));
     }
 
     /** The same, where a developer may break things on purpose. */
     public AgentSettings withTrials() {
+        return with(hostId, true);
+    }
+
+    /** The same, under this name. */
+    public AgentSettings named(String other) {
+        return with(other, trials);
+    }
+
+    private AgentSettings with(String otherId, boolean otherTrials) {
         return new AgentSettings(
-                hostId,
+                otherId,
                 region,
                 address,
                 sdk,
@@ -291,7 +346,9 @@ public record AgentSettings(
                 processLimits,
                 gameEnvironment,
                 room,
-                true,
-                metrics);
+                otherTrials,
+                metrics,
+                traces,
+                traits);
     }
 }

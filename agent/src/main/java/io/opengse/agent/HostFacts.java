@@ -27,6 +27,8 @@ final class HostFacts {
                         .setInstances(settings.room().instances())
                         .setCores(settings.room().cores())
                         .setMemoryBytes(settings.room().memory()))
+                .setInstanceType(settings.traits().instanceType())
+                .putAllLabels(settings.traits().labels())
                 .build();
     }
 

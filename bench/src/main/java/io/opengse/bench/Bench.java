@@ -104,6 +104,7 @@ final class Bench {
 
     /** Only {@link SdkFigures#ratio}, in this program. */
     Report ratio() throws IOException {
+        RatioProgram.endWithItsStarter();
         long start = lab.stopwatch().now();
         Noise noise = new Noise(lab.stopwatch());
         noise.probe();

@@ -41,6 +41,8 @@ final class Chromium implements AutoCloseable {
     /** How a visitor looks at the pages. */
     record Eyes(String locale, ColorScheme theme, int width, int height) {
         static final Eyes ENGLISH = new Eyes("en-US", ColorScheme.LIGHT, 1280, 800);
+        static final Eyes ENGLISH_NIGHT_PHONE = new Eyes("en-US", ColorScheme.DARK, 390, 844);
+        static final Eyes CHINESE = new Eyes("zh-CN", ColorScheme.LIGHT, 1280, 800);
         static final Eyes CHINESE_PHONE = new Eyes("zh-CN", ColorScheme.DARK, 390, 844);
     }
 
@@ -105,6 +107,17 @@ final class Chromium implements AutoCloseable {
             }
         });
         page.onPageError(error -> complaints.add(page.url() + " fails: " + error));
+        page.onRequestFailed(request -> {
+            // A page that is left gives up its streams.
+            if (!"net::ERR_ABORTED".equals(request.failure())) {
+                complaints.add(page.url() + " gets no answer: " + request.url() + " " + request.failure());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                complaints.add(page.url() + " is refused " + response.url() + ": " + response.status());
+            }
+        });
         page.onRequest(request -> {
             if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) {
                 complaints.add(page.url() + " asks elsewhere: " + request.url());
@@ -122,7 +135,7 @@ final class Chromium implements AutoCloseable {
                 : List.of();
     }
 
-    /** Errors in the browser's console, and requests to anybody else. */
+    /** Errors in the browser's console, requests that failed, and requests to anybody else. */
     List<String> complaints() {
         return List.copyOf(complaints);
     }

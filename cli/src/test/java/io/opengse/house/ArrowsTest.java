@@ -74,4 +74,15 @@ class ArrowsTest {
                 .resideInAnyPackage("io.opengse.engine..", "io.opengse.server..")
                 .check(classes);
     }
+
+    @ArchTest
+    void onlyTracingKnowsOpenTelemetry(JavaClasses classes) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.opengse.tracing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry..")
+                .check(classes);
+    }
 }

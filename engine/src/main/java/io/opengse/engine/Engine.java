@@ -37,6 +37,7 @@ import io.opengse.engine.instance.InstanceHistory;
 import io.opengse.engine.instance.InstanceUses;
 import io.opengse.engine.instance.Instances;
 import io.opengse.engine.instance.Reconciler;
+import io.opengse.engine.membership.Memberships;
 import io.opengse.engine.placement.Outcomes;
 import io.opengse.engine.placement.PlacedSessions;
 import io.opengse.engine.placement.PlacementWork;
@@ -109,6 +110,7 @@ public final class Engine {
     private final Policies policies;
     private final Audits audits;
     private final Explanations explanations;
+    private final Memberships memberships;
 
     /**
      * @param clock cut to milliseconds here, as the store does
@@ -134,6 +136,7 @@ public final class Engine {
         access = new Access(surroundings);
         policies = new Policies(surroundings);
         audits = new Audits(surroundings);
+        memberships = new Memberships(surroundings);
         this.settings = settings;
         reconciler = new Reconciler(surroundings, ids, consequences, vacancies, settings.sizing());
         instances = new Instances(surroundings, vacancies, Engine::gamePackage);
@@ -349,6 +352,10 @@ public final class Engine {
 
     public Audits audits() {
         return audits;
+    }
+
+    public Memberships memberships() {
+        return memberships;
     }
 
     public Explanations explanations() {

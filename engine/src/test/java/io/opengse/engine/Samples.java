@@ -111,6 +111,7 @@ public final class Samples {
                 NOW,
                 status == PlayerStatus.RESERVED ? NOW.plusSeconds(60) : null,
                 status.seated() ? null : NOW,
+                "",
                 1);
     }
 }

@@ -4,6 +4,7 @@ import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.host.PhaseLog;
 import io.opengse.engine.id.SessionId;
+import io.opengse.engine.process.GameProcess;
 import io.opengse.server.access.LinkAudit;
 import io.opengse.server.api.Actions;
 import io.opengse.server.api.CloudApi;
@@ -12,6 +13,9 @@ import io.opengse.server.api.cloud.LogUrls;
 import io.opengse.server.api.local.LocalApi;
 import io.opengse.server.api.operator.ConsoleLinks;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.authority.HostAuthority;
+import io.opengse.server.authority.JoinOffice;
+import io.opengse.server.authority.Roll;
 import io.opengse.server.beacon.SourceLimits;
 import io.opengse.server.blob.Blobs;
 import io.opengse.server.blob.KeyFile;
@@ -20,36 +24,77 @@ import io.opengse.server.blob.SignedUrls;
 import io.opengse.server.console.Console;
 import io.opengse.server.console.visit.Tickets;
 import io.opengse.server.console.visit.Visits;
-import io.opengse.server.credential.LinkToken;
 import io.opengse.server.history.History;
 import io.opengse.server.history.Sampler;
+import io.opengse.server.http.HttpAddress;
 import io.opengse.server.http.HttpServer;
 import io.opengse.server.link.AgentLinkService;
 import io.opengse.server.link.AgentLinks;
 import io.opengse.server.link.LinkServer;
 import io.opengse.server.link.LogShelf;
 import io.opengse.server.link.LogUploads;
+import io.opengse.server.link.MemberDoor;
 import io.opengse.server.live.Live;
 import io.opengse.server.metrics.Measurements;
 import io.opengse.server.tls.ServerIdentity;
 import io.opengse.server.upload.PackageUploads;
 import io.opengse.server.upload.UploadPasses;
 import io.opengse.server.webhook.WebhookSeal;
+import io.opengse.tracing.Traces;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Opens the two doors of a server: the link for agents, and HTTP for everybody else. Used once, while it starts. */
-record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sources sources) {
+record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sources sources, Traces traces) {
     private static final Duration TIDY = Duration.ofMinutes(10);
     private static final Duration RENEWAL = Duration.ofMinutes(1);
+    private static final Duration ROLL = Duration.ofSeconds(1);
+    private static final Duration DOOR_RENEWAL = Duration.ofDays(30);
 
-    LinkServer openLink(AgentLinks links, LinkToken token) throws IOException {
+    /** The doors for agents, and the office that lets machines in through the second, if that is open. */
+    record Links(LinkServer link, Optional<MemberDoor> door, Optional<JoinOffice> office) {}
+
+    Links openLinks(AgentLinks links, Server.Keys keys, OpenedParts parts) throws IOException {
+        AgentLinkService service = linkService(links);
+        String name = "link-" + HexFormat.of().toHexDigits(sources.random().nextLong());
+        LinkServer link = parts.opened(LinkServer.start(name, settings.link(), service, keys.linkToken()));
+        if (settings.join().door().isEmpty()) {
+            return new Links(link, Optional.empty(), Optional.empty());
+        }
+        HttpAddress at = settings.join().door().get();
+        HostAuthority authority =
+                HostAuthority.open(engine.memberships(), keys.seal(), sources.clock(), sources.random());
+        AtomicInteger port = new AtomicInteger(at.port());
+        Roll roll = new Roll(engine.memberships(), links::shutOut);
+        JoinOffice office = new JoinOffice(
+                new JoinOffice.Books(engine.memberships(), roll),
+                authority,
+                new JoinOffice.Terms(
+                        settings.join().life(), () -> settings.join().reachedAt(port.get())),
+                sources.clock(),
+                sources.random());
+        MemberDoor.Admission admission = new MemberDoor.Admission(
+                authority,
+                office,
+                roll,
+                process -> engine.processes().find(process).map(GameProcess::host));
+        MemberDoor door =
+                parts.opened(MemberDoor.open(new InetSocketAddress(at.host(), at.port()), service, admission));
+        port.set(door.port());
+        parts.opened(Rounds.of("roll", ROLL, roll::look));
+        parts.opened(Rounds.of("door certificate", DOOR_RENEWAL, door::renew));
+        return new Links(link, Optional.of(door), Optional.of(office));
+    }
+
+    private AgentLinkService linkService(AgentLinks links) throws IOException {
         LogUploads uploads = new LogUploads(
                 engine.sessions(),
                 id -> engine.fleets().find(id).isPresent(),
@@ -57,10 +102,12 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 new Shelf(blobs),
                 emptySpool(),
                 settings.logUploadLimit());
-        AgentLinkService service = new AgentLinkService(
-                engine, links, uploads, (content, offset) -> blobs.open(content.blob(), offset), sources.clock());
-        String name = "link-" + HexFormat.of().toHexDigits(sources.random().nextLong());
-        return LinkServer.start(name, settings.link(), service, token);
+        return new AgentLinkService(
+                engine,
+                links,
+                uploads,
+                (content, offset) -> blobs.open(content.blob(), offset),
+                new AgentLinkService.Surroundings(sources.clock(), traces));
     }
 
     /** Empty when the API is served by plain HTTP. */
@@ -72,8 +119,10 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
     }
 
     HttpServer openApi(
-            Server.Keys keys, Optional<ServerIdentity> identity, Live live, Tickets tickets, OpenedParts parts)
+            Server.Keys keys, Optional<ServerIdentity> identity, Links links, Tickets tickets, OpenedParts parts)
             throws IOException {
+        // With no door for agents of other programs this one serves a developer: gse up or gse local.
+        Live live = links.link().live(settings.link().isEmpty());
         Gatehouse gatehouse = Gatehouse.open(settings, engine, sources, keys, parts);
         KeyFile key = KeyFile.open(settings.data().resolve("url.key"), sources.random());
         SignedUrls urls = new SignedUrls(key.derive("blob urls"), sources.clock());
@@ -93,13 +142,15 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 new WebhookSeal(keys.seal()),
                 live,
                 (secretId, origin) -> link(tickets, secretId, origin),
-                history);
+                history,
+                links.office());
         CloudApi api = new CloudApi(
-                OfferedActions.all(engine, surroundings),
-                gatehouse.guard(),
-                sources.clock(),
-                sources.random(),
-                settings.unsignedPayload());
+                        OfferedActions.all(engine, surroundings),
+                        gatehouse.guard(),
+                        sources.clock(),
+                        sources.random(),
+                        settings.unsignedPayload())
+                .followedBy(traces);
         Optional<LocalApi> local = settings.capi()
                 ? Optional.of(new LocalApi(
                         new Actions(OfferedActions.cloud(engine, surroundings)),
@@ -108,7 +159,7 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                         gatehouse.guard()))
                 : Optional.empty();
         SourceLimits pings = openBeacon(parts);
-        LinkAudit links = new LinkAudit(gatehouse.trail(), sources.clock());
+        LinkAudit audit = new LinkAudit(gatehouse.trail(), sources.clock());
         HttpServer.Packages packages = new HttpServer.Packages(openUploads(parts), passes);
         Optional<Console> console = settings.console().on()
                 ? Optional.of(
@@ -125,7 +176,7 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                         blobs,
                         urls,
                         packages,
-                        links,
+                        audit,
                         pings,
                         console.map(Console::routes))));
         console.ifPresent(parts::opened); // closed before the server, which waits for open streams

@@ -14,13 +14,13 @@ import io.opengse.server.credential.SecretSeal;
 import io.opengse.server.http.HttpAddress;
 import io.opengse.server.http.HttpServer;
 import io.opengse.server.link.AgentLinks;
-import io.opengse.server.link.LinkServer;
-import io.opengse.server.live.Live;
+import io.opengse.server.link.MemberDoor;
 import io.opengse.server.sql.DataDirectory;
 import io.opengse.server.tls.ServerIdentity;
 import io.opengse.server.webhook.Delivery;
 import io.opengse.server.webhook.WebhookSeal;
 import io.opengse.server.webhook.Webhooks;
+import io.opengse.tracing.Traces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,7 +47,7 @@ public final class Server implements AutoCloseable {
     record Keys(Credentials credentials, LinkToken linkToken, SecretSeal seal) {}
 
     private record Doors(
-            LinkServer link, HttpAddress api, Optional<ServerIdentity> identity, Optional<Tickets> tickets) {}
+            Outside.Links links, HttpAddress api, Optional<ServerIdentity> identity, Optional<Tickets> tickets) {}
 
     private Server(OpenedParts parts, Engine engine, AgentLinks links, Keys keys, Doors doors) {
         this.parts = parts;
@@ -90,6 +90,7 @@ public final class Server implements AutoCloseable {
         AgentLinks links = new AgentLinks(sources.clock());
         Engine engine = new Engine(store, settings.engine(), sources.clock(), sources.random(), links::nudge);
         everyHostIsAway(engine);
+        Traces traces = parts.opened(settings.traces().open("server", "", sources.clock()));
         Blobs blobs = parts.opened(settings.blobs().open(data));
         parts.opened(Rounds.of("sweeper", settings.sweepInterval(), engine.sweeper()::sweep));
         parts.opened(Rounds.of("pulse", PULSE, links::pulse));
@@ -98,21 +99,19 @@ public final class Server implements AutoCloseable {
         Delivery delivery = new Delivery(sources.clock(), webhookSeal, PlacementShape.SHAPE::map, WEBHOOK_PATIENCE);
         Webhooks webhooks = parts.opened(new Webhooks(engine.outcomes(), delivery));
         parts.opened(Rounds.of("webhooks", settings.sweepInterval(), webhooks::round));
-        Outside outside = new Outside(settings, engine, blobs, sources);
-        LinkServer link = parts.opened(outside.openLink(links, keys.linkToken()));
+        Outside outside = new Outside(settings, engine, blobs, sources, traces);
+        Outside.Links doors = outside.openLinks(links, keys, parts);
         Optional<ServerIdentity> identity = outside.openIdentity(parts);
-        // With no door for agents of other programs this one serves a developer: gse up or gse local.
-        Live live = link.live(settings.link().isEmpty());
         Tickets tickets = new Tickets(sources.clock(), sources.random());
-        HttpServer api = outside.openApi(keys, identity, live, tickets, parts);
+        HttpServer api = outside.openApi(keys, identity, doors, tickets, parts);
         HttpAddress at = new HttpAddress(settings.api().host(), api.port());
-        LOG.log(System.Logger.Level.INFO, "server started api={0} link={1} data={2}", at, link, data);
+        LOG.log(System.Logger.Level.INFO, "server started api={0} link={1} data={2}", at, doors.link(), data);
         return new Server(
                 parts,
                 engine,
                 links,
                 keys,
-                new Doors(link, at, identity, settings.console().on() ? Optional.of(tickets) : Optional.empty()));
+                new Doors(doors, at, identity, settings.console().on() ? Optional.of(tickets) : Optional.empty()));
     }
 
     /** No stream outlives the server: a host that was connected when the last one died is not, until it comes again. */
@@ -142,12 +141,17 @@ public final class Server implements AutoCloseable {
 
     /** The port at which agents of other programs connect; empty when that door is closed. */
     public Optional<Integer> linkPort() {
-        return doors.link().port();
+        return doors.links().link().port();
+    }
+
+    /** The port at which hosts join; empty when that door is closed. */
+    public Optional<Integer> joinPort() {
+        return doors.links().door().map(MemberDoor::port);
     }
 
     /** A new channel for an agent inside this program; whoever asks for it shuts it down. */
     public ManagedChannel innerLink() {
-        return doors.link().innerChannel();
+        return doors.links().link().innerChannel();
     }
 
     public LinkToken linkToken() {

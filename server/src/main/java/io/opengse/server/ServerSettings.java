@@ -8,6 +8,7 @@ import io.opengse.settings.BadSettings;
 import io.opengse.settings.LogSettings;
 import io.opengse.settings.Setting;
 import io.opengse.settings.Settings;
+import io.opengse.tracing.TraceSettings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -43,7 +44,9 @@ public record ServerSettings(
         boolean unsignedPayload,
         AccessSettings access,
         ConsoleSettings console,
-        StoreSettings store) {
+        StoreSettings store,
+        TraceSettings traces,
+        JoinSettings join) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -140,7 +143,9 @@ public record ServerSettings(
                         AccessSettings.declared(),
                         LogSettings.declared(),
                         ConsoleSettings.declared(),
-                        StoreSettings.declared())
+                        StoreSettings.declared(),
+                        TraceSettings.declared(),
+                        JoinSettings.declared())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }
@@ -175,7 +180,9 @@ public record ServerSettings(
                 settings.get(UNSIGNED_PAYLOAD),
                 AccessSettings.of(settings),
                 ConsoleSettings.of(settings, declared()),
-                StoreSettings.of(settings));
+                StoreSettings.of(settings),
+                TraceSettings.of(settings),
+                JoinSettings.of(settings));
     }
 
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
@@ -195,7 +202,9 @@ public record ServerSettings(
                 unsignedPayload,
                 access,
                 console,
-                store);
+                store,
+                traces,
+                JoinSettings.OFF);
     }
 
     private static ZoneId zone(String text) {

@@ -4,8 +4,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * The nightly run: {@code ./mvnw -q -pl simulation -am test -Dtest=LongRunTest -Dseeds=20000} from the project's
- * root.
+ * The nightly run, from the project root:
+ * {@code ./mvnw -q -pl simulation -am test -Dtest=LongRunTest -Dseeds=20000 -Dtest.compiler=}
  */
 class LongRunTest {
     @Test

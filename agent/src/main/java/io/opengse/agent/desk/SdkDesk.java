@@ -1,6 +1,8 @@
 package io.opengse.agent.desk;
 
 import io.opengse.agent.calls.CallLog;
+import io.opengse.agent.calls.CallSpans;
+import io.opengse.agent.calls.FollowedCall;
 import io.opengse.agent.loop.AgentEffect;
 import io.opengse.agent.loop.AgentEvent;
 import io.opengse.agent.loop.Answers;
@@ -51,6 +53,7 @@ public final class SdkDesk implements SdkCalls {
     private final CallerCheck callers;
     private final Manners manners;
     private final CallLog calls;
+    private final CallSpans spans;
     private final Map<Request, AgentEffect.Reply> answered = Recent.of(MOST_REMEMBERED);
 
     /**
@@ -62,11 +65,12 @@ public final class SdkDesk implements SdkCalls {
     public record Manners(SdkErrors errors, boolean adoptStrangers, Duration answerWithin) {}
 
     /** @param calls is told of every call of a process of ours */
-    public SdkDesk(Os os, LoopRunner runner, Manners manners, CallLog calls) {
+    public SdkDesk(Os os, LoopRunner runner, Manners manners, CallLog calls, CallSpans spans) {
         this.runner = runner;
         this.callers = new CallerCheck(os, runner);
         this.manners = manners;
         this.calls = calls;
+        this.spans = spans;
     }
 
     @Override
@@ -170,9 +174,12 @@ public final class SdkDesk implements SdkCalls {
 
     private Outcome ours(String processId, Caller caller, GameCall call) throws InterruptedException {
         Instant begun = calls.begin();
-        Outcome outcome = decided(processId, caller, call);
-        calls.answered(processId, caller.requestId(), call, outcome.reply(), begun);
-        return outcome;
+        try (FollowedCall followed = spans.called(processId, caller.requestId(), caller.traceparent(), call)) {
+            Outcome outcome = decided(processId, caller, call);
+            followed.answered(processId, caller.requestId(), outcome.reply().response());
+            calls.answered(processId, caller.requestId(), call, outcome.reply(), begun);
+            return outcome;
+        }
     }
 
     private Outcome decided(String processId, Caller caller, GameCall call) throws InterruptedException {

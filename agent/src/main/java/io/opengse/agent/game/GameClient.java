@@ -1,9 +1,11 @@
 package io.opengse.agent.game;
 
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
 import io.opengse.protocol.gse.GameServerGrpcSdkServiceGrpc;
 import io.opengse.protocol.gse.GameServerGrpcSdkServiceGrpc.GameServerGrpcSdkServiceBlockingStub;
 import io.opengse.protocol.gse.GameServerSession;
@@ -28,6 +30,9 @@ public final class GameClient implements GamePort, AutoCloseable {
     private static final long IDLE_MINUTES = 5;
     private static final int HIGHEST_PORT = 65_535;
 
+    private static final Metadata.Key<String> TRACEPARENT =
+            Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER);
+
     private final ConcurrentMap<Integer, ManagedChannel> channels = new ConcurrentHashMap<>();
 
     @Override
@@ -39,12 +44,22 @@ public final class GameClient implements GamePort, AutoCloseable {
     }
 
     @Override
-    public void start(int grpcPort, GameServerSession session, Duration within) throws GameSilent {
+    public void start(int grpcPort, GameServerSession session, String traceparent, Duration within) throws GameSilent {
         Callback callback = new Callback("OnStartGameServerSession", grpcPort, within);
         var request = StartGameServerSessionRequest.newBuilder()
                 .setGameServerSession(session)
                 .build();
-        callback.expectConsent(call(callback, game -> game.onStartGameServerSession(request)));
+        callback.expectConsent(call(callback, game -> traced(game, traceparent).onStartGameServerSession(request)));
+    }
+
+    private static GameServerGrpcSdkServiceBlockingStub traced(
+            GameServerGrpcSdkServiceBlockingStub game, String traceparent) {
+        if (traceparent.isEmpty()) {
+            return game;
+        }
+        Metadata headers = new Metadata();
+        headers.put(TRACEPARENT, traceparent);
+        return game.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 
     @Override

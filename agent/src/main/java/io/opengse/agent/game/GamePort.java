@@ -16,8 +16,12 @@ public interface GamePort {
      */
     boolean healthy(int grpcPort, Duration within) throws GameSilent;
 
-    /** OnStartGameServerSession. Returns normally only when the game took the session. */
-    void start(int grpcPort, GameServerSession session, Duration within) throws GameSilent;
+    /**
+     * OnStartGameServerSession. Returns normally only when the game took the session.
+     *
+     * @param traceparent told to the game as metadata of that name, so that its own spans may join in; empty: none is
+     */
+    void start(int grpcPort, GameServerSession session, String traceparent, Duration within) throws GameSilent;
 
     /**
      * OnProcessTerminate.

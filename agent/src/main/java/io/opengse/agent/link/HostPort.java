@@ -23,6 +23,11 @@ public record HostPort(String host, int port) {
         }
     }
 
+    @Override
+    public String toString() {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
     private static IllegalArgumentException wrong(String text) {
         return new IllegalArgumentException(
                 "\"" + text + "\" must be HOST:PORT, such as 127.0.0.1:5758 or [::1]:5758; port 0 means any free one");

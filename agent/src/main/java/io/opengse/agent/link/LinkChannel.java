@@ -2,6 +2,8 @@ package io.opengse.agent.link;
 
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Opens the channel to a server on another program or machine; `gse up` uses one inside the program instead. */
@@ -19,11 +21,26 @@ public final class LinkChannel {
      * and is taken for gone three seconds later; the server must permit keep-alives every ten seconds.
      */
     public static ManagedChannel open(HostPort server) {
-        return NettyChannelBuilder.forAddress(server.host(), server.port())
-                .usePlaintext()
-                .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
-                .keepAliveTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
-                .keepAliveWithoutCalls(true)
+        return patient(NettyChannelBuilder.forAddress(server.host(), server.port())
+                        .usePlaintext())
                 .build();
+    }
+
+    /**
+     * The same by TLS, to one of several servers.
+     *
+     * @param serverName what they are called in their certificates
+     */
+    public static ManagedChannel secured(List<HostPort> servers, SslContext tls, String serverName) {
+        return patient(NettyChannelBuilder.forTarget(ServerList.target(servers))
+                        .sslContext(tls)
+                        .overrideAuthority(serverName))
+                .build();
+    }
+
+    private static NettyChannelBuilder patient(NettyChannelBuilder builder) {
+        return builder.keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+                .keepAliveTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+                .keepAliveWithoutCalls(true);
     }
 }

@@ -101,8 +101,9 @@ final class LinkStream implements ClientResponseObserver<FromAgent, FromServer> 
                 welcome = true;
                 LOG.log(
                         System.Logger.Level.INFO,
-                        "link up server={0}",
-                        message.getWelcome().getServerVersion());
+                        "link up server={0} players-reach-this-host-at={1}",
+                        message.getWelcome().getServerVersion(),
+                        message.getWelcome().getAddress());
                 listener.up(message.getWelcome().getLastReport());
             }
             case DESIRED -> listener.desired(message.getDesired());

@@ -12,7 +12,7 @@ final class LinkWords {
         return switch (status.getCode()) {
             case UNAVAILABLE -> "the server cannot be reached" + said;
             case DEADLINE_EXCEEDED -> "the server did not answer in time";
-            case UNAUTHENTICATED, PERMISSION_DENIED -> "the server refuses this agent's link token" + said;
+            case UNAUTHENTICATED, PERMISSION_DENIED -> "the server refuses this agent" + said;
             case UNIMPLEMENTED -> "what answers there is not a GSE server" + said;
             case OK -> "the server ended the stream";
             default -> "the server answered " + status.getCode() + said; // the codes are gRPC's

@@ -1,6 +1,7 @@
 package io.opengse.agent.runtime;
 
 import io.opengse.agent.calls.CallLog;
+import io.opengse.agent.calls.CallSpans;
 import io.opengse.agent.calls.DoomedChecks;
 import io.opengse.agent.game.GamePort;
 import io.opengse.agent.installation.Deployer;
@@ -18,4 +19,5 @@ public record Edges(
         Journal journal,
         Deployer deployer,
         CallLog calls,
-        DoomedChecks doomed) {}
+        DoomedChecks doomed,
+        CallSpans spans) {}

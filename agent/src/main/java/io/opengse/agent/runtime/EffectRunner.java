@@ -30,7 +30,7 @@ final class EffectRunner {
         this.journal = edges.journal();
         this.server = edges.server();
         this.processes = new ProcessWork(edges, place, loop);
-        this.questions = new ServerWork(edges.server(), edges.logs(), place, loop);
+        this.questions = new ServerWork(edges, place, loop);
         this.deployer = edges.deployer();
         this.calls = calls;
         this.loop = loop;

@@ -1,5 +1,6 @@
 package io.opengse.agent.runtime;
 
+import io.opengse.agent.calls.CallSpans;
 import io.opengse.agent.link.ControlPlane;
 import io.opengse.agent.loop.AgentEvent;
 import io.opengse.protocol.link.Desired;
@@ -9,7 +10,8 @@ import io.opengse.protocol.link.StartSession;
 import java.util.function.Consumer;
 
 /** Hands what the server says to the loop, and its errands to whoever does them. */
-public record LinkEvents(Consumer<AgentEvent> loop, Consumer<Errand> errands) implements ControlPlane.Listener {
+public record LinkEvents(Consumer<AgentEvent> loop, Consumer<Errand> errands, CallSpans spans)
+        implements ControlPlane.Listener {
     @Override
     public void up(long lastReport) {
         loop.accept(new AgentEvent.LinkUp(lastReport));
@@ -27,6 +29,7 @@ public record LinkEvents(Consumer<AgentEvent> loop, Consumer<Errand> errands) im
 
     @Override
     public void start(StartSession order) {
+        spans.ordered(order);
         loop.accept(new AgentEvent.StartArrived(order));
     }
 

@@ -1,7 +1,9 @@
 package io.opengse.agent.runtime;
 
 import io.opengse.agent.calls.CallLog;
+import io.opengse.agent.calls.CallSpans;
 import io.opengse.agent.calls.DoomedChecks;
+import io.opengse.agent.calls.FollowedCall;
 import io.opengse.agent.game.GamePort;
 import io.opengse.agent.game.GameSilent;
 import io.opengse.agent.installation.Deployer;
@@ -32,6 +34,7 @@ final class ProcessWork {
     private final Deployer deployer;
     private final CallLog calls;
     private final DoomedChecks doomed;
+    private final CallSpans spans;
     private final Place place;
     private final Consumer<AgentEvent> loop;
 
@@ -41,6 +44,7 @@ final class ProcessWork {
         this.deployer = edges.deployer();
         this.calls = edges.calls();
         this.doomed = edges.doomed();
+        this.spans = edges.spans();
         this.place = place;
         this.loop = loop;
     }
@@ -106,12 +110,15 @@ final class ProcessWork {
 
     private ProcessEvent started(String processId, ProcessEffect.StartSession start) {
         Instant begun = calls.begin();
-        String failure = failure(() -> {
-            game.start(start.grpcPort(), start.session(), start.within());
-            return null;
-        });
-        calls.started(processId, start.session(), failure, begun);
-        return new ProcessEvent.StartAnswered(start.number(), failure);
+        try (FollowedCall followed = spans.starting(processId, start.session())) {
+            String failure = failure(() -> {
+                game.start(start.grpcPort(), start.session(), followed.context(), start.within());
+                return null;
+            });
+            followed.answered(processId, failure);
+            calls.started(processId, start.session(), failure, begun);
+            return new ProcessEvent.StartAnswered(start.number(), failure);
+        }
     }
 
     private interface Asking {

@@ -1,5 +1,6 @@
 package io.opengse.agent.runtime;
 
+import io.opengse.agent.calls.CallSpans;
 import io.opengse.agent.link.ControlPlane;
 import io.opengse.agent.link.ServerAway;
 import io.opengse.agent.link.UploadRefused;
@@ -21,19 +22,21 @@ final class ServerWork {
 
     private final ControlPlane server;
     private final LogCollector logs;
+    private final CallSpans spans;
     private final Place place;
     private final Consumer<AgentEvent> loop;
 
-    ServerWork(ControlPlane server, LogCollector logs, Place place, Consumer<AgentEvent> loop) {
-        this.server = server;
-        this.logs = logs;
+    ServerWork(Edges edges, Place place, Consumer<AgentEvent> loop) {
+        this.server = edges.server();
+        this.logs = edges.logs();
+        this.spans = edges.spans();
         this.place = place;
         this.loop = loop;
     }
 
     void ask(AgentEffect.Ask ask) {
         try {
-            Answer answer = server.ask(ask.question(), place.answerWithin());
+            Answer answer = server.ask(spans.handedOn(ask.question()), place.answerWithin());
             loop.accept(new AgentEvent.Answered(ask.call(), ask.processId(), ask.request(), answer, ""));
         } catch (ServerAway away) {
             String why = String.valueOf(away.getMessage());

@@ -6,6 +6,7 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class Callers implements ServerInterceptor {
     private static final Metadata.Key<String> PID = Metadata.Key.of("pid", Metadata.ASCII_STRING_MARSHALLER);
     private static final Metadata.Key<String> REQUEST_ID =
             Metadata.Key.of("requestId", Metadata.ASCII_STRING_MARSHALLER);
+    private static final Metadata.Key<String> TRACEPARENT =
+            Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER);
 
     private final RandomGenerator random;
 
@@ -33,8 +36,11 @@ final class Callers implements ServerInterceptor {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata metadata, ServerCallHandler<Q, A> next) {
-        Caller caller =
-                new Caller(pid(metadata.get(PID)), requestId(metadata.get(REQUEST_ID)), ConnectionCount.of(call));
+        Caller caller = new Caller(
+                pid(metadata.get(PID)),
+                requestId(metadata.get(REQUEST_ID)),
+                ConnectionCount.of(call),
+                Objects.requireNonNullElse(metadata.get(TRACEPARENT), ""));
         return Contexts.interceptCall(Context.current().withValue(CALLER, caller), call, metadata, next);
     }
 

@@ -31,7 +31,8 @@ class ImpostorsTest {
                 running.os,
                 running.runner,
                 new SdkDesk.Manners(SdkErrors.RESPONSE, false, Duration.ofSeconds(5)),
-                running.calls);
+                running.calls,
+                running.spans);
     }
 
     @AfterEach

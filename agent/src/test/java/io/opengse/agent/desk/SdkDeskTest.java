@@ -253,7 +253,8 @@ class SdkDeskTest {
                 running.os,
                 running.runner,
                 new SdkDesk.Manners(SdkErrors.RESPONSE, adoptStrangers, Duration.ofSeconds(5)),
-                running.calls);
+                running.calls,
+                running.spans);
     }
 
     private static Caller caller(ProcessIdentity process, String requestId) {

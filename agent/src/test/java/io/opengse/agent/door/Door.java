@@ -43,7 +43,7 @@ final class Door implements AutoCloseable {
         SdkDesk.Manners manners = new SdkDesk.Manners(SdkErrors.RESPONSE, false, Duration.ofSeconds(5));
         server = GseSdkServer.start(
                 new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0),
-                new SdkDesk(running.os, running.runner, manners, running.calls),
+                new SdkDesk(running.os, running.runner, manners, running.calls, running.spans),
                 SdkErrors.RESPONSE,
                 new SdkLimits(2000, Duration.ofSeconds(10), Duration.ofHours(1)),
                 new SplittableRandom(1));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Games in memory, by their gRPC port: healthy and willing unless told otherwise. Safe for any number of threads. */
 public final class FakeGame implements GamePort {
     public final List<GameServerSession> started = new CopyOnWriteArrayList<>();
+    public final List<String> traceparents = new CopyOnWriteArrayList<>();
     public final List<Long> told = new CopyOnWriteArrayList<>();
     public final Set<Integer> forgotten = ConcurrentHashMap.newKeySet();
     private volatile @Nullable GameSilent refusal;
@@ -31,8 +32,9 @@ public final class FakeGame implements GamePort {
     }
 
     @Override
-    public void start(int grpcPort, GameServerSession session, Duration within) throws GameSilent {
+    public void start(int grpcPort, GameServerSession session, String traceparent, Duration within) throws GameSilent {
         started.add(session);
+        traceparents.add(traceparent);
         GameSilent why = refusal;
         if (why != null) {
             throw why;

@@ -38,7 +38,7 @@ class GameClientTest {
     @Test
     void theThreeCallbacksReachTheGame() throws GameSilent {
         assertThat(client.healthy(game.port(), AMPLE)).isTrue();
-        client.start(game.port(), SESSION, AMPLE);
+        client.start(game.port(), SESSION, "", AMPLE);
         client.terminate(game.port(), 1_700_000_000L, AMPLE);
 
         assertThat(game.told).containsExactly("health", "start s-1", "terminate 1700000000");
@@ -58,7 +58,7 @@ class GameClientTest {
                 .setErrorMessage("map missing")
                 .build());
 
-        assertSilent(() -> client.start(game.port(), SESSION, AMPLE))
+        assertSilent(() -> client.start(game.port(), SESSION, "", AMPLE))
                 .hasMessage("the game's OnStartGameServerSession refused with ERROR_400: map missing");
     }
 
@@ -75,7 +75,7 @@ class GameClientTest {
         game.answer = out -> out.onError(
                 Status.INTERNAL.withDescription("NullPointerException").asException());
 
-        assertSilent(() -> client.start(game.port(), SESSION, AMPLE))
+        assertSilent(() -> client.start(game.port(), SESSION, "", AMPLE))
                 .hasMessageContaining("gRPC status INTERNAL: NullPointerException");
     }
 
@@ -83,9 +83,10 @@ class GameClientTest {
     void aGameThatDoesNotAnswerIsGivenUpInTime() {
         game.answer = out -> {};
 
-        assertSilent(() -> client.start(game.port(), SESSION, Duration.ofMillis(50)))
+        assertSilent(() -> client.start(game.port(), SESSION, "", Duration.ofMillis(50)))
                 .hasMessage("the game did not answer OnStartGameServerSession within 50 ms");
-        assertSilent(() -> client.start(game.port(), SESSION, Duration.ZERO)).hasMessageContaining("within 0 s");
+        assertSilent(() -> client.start(game.port(), SESSION, "", Duration.ZERO))
+                .hasMessageContaining("within 0 s");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.opengse.agent.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opengse.agent.calls.CallLog;
+import io.opengse.agent.calls.CallSpans;
 import io.opengse.agent.calls.DoomedChecks;
 import io.opengse.agent.game.FakeGame;
 import io.opengse.agent.installation.FakeDeployer;
@@ -18,6 +19,7 @@ import io.opengse.protocol.link.Desired;
 import io.opengse.protocol.link.Errand;
 import io.opengse.protocol.link.FleetSpec;
 import io.opengse.protocol.link.Launch;
+import io.opengse.tracing.Traces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +39,7 @@ public final class RunningLoop implements AutoCloseable {
     public final FakeGame game = new FakeGame();
     public final FakeControlPlane server = new FakeControlPlane();
     public final CallLog calls = new CallLog(Clock.systemUTC());
+    public final CallSpans spans;
     public final DoomedChecks doomed = new DoomedChecks();
     public final List<Errand> errands = new CopyOnWriteArrayList<>();
     public final LoopRunner runner;
@@ -49,14 +52,20 @@ public final class RunningLoop implements AutoCloseable {
 
     /** Another agent on the same machine. */
     public RunningLoop(Path directory, FakeOs os) throws IOException {
+        this(directory, os, Traces.NONE);
+    }
+
+    public RunningLoop(Path directory, FakeOs os, Traces traces) throws IOException {
         this.os = os;
+        spans = new CallSpans(traces);
         journal = Journal.open(directory);
         Place place = new Place("host-1", () -> "127.0.0.1:5758", directory, Duration.ofSeconds(5));
-        Edges edges = new Edges(os, game, new FakeLogs(directory), server, journal, new FakeDeployer(), calls, doomed);
+        Edges edges =
+                new Edges(os, game, new FakeLogs(directory), server, journal, new FakeDeployer(), calls, doomed, spans);
         AgentLoop loop = new AgentLoop(new LoopSettings("host-1", Processes.TIMES, SdkErrors.RESPONSE), new Random(3));
         runner = new LoopRunner(loop, edges, place, Clock.systemUTC(), timer);
         runner.start(Survivors.of(journal.load(), os));
-        server.open(new LinkEvents(runner::post, errands::add));
+        server.open(new LinkEvents(runner::post, errands::add, spans));
     }
 
     /** Has this many processes launched, and waits until they are. */

@@ -26,9 +26,9 @@ import java.util.Map;
 public final class MemoryFigures {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration SETTLING = Duration.ofSeconds(2);
-    private static final Duration BRIEF_SETTLING = Duration.ofMillis(1000);
+    private static final Duration BRIEF_SETTLING = Duration.ofMillis(700);
     private static final int PROCESSES_PER_FLEET = 50;
-    private static final int SAMPLES = 5;
+    private static final int SAMPLES = 3;
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(100);
 
     private final Lab lab;

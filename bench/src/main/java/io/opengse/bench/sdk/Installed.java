@@ -18,11 +18,13 @@ import io.opengse.server.AccessSettings;
 import io.opengse.server.BeaconSettings;
 import io.opengse.server.BlobSettings;
 import io.opengse.server.ConsoleSettings;
+import io.opengse.server.JoinSettings;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
 import io.opengse.server.StoreSettings;
 import io.opengse.server.TlsSettings;
 import io.opengse.server.http.HttpAddress;
+import io.opengse.tracing.TraceSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -86,7 +88,9 @@ public final class Installed implements AutoCloseable {
                 false,
                 AccessSettings.STANDARD,
                 ConsoleSettings.OFF,
-                StoreSettings.SQLITE);
+                StoreSettings.SQLITE,
+                TraceSettings.OFF,
+                JoinSettings.OFF);
         return Server.start(settings, lab.clock(), lab.random());
     }
 
@@ -110,7 +114,9 @@ public final class Installed implements AutoCloseable {
                 GameEnvironment.STANDARD,
                 AgentSettings.HostRoom.UNCOUNTED,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                TraceSettings.OFF,
+                AgentSettings.Traits.NONE);
     }
 
     Server server() {

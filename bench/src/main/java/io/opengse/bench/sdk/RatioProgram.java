@@ -5,15 +5,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opengse.bench.Lab;
 import io.opengse.bench.figure.Figure;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Measures the ratio of SDK calls in a program of its own whose code is compiled as that of gse agent is: by the first
  * compiler only, which has done its work within seconds. Both sides of the ratio are.
  */
 public final class RatioProgram {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private RatioProgram() {}
 
     public static void measure(Lab lab) throws IOException, InterruptedException {
@@ -22,15 +27,39 @@ public final class RatioProgram {
                 .directory(lab.folder().toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        byte[] printed = process.getInputStream().readAllBytes();
-        if (process.waitFor() != 0) {
+        try {
+            JsonNode document = document(process);
+            lab.figures()
+                    .put(
+                            Figure.SDK_CALL_RATIO,
+                            document.required(Figure.SDK_CALL_RATIO.key()).asDouble());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** In that program: it ends when the one that started it does, however that ends. */
+    public static void endWithItsStarter() {
+        Thread.ofPlatform().daemon().name("starter").start(() -> {
+            try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException gone) {
+                System.err.println("the program that asked for this measurement has gone: " + gone.getMessage());
+            }
+            Runtime.getRuntime().halt(1);
+        });
+    }
+
+    /** What it prints is far less than a pipe holds, so it need not be read before the end. */
+    private static JsonNode document(Process process) throws IOException, InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IOException(
+                    "the program that measures SDK calls has not ended within " + PATIENCE.toSeconds() + " s");
+        }
+        if (process.exitValue() != 0) {
             throw new IOException("the program that measures SDK calls ended with " + process.exitValue());
         }
-        JsonNode document = new ObjectMapper().readTree(printed);
-        lab.figures()
-                .put(
-                        Figure.SDK_CALL_RATIO,
-                        document.required(Figure.SDK_CALL_RATIO.key()).asDouble());
+        return new ObjectMapper().readTree(process.getInputStream());
     }
 
     private static List<String> command(Lab lab) {

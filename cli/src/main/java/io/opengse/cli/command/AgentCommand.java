@@ -1,18 +1,16 @@
 package io.opengse.cli.command;
 
-import io.grpc.ManagedChannel;
 import io.opengse.agent.Agent;
 import io.opengse.agent.AgentSettings;
-import io.opengse.agent.link.LinkChannel;
 import io.opengse.cli.console.Failure;
 import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.serve.Address;
+import io.opengse.cli.serve.AgentLink;
 import io.opengse.cli.serve.AgentLog;
 import io.opengse.cli.serve.Keys;
 import io.opengse.settings.LogSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +20,7 @@ import picocli.CommandLine.Option;
 @Command(name = "agent", description = "Runs games on this machine for a gse server elsewhere.")
 final class AgentCommand implements Runnable {
     private static final String TOKEN = "GSE_LINK_TOKEN";
+    private static final String JOIN_TOKEN = "GSE_JOIN_TOKEN";
 
     private final Surroundings surroundings;
 
@@ -42,6 +41,22 @@ final class AgentCommand implements Runnable {
                     "The server's link.token, copied here (default: environment " + TOKEN + ", then DIR/link.token).")
     private @Nullable Path tokenFile;
 
+    @Option(
+            names = "--join",
+            paramLabel = "https://SERVER:PORT",
+            arity = "0..1",
+            fallbackValue = "",
+            description = "Make this machine a host first, with --token; without an address those of the token are"
+                    + " tried. Later starts need neither.")
+    private @Nullable String join;
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            defaultValue = "",
+            description = "With --join: what gse host token showed (default: environment " + JOIN_TOKEN + ").")
+    private String joinToken = "";
+
     @Option(names = "--keep-games", description = "Leave the games running at the end; the next start takes them over.")
     private boolean keepGames;
 
@@ -58,24 +73,38 @@ final class AgentCommand implements Runnable {
                 "SDK",
                 new InetSocketAddress(settings.sdk().host(), settings.sdk().port()),
                 "--sdk HOST:PORT");
-        String token = token();
         var stop = surroundings.stopAsked().get();
-        ManagedChannel link = LinkChannel.open(settings.link());
-        try {
-            Agent agent = Agent.start(settings, link, token, surroundings.clock(), surroundings.random());
+        try (AgentLink link = link(settings)) {
+            Agent agent = link.start(surroundings);
             surroundings
                     .console()
-                    .say("✓ SDK " + agent.sdkAddress() + "   ✓ host " + agent.hostId() + "   server "
-                            + settings.link().host() + ":" + settings.link().port());
+                    .say("✓ SDK " + agent.sdkAddress() + "   ✓ host " + agent.hostId() + "   " + link.words());
             stop.join();
             agent.stop(keepGames);
         } catch (IOException problem) {
             throw new Failure("the agent failed: " + problem.getMessage(), "gse doctor looks for the reason", problem);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } finally {
-            link.shutdownNow();
         }
+    }
+
+    /** A token to join with comes first, then a link token given for this start, then what earlier joins left. */
+    private AgentLink link(AgentSettings settings) {
+        String given = surroundings.environment().getOrDefault(TOKEN, "");
+        if (join != null || !joinToken.isEmpty()) {
+            String word = joinToken.isEmpty() ? surroundings.environment().getOrDefault(JOIN_TOKEN, "") : joinToken;
+            if (word.isEmpty()) {
+                throw new Failure(
+                        "--join needs --token TOKEN, or it in the environment as " + JOIN_TOKEN,
+                        "gse host token, where the server runs, makes one");
+            }
+            return AgentLink.joining(settings, new AgentLink.Wish(join == null ? "" : join, word), surroundings);
+        }
+        if (tokenFile != null || !given.isEmpty()) {
+            return AgentLink.withToken(settings, AgentLink.linkToken(given, tokenFile, options.data));
+        }
+        return AgentLink.asMember(settings, surroundings.clock())
+                .orElseGet(() -> AgentLink.withToken(settings, AgentLink.linkToken("", null, options.data)));
     }
 
     private void log(LogSettings settings) {
@@ -85,22 +114,6 @@ final class AgentCommand implements Runnable {
             throw new Failure(
                     "the log cannot be written in " + options.data + ": " + problem.getMessage(),
                     "name a folder that can be written: --data DIR",
-                    problem);
-        }
-    }
-
-    private String token() {
-        String given = surroundings.environment().getOrDefault(TOKEN, "");
-        if (tokenFile == null && !given.isEmpty()) {
-            return given;
-        }
-        Path file = tokenFile == null ? options.data.resolve("link.token") : tokenFile;
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException problem) {
-            throw new Failure(
-                    "there is no link token: cannot read " + file,
-                    "copy link.token from the server's data folder and name it with --token-file",
                     problem);
         }
     }

@@ -69,6 +69,7 @@ public final class Gse {
                 .addSubcommand(new InstanceList(surroundings))
                 .addSubcommand(new InstanceWeight(surroundings))
                 .addSubcommand(new InstanceReserve(surroundings)));
+        line.addSubcommand(hosts(surroundings));
         line.addSubcommand(scaling(surroundings));
         line.addSubcommand(new CommandLine(new Nouns.AssetNoun())
                 .addSubcommand(new AssetPush(surroundings))
@@ -111,6 +112,18 @@ public final class Gse {
         line.addSubcommand(new VersionCommand(surroundings));
         line.addSubcommand(new CompletionCommand(surroundings));
         return settled(line, surroundings);
+    }
+
+    private static CommandLine hosts(Surroundings surroundings) {
+        return new CommandLine(new Nouns.HostNoun())
+                .addSubcommand(new HostList(surroundings))
+                .addSubcommand(new HostShow(surroundings))
+                .addSubcommand(new HostDrain(surroundings))
+                .addSubcommand(new HostChange.Undrain(surroundings))
+                .addSubcommand(new HostChange.Revoke(surroundings))
+                .addSubcommand(new HostChange.Forget(surroundings))
+                .addSubcommand(new HostToken(surroundings))
+                .addSubcommand(new HostTokens(surroundings));
     }
 
     private static CommandLine queues(Surroundings surroundings) {

@@ -143,4 +143,13 @@ final class Nouns {
                 description = "Show this help.")
         private boolean help;
     }
+
+    @Command(name = "host", description = "Hosts: the machines that run games.")
+    static final class HostNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,14 @@ final class ServerCommand implements Runnable {
             defaultValue = "",
             description = "Where the API listens (default: 127.0.0.1:8080); port 0 takes any free one.")
     private String api = "";
+
+    @Option(
+            names = "--join",
+            paramLabel = "HOST:PORT",
+            defaultValue = "",
+            description = "Where other machines join as hosts and connect, by TLS, such as 0.0.0.0:5762 (default: they"
+                    + " cannot); gse host token makes a token for one.")
+    private String join = "";
 
     @Option(
             names = "--tls",
@@ -69,7 +78,7 @@ final class ServerCommand implements Runnable {
 
     @Override
     public void run() {
-        Keys keys = Keys.of(options.data, surroundings.environment(), options.flags(api, "", tls, store));
+        Keys keys = Keys.of(options.data, surroundings.environment(), flags());
         ServingLog.into(options.data, keys.log());
         ServerSettings settings = ServerSettings.of(keys.resolve(ServerSettings.declared()));
         List<FleetText> texts = FleetTexts.of(files, surroundings.console());
@@ -87,12 +96,19 @@ final class ServerCommand implements Runnable {
                     .map(address ->
                             address.getHostString() + ":" + server.linkPort().orElseThrow())
                     .orElse("");
-            surroundings.console().say("✓ API " + endpoints.url() + "   ✓ agents " + link);
+            String door = server.joinPort()
+                    .map(port -> "   ✓ hosts join at "
+                            + settings.join().door().orElseThrow().host() + ":" + port)
+                    .orElse("");
+            surroundings.console().say("✓ API " + endpoints.url() + "   ✓ agents " + link + door);
             Trust.tell(endpoints, surroundings.console());
             surroundings
                     .console()
-                    .aside("  on each host: gse agent --set link=" + link + " --token-file "
-                            + settings.data().resolve("link.token"));
+                    .aside(
+                            door.isEmpty()
+                                    ? "  on each host: gse agent --set link=" + link + " --token-file "
+                                            + settings.data().resolve("link.token")
+                                    : "  for each host: gse host token tells what to type there");
             while (!stop.isDone() && surroundings.pauseFor(FILE_LOOK)) {
                 fleets.forEach(WatchedFleet::look);
             }
@@ -100,5 +116,13 @@ final class ServerCommand implements Runnable {
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+    }
+
+    private Map<String, String> flags() {
+        Map<String, String> flags = options.flags(api, "", tls, store);
+        if (!join.isEmpty()) {
+            flags.put("join", join);
+        }
+        return flags;
     }
 }

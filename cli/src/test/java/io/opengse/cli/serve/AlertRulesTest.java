@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What is in deploy/ for Prometheus and Grafana has their form; where promtool is installed, it says so too. */
@@ -57,10 +60,40 @@ class AlertRulesTest {
     }
 
     @Test
+    void everyRuleIsTriedWhereItFiresAndWhereItIsSilent() throws IOException {
+        Set<String> wanted = new TreeSet<>();
+        for (JsonNode rule : yaml("alerts.yml").at("/groups/0/rules")) {
+            wanted.add(rule.path("alert").asText() + " fires");
+            wanted.add(rule.path("alert").asText() + " is silent");
+        }
+        Set<String> tried = new TreeSet<>();
+        yaml("alerts_test.yml")
+                .path("tests")
+                .forEach(test -> tried.add(test.path("name").asText()));
+
+        assertThat(tried).isEqualTo(wanted);
+    }
+
+    @Test
     void promtoolAcceptsThem() throws Exception {
+        promtool("check", "config", "prometheus.yml");
+    }
+
+    @Test
+    void eachFiresInItsSituationAndNotOtherwise() throws Exception {
+        promtool("test", "rules", "alerts_test.yml");
+    }
+
+    private static JsonNode yaml(String file) throws IOException {
+        return new YAMLMapper().readTree(PROMETHEUS.resolve(file).toFile());
+    }
+
+    private static void promtool(String... arguments) throws Exception {
         assumeTrue(Arrays.stream(System.getenv("PATH").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool"))));
-        Process check = new ProcessBuilder("promtool", "check", "config", "prometheus.yml")
+        List<String> command = new ArrayList<>(List.of("promtool"));
+        command.addAll(List.of(arguments));
+        Process check = new ProcessBuilder(command)
                 .directory(PROMETHEUS.toFile())
                 .redirectErrorStream(true)
                 .start();

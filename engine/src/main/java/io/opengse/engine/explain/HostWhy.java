@@ -56,6 +56,7 @@ final class HostWhy {
                 .filter(HostWhy::unfinished)
                 .map(deployment -> stands(deployment))
                 .forEach(why::add);
+        ProcessWhy.onPurpose(picture.story(), event -> event.subjects().process() == null, why);
         picture.story()
                 .last(EventCode.PROCESS_NOTICE, EventCode.GENERIC_EVENT)
                 .ifPresent(event -> why.add(new HostNoticed(event.at(), event.message())));

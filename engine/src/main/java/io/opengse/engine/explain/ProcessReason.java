@@ -39,6 +39,9 @@ public sealed interface ProcessReason extends Reason {
     /** A session ended with it. */
     record SessionWentWithIt(Instant at, SessionId session, String words) implements ProcessReason {}
 
+    /** Somebody broke something on purpose, where that is allowed; {@code words} as that was recorded. */
+    record BrokenOnPurpose(Instant at, String actor, String words) implements ProcessReason {}
+
     /** Something an operator should know of it, as its agent told it. */
     record ProcessNoticed(Instant at, String words) implements ProcessReason {}
 }

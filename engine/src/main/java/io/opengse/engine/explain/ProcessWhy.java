@@ -2,6 +2,7 @@ package io.opengse.engine.explain;
 
 import io.opengse.engine.event.Event;
 import io.opengse.engine.event.EventCode;
+import io.opengse.engine.explain.ProcessReason.BrokenOnPurpose;
 import io.opengse.engine.explain.ProcessReason.ExitCode;
 import io.opengse.engine.explain.ProcessReason.FailedHealthChecks;
 import io.opengse.engine.explain.ProcessReason.KilledAt;
@@ -24,9 +25,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Why a process stands as it stands, or has gone. Pure. */
 final class ProcessWhy {
+    private static final int TRIALS = 3;
+
     private ProcessWhy() {}
 
     static List<Reason> of(ProcessPicture picture) {
@@ -43,10 +47,21 @@ final class ProcessWhy {
             ends(picture, process.end(), why);
             sessions(picture, process.end(), why);
         }
+        onPurpose(picture.story(), _ -> true, why);
         picture.story()
                 .last(EventCode.PROCESS_NOTICE, EventCode.GENERIC_EVENT)
                 .ifPresent(event -> why.add(new ProcessNoticed(event.at(), event.message())));
         return why;
+    }
+
+    /** The trials of late: without them nobody would understand the rest. */
+    static void onPurpose(Story story, Predicate<Event> wanted, List<Reason> why) {
+        for (Event event :
+                story.latest(TRIALS, EventCode.TRIAL).stream().filter(wanted).toList()) {
+            String message = event.message();
+            String what = message.substring(message.indexOf(": ") + 1).strip();
+            why.add(new BrokenOnPurpose(event.at(), event.actor(), what));
+        }
     }
 
     private static void hindered(ProcessPicture picture, Hindrance hindrance, List<Reason> why) {

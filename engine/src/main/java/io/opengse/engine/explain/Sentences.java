@@ -23,10 +23,12 @@ public final class Sentences {
 
     private final Language language;
     private final Properties texts;
+    private final Recorded recorded;
 
     private Sentences(Language language, Properties texts) {
         this.language = language;
         this.texts = texts;
+        this.recorded = Recorded.in(language);
     }
 
     public static Sentences in(Language language) {
@@ -72,7 +74,8 @@ public final class Sentences {
         if (value == null) {
             throw new IllegalStateException("sentence " + key + " names " + spot.group(2) + ", which it has not");
         }
-        String bare = value.endsWith(".") ? value.substring(0, value.length() - 1) : value;
+        String said = recorded.say(value);
+        String bare = said.endsWith(".") || said.endsWith("。") ? said.substring(0, said.length() - 1) : said;
         if (!spot.group(1).isEmpty()) {
             return bare.isEmpty() ? "" : language.colon() + bare;
         }

@@ -28,6 +28,9 @@ public record FleetDescription(
     /** Tag: how a refusal reaches this fleet's games, "response" or "grpc-status" (decision D2). */
     public static final String SDK_ERRORS = "gse:sdk-errors";
 
+    /** Tag: on which hosts it may run, such as "region=east, gpu=yes"; see docs/hosts.md. */
+    public static final String HOSTS = "gse:hosts";
+
     public FleetDescription {
         tags = Map.copyOf(tags);
     }

@@ -6,16 +6,16 @@ import java.time.Instant;
 /**
  * A machine or pod with one agent. Written only by {@link Hosts}.
  *
- * @param region a name of the operator's choosing
+ * @param traits as its operator said
  * @param address where players reach it
- * @param weight 0 to 10, 5 by default; higher is preferred for new sessions, 0 takes none
+ * @param weight 0 to 10, 5 by default; higher is preferred for new sessions, 0 takes none: it is being drained
  * @param lastReport number of the last report applied
  * @param lastNotice number of the last notice stored
  * @param lastSeen when it was last known to be connected
  */
 public record Host(
         HostId id,
-        String region,
+        HostTraits traits,
         String address,
         HostStatus status,
         int weight,
@@ -24,20 +24,35 @@ public record Host(
         long lastNotice,
         Instant lastSeen,
         long version) {
+    public static final int STANDARD_WEIGHT = 5;
+
+    public String region() {
+        return traits.region();
+    }
+
+    /** It takes no new instances and no new sessions; what it has comes to its end. */
+    public boolean drains() {
+        return weight == 0;
+    }
+
     public Host withStatus(HostStatus next) {
-        return new Host(id, region, address, next, weight, room, lastReport, lastNotice, lastSeen, version);
+        return new Host(id, traits, address, next, weight, room, lastReport, lastNotice, lastSeen, version);
     }
 
     public Host seenAt(Instant now) {
-        return new Host(id, region, address, status, weight, room, lastReport, lastNotice, now, version);
+        return new Host(id, traits, address, status, weight, room, lastReport, lastNotice, now, version);
+    }
+
+    Host weighing(int next) {
+        return new Host(id, traits, address, status, next, room, lastReport, lastNotice, lastSeen, version);
     }
 
     Host arrived(Arrival now) {
         return new Host(
-                id, now.region(), now.address(), status, weight, now.room(), lastReport, lastNotice, lastSeen, version);
+                id, now.traits(), now.address(), status, weight, now.room(), lastReport, lastNotice, lastSeen, version);
     }
 
     public Host reported(long report, long notice) {
-        return new Host(id, region, address, status, weight, room, report, notice, lastSeen, version);
+        return new Host(id, traits, address, status, weight, room, report, notice, lastSeen, version);
     }
 }

@@ -24,4 +24,6 @@ public interface HostTable {
 
     /** @throws io.opengse.engine.store.Conflict when the stored version is another */
     void update(Host host);
+
+    void remove(HostId id);
 }

@@ -1,14 +1,19 @@
 package io.opengse.engine.host;
 
 import io.opengse.engine.event.Cause;
+import io.opengse.engine.event.Event.Subjects;
+import io.opengse.engine.event.EventCode;
 import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.problem.Refused;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessReach;
+import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.process.Vacancies;
+import io.opengse.engine.process.VacancyTable;
 import io.opengse.engine.session.GameSession;
+import io.opengse.engine.session.ReservationTable;
 import io.opengse.engine.session.SessionTable;
 import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
@@ -25,7 +30,6 @@ import java.util.stream.Stream;
  */
 public final class Hosts {
     private static final Duration SEEN_EVERY = Duration.ofSeconds(5);
-    private static final int STANDARD_WEIGHT = 5;
 
     private final Surroundings surroundings;
     private final Store store;
@@ -114,6 +118,87 @@ public final class Hosts {
                 CondemnationTable.in(transaction).of(id)));
     }
 
+    /**
+     * Drains a host, or lets it be used again: a draining one gets no new instances and no new sessions, its idle
+     * processes end, and matches are played to their end. Again changes nothing.
+     *
+     * @throws Refused NotFound
+     */
+    public Host drain(HostId id, boolean on, String actor) {
+        Cause cause = surroundings.cause(actor);
+        Host changed = store.write(transaction -> {
+            Host host = require(transaction, id);
+            return host.drains() == on ? host : drain(transaction, host, on, cause);
+        });
+        arrived.accept(id);
+        return changed;
+    }
+
+    private Host drain(Transaction transaction, Host host, boolean on, Cause cause) {
+        Host next = host.weighing(on ? 0 : Host.STANDARD_WEIGHT);
+        HostTable.in(transaction).update(next);
+        if (on) {
+            VacancyTable.in(transaction).removeAll(host.id());
+        } else if (host.status() == HostStatus.CONNECTED) {
+            presence.offerAll(transaction, host.id(), cause);
+        }
+        cause.note(
+                transaction,
+                on ? EventCode.HOST_DRAINING : EventCode.HOST_UPDATED,
+                on ? "it is being drained: no new instances and sessions" : "it is used again",
+                Subjects.of(host.id()));
+        return require(transaction, host.id());
+    }
+
+    /**
+     * Takes a host that is no more out of the books; what happened there stays in the events.
+     *
+     * @throws Refused NotFound; Unavailable while it is connected or something of it is still waited for
+     */
+    public void forget(HostId id, String actor) {
+        Cause cause = surroundings.cause(actor);
+        store.write(transaction -> {
+            Host host = require(transaction, id);
+            boolean empty = ProcessTable.in(transaction).living(id).isEmpty();
+            if (host.status() == HostStatus.CONNECTED || (host.status() == HostStatus.AWAY && !empty)) {
+                throw Refused.unavailable("host " + id + " is " + host.status()
+                        + (empty ? "" : " and has processes") + ": drain it, stop its agent, and forget it then; one"
+                        + " that is away is LOST after host-lost-timeout");
+            }
+            DeploymentTable deployments = DeploymentTable.in(transaction);
+            deployments.of(id).forEach(deployment -> deployments.remove(deployment.fleet(), id));
+            HostTable.in(transaction).remove(id);
+            cause.note(transaction, EventCode.HOST_FORGOTTEN, "it was taken out of the books", Subjects.of(id));
+            return true;
+        });
+    }
+
+    /**
+     * What runs on a host.
+     *
+     * @param processes that are not gone
+     * @param sessions that are reserved on them
+     */
+    public record Load(int processes, int sessions) {}
+
+    public Load load(HostId id) {
+        return store.read(transaction -> new Load(
+                ProcessTable.in(transaction).living(id).size(),
+                ReservationTable.in(transaction).of(id).size()));
+    }
+
+    /** @throws Refused NotFound */
+    public Host require(HostId id) {
+        return store.read(transaction -> require(transaction, id));
+    }
+
+    private static Host require(Transaction transaction, HostId id) {
+        return HostTable.in(transaction)
+                .find(id)
+                .orElseThrow(
+                        () -> Refused.notFound("host " + id + " is not known; OpengseListHosts names those that are"));
+    }
+
     public List<Host> list() {
         return store.read(transaction -> HostTable.in(transaction).list());
     }
@@ -143,10 +228,10 @@ public final class Hosts {
     private static Host newHost(Arrival arrival, Instant now) {
         return new Host(
                 arrival.id(),
-                arrival.region(),
+                arrival.traits(),
                 arrival.address(),
                 HostStatus.AWAY,
-                STANDARD_WEIGHT,
+                Host.STANDARD_WEIGHT,
                 arrival.room(),
                 0,
                 0,

@@ -57,6 +57,9 @@ final class BalanceRules {
         if (status == InstanceStatus.DRAINING && load.processes().isEmpty()) {
             return Optional.of(new InstanceEvent.Emptied());
         }
+        if (load.hostDrains() && (status == InstanceStatus.STARTING || status == InstanceStatus.ACTIVE)) {
+            return Optional.of(new DrainBegun("its host is being drained"));
+        }
         return Optional.empty();
     }
 
@@ -85,7 +88,7 @@ final class BalanceRules {
 
     /** Nothing of it was told to end: keeping it costs nothing, another one would have to be started. */
     private static boolean canStay(InstanceLoad load) {
-        return load.draining() && load.told().isEmpty() && load.host() != HostStatus.LOST;
+        return load.draining() && load.told().isEmpty() && load.host() != HostStatus.LOST && !load.hostDrains();
     }
 
     private static String why(FleetLoad fleet, InstanceLoad load, int staying) {
@@ -102,7 +105,8 @@ final class BalanceRules {
             if (load.draining() && load.host() == HostStatus.CONNECTED) {
                 String why = "instance " + load.instance().id() + " "
                         + load.instance().reason();
-                load.untold().forEach(process -> moves.add(new Move.Tell(process, why)));
+                boolean gently = load.hostDrains() && !fleet.deleting();
+                load.untold(gently).forEach(process -> moves.add(new Move.Tell(process, why)));
             }
         }
         if (fleet.deleting()) {

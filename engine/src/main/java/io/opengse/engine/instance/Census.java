@@ -92,18 +92,19 @@ final class Census {
                 closely ? those(own, process -> reservations().find(process).isPresent()) : Set.of();
         Set<ProcessId> told =
                 closely ? those(own, process -> condemnations().find(process).isPresent()) : Set.of();
+        Optional<Host> host = Optional.ofNullable(instance.host()).flatMap(HostTable.in(transaction)::find);
         return new InstanceLoad(
-                instance, status(instance.host()), own, hosting, told, free().getOrDefault(instance.id(), 0));
+                instance,
+                host.map(Host::status).orElse(instance.host() == null ? null : HostStatus.LOST),
+                host.filter(Host::drains).isPresent(),
+                own,
+                hosting,
+                told,
+                free().getOrDefault(instance.id(), 0));
     }
 
     private static Set<ProcessId> those(List<GameProcess> processes, Predicate<ProcessId> wanted) {
         return processes.stream().map(GameProcess::id).filter(wanted).collect(Collectors.toSet());
-    }
-
-    private @Nullable HostStatus status(@Nullable HostId host) {
-        return host == null
-                ? null
-                : HostTable.in(transaction).find(host).map(Host::status).orElse(HostStatus.LOST);
     }
 
     private List<FleetLoad.Stray> strays() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One living instance, with what runs of it.
  *
  * @param host how its host stands; null without one
+ * @param hostDrains whether its host is being drained
  * @param processes those that are not gone
  * @param hosting which of them host a session
  * @param told which of them were told to end
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record InstanceLoad(
         Instance instance,
         @Nullable HostStatus host,
+        boolean hostDrains,
         List<GameProcess> processes,
         Set<ProcessId> hosting,
         Set<ProcessId> told,
@@ -48,9 +50,14 @@ record InstanceLoad(
         return processes.stream().anyMatch(process -> process.readyAt() != null);
     }
 
-    /** Those that a drain has still to tell; one that ends already needs no telling. */
-    List<GameProcess> untold() {
+    /**
+     * Those that a drain has still to tell; one that ends already needs no telling.
+     *
+     * @param gently not those that host a session: it is to be played to its end
+     */
+    List<GameProcess> untold(boolean gently) {
         return processes.stream()
+                .filter(process -> !gently || !hosting.contains(process.id()))
                 .filter(process -> process.status() != ProcessStatus.TERMINATING)
                 .filter(process -> !told.contains(process.id()))
                 .toList();

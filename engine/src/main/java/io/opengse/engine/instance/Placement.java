@@ -67,7 +67,8 @@ final class Placement {
         InstanceType type = rooms.type(instance.fleet());
         List<Room> connected = rooms.of(instance.fleet());
         if (connected.isEmpty()) {
-            return "waits for a host: none is connected; start an agent, or look why its link is down";
+            return "waits for a host: none is connected, or all are being drained; start an agent, or look why its"
+                    + " link is down";
         }
         List<String> shortages = new ArrayList<>();
         for (Shortage shortage : Shortage.values()) {

@@ -4,6 +4,7 @@ import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.id.HostId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A connected host, and what of it is taken.
@@ -13,13 +14,16 @@ import java.util.List;
  * @param all instances there
  * @param cores what the types of these instances add up to
  * @param memory likewise, in bytes
+ * @param unfit why it is no host for the fleet, however much is free; empty: it is one
  */
-record Room(HostId host, HostRoom given, int ofFleet, int all, int cores, long memory) {
+record Room(HostId host, HostRoom given, int ofFleet, int all, int cores, long memory, Set<Shortage> unfit) {
     /** What a host can be short of, in the words of reasons. */
     enum Shortage {
         INSTANCES("instances"),
         CORES("cores"),
-        MEMORY("memory");
+        MEMORY("memory"),
+        TYPE("the fleet's instance type: such a host stands for another"),
+        TRAITS("what the fleet's tag gse:hosts requires");
 
         private final String words;
 
@@ -34,7 +38,7 @@ record Room(HostId host, HostRoom given, int ofFleet, int all, int cores, long m
 
     /** Empty when one more of this type fits. */
     List<Shortage> shortages(InstanceType type) {
-        List<Shortage> shortages = new ArrayList<>();
+        List<Shortage> shortages = new ArrayList<>(unfit);
         if (all >= given.instances()) {
             shortages.add(Shortage.INSTANCES);
         }

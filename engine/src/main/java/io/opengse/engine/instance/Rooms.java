@@ -1,20 +1,24 @@
 package io.opengse.engine.instance;
 
+import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.store.Transaction;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What the connected hosts have left, as one transaction sees it before it changes anything. */
+/** What the connected hosts that are not drained have left, as one transaction sees it before it changes anything. */
 final class Rooms {
     private final Transaction transaction;
     private final Sizing sizing;
     private final Map<FleetId, InstanceType> types = new HashMap<>();
+    private final Map<FleetId, Requirement> requirements = new HashMap<>();
     private final List<Taken> hosts;
 
     private record Taken(Host host, List<Instance> instances) {}
@@ -23,7 +27,7 @@ final class Rooms {
         this.transaction = transaction;
         this.sizing = sizing;
         this.hosts = HostTable.in(transaction).list().stream()
-                .filter(host -> host.status() == HostStatus.CONNECTED)
+                .filter(host -> host.status() == HostStatus.CONNECTED && !host.drains())
                 .map(host -> new Taken(host, InstanceTable.in(transaction).living(host.id())))
                 .toList();
     }
@@ -50,6 +54,28 @@ final class Rooms {
         HostRoom room = taken.host().room();
         int most = room.instances() > 0 ? room.instances() : sizing.instancesPerHost();
         HostRoom given = new HostRoom(most, room.cores(), room.memory());
-        return new Room(taken.host().id(), given, ofFleet, taken.instances().size(), cores, memory);
+        return new Room(
+                taken.host().id(), given, ofFleet, taken.instances().size(), cores, memory, unfit(taken.host(), fleet));
+    }
+
+    private Set<Room.Shortage> unfit(Host host, FleetId fleet) {
+        Set<Room.Shortage> why = EnumSet.noneOf(Room.Shortage.class);
+        String stands = host.traits().instanceType();
+        if (!stands.isEmpty() && !stands.equals(type(fleet).name())) {
+            why.add(Room.Shortage.TYPE);
+        }
+        if (!requirement(fleet).suits(host)) {
+            why.add(Room.Shortage.TRAITS);
+        }
+        return why;
+    }
+
+    private Requirement requirement(FleetId fleet) {
+        return requirements.computeIfAbsent(
+                fleet,
+                id -> FleetTable.in(transaction)
+                        .find(id)
+                        .map(found -> Requirement.of(found.description()))
+                        .orElse(Requirement.NONE));
     }
 }

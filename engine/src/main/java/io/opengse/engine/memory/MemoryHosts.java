@@ -51,10 +51,15 @@ final class MemoryHosts implements HostTable {
         rows.replace(host, Host::version, stored(host, host.version() + 1));
     }
 
+    @Override
+    public void remove(HostId id) {
+        rows.remove(id);
+    }
+
     private static Host stored(Host host, long version) {
         return new Host(
                 host.id(),
-                host.region(),
+                host.traits(),
                 host.address(),
                 host.status(),
                 host.weight(),

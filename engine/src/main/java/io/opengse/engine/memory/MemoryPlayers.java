@@ -137,6 +137,7 @@ final class MemoryPlayers implements PlayerTable {
                 Mark.millis(row.created()),
                 Mark.millisOrNull(row.acceptBy()),
                 Mark.millisOrNull(row.ended()),
+                row.trace(),
                 version);
     }
 }

@@ -14,6 +14,9 @@ import io.opengse.engine.host.DeploymentTable;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.instance.CapacityTable;
 import io.opengse.engine.instance.InstanceTable;
+import io.opengse.engine.membership.AuthorityTable;
+import io.opengse.engine.membership.JoinTokenTable;
+import io.opengse.engine.membership.MembershipTable;
 import io.opengse.engine.placement.OutcomeTable;
 import io.opengse.engine.placement.PlacementTable;
 import io.opengse.engine.player.PlayerTable;
@@ -86,7 +89,10 @@ public final class MemoryStore implements Store {
                 Map.entry(CredentialTable.class, new MemoryCredentials(changes)),
                 Map.entry(PolicyTable.class, new MemoryPolicies(changes)),
                 Map.entry(EditionTable.class, new MemoryEdition(changes)),
-                Map.entry(AuditTable.class, new MemoryAudits(changes)));
+                Map.entry(AuditTable.class, new MemoryAudits(changes)),
+                Map.entry(JoinTokenTable.class, new MemoryJoinTokens(changes)),
+                Map.entry(MembershipTable.class, new MemoryMemberships(changes)),
+                Map.entry(AuthorityTable.class, new MemoryAuthority(changes)));
     }
 
     @Override

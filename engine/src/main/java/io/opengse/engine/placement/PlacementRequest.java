@@ -16,4 +16,15 @@ public record PlacementRequest(SessionRequest session, List<PlayerRequest> playe
         players = List.copyOf(players);
         latencies = List.copyOf(latencies);
     }
+
+    /** Whether both ask for the same, whoever follows what comes of them. */
+    boolean sameAs(PlacementRequest other) {
+        return unfollowed().equals(other.unfollowed());
+    }
+
+    private PlacementRequest unfollowed() {
+        List<PlayerRequest> unfollowed =
+                players.stream().map(player -> player.followedAs("")).toList();
+        return new PlacementRequest(session.followedAs(""), unfollowed, latencies);
+    }
 }

@@ -55,7 +55,7 @@ public final class Placements {
     private record Started(Placement placement, boolean fresh) {}
 
     private static Placement same(Placement known, NewPlacement command) {
-        if (!known.queue().value().equals(command.queue()) || !known.request().equals(command.request())) {
+        if (!known.queue().value().equals(command.queue()) || !known.request().sameAs(command.request())) {
             throw Refused.invalid("PlacementId " + known.id() + " was used with other parameters, at "
                     + known.times().started() + "; choose a new one for a new placement");
         }

@@ -81,6 +81,7 @@ final class Joining {
                 cause.at(),
                 acceptBy,
                 null,
+                request.trace(),
                 1);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A reserved or taken seat.
  *
  * @param address where the player connects, and port
+ * @param trace as of the {@link PlayerRequest} that reserved it
  * @param acceptBy when a RESERVED seat is given up; null while the session is still ACTIVATING, and once it is settled
  */
 public record PlayerSession(
@@ -24,9 +25,10 @@ public record PlayerSession(
         Instant created,
         @Nullable Instant acceptBy,
         @Nullable Instant ended,
+        String trace,
         long version) {
     public PlayerSession withStatus(PlayerStatus next, @Nullable Instant deadline, @Nullable Instant end) {
         return new PlayerSession(
-                id, session, fleet, playerId, playerData, next, address, port, created, deadline, end, version);
+                id, session, fleet, playerId, playerData, next, address, port, created, deadline, end, trace, version);
     }
 }

@@ -2,6 +2,8 @@ package io.opengse.engine.explain;
 
 import io.opengse.engine.FakeAgent;
 import io.opengse.engine.Samples;
+import io.opengse.engine.event.Event.Subjects;
+import io.opengse.engine.event.EventCode;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.InboundPermission;
 import io.opengse.engine.fleet.NewFleet;
@@ -46,6 +48,7 @@ final class ProcessSituations {
                 new Situation("process cannot be executed", scene -> exited(scene, EndReason.CRASHED, 126)),
                 new Situation("process was interrupted by hand", scene -> exited(scene, EndReason.CRASHED, 130)),
                 new Situation("process was killed at its deadline", ProcessSituations::killed),
+                new Situation("process is killed on purpose", ProcessSituations::killedOnPurpose),
                 new Situation("process ended three failed health checks later", ProcessSituations::unhealthyAndGone),
                 new Situation("process is not known to its agent any more", ProcessSituations::missing),
                 new Situation("process went with its host", ProcessSituations::hostLost));
@@ -166,6 +169,22 @@ final class ProcessSituations {
         scene.bed.engine().processes().condemn(process, EndReason.OPERATOR, "api AKIDexample");
         scene.bed.later(Duration.ofSeconds(11));
         host.exits(process, EndReason.OPERATOR, 137).reports();
+        return scene.process(process);
+    }
+
+    private static Explanation killedOnPurpose(Scene scene) {
+        FakeAgent host = scene.host("h1");
+        Fleet fleet = scene.fleet();
+        ProcessId process = host.runs(fleet);
+        scene.bed
+                .engine()
+                .events()
+                .note(
+                        EventCode.TRIAL,
+                        "api AKIDexample",
+                        "trial of process p1: it was killed on purpose",
+                        new Subjects(fleet.id(), null, process, null, null));
+        host.exits(process, EndReason.CRASHED, 137).reports();
         return scene.process(process);
     }
 

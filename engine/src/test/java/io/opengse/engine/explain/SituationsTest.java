@@ -19,7 +19,7 @@ class SituationsTest {
             # ./mvnw -pl engine test -Dtest=SituationsTest -Dexplain.write=true and read what has become different.
             """;
 
-    private static List<Situation> situations() {
+    static List<Situation> situations() {
         return Stream.of(
                         SessionSituations.all(),
                         ProcessSituations.all(),

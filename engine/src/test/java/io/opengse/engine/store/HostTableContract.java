@@ -8,12 +8,16 @@ import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.host.HostTable;
+import io.opengse.engine.host.HostTraits;
 import io.opengse.engine.id.HostId;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the engine relies on in the table of hosts. */
 public interface HostTableContract extends StoreUnderTest {
     HostRoom ROOM = new HostRoom(3, 16, 64L << 30);
+
+    HostTraits TRAITS = new HostTraits("east", "S5.LARGE8", Map.of("gpu", "yes"));
 
     @Test
     default void hostsAreListedById() {
@@ -33,14 +37,14 @@ public interface HostTableContract extends StoreUnderTest {
     default void anUpdatedHostHasTheNextVersion() {
         change(HostTable.class, hosts -> hosts.insert(aHost("h", HostStatus.CONNECTED, NOON)));
         Host moved = new Host(
-                new HostId("h"), "east", "h.example", HostStatus.LOST, 0, ROOM, 20, 21, NOON.plusSeconds(9), 1);
+                new HostId("h"), TRAITS, "h.example", HostStatus.LOST, 0, ROOM, 20, 21, NOON.plusSeconds(9), 1);
 
         change(HostTable.class, hosts -> hosts.update(moved));
 
         assertThat(one(HostTable.class, hosts -> hosts.find(new HostId("h"))).orElseThrow())
                 .isEqualTo(new Host(
                         new HostId("h"),
-                        "east",
+                        TRAITS,
                         "h.example",
                         HostStatus.LOST,
                         0,
@@ -77,5 +81,14 @@ public interface HostTableContract extends StoreUnderTest {
                 .containsExactly(new HostId("latest"), new HostId("later"));
         assertThat(many(HostTable.class, hosts -> hosts.silentSince(HostStatus.AWAY, NOON, 1)))
                 .hasSize(1);
+    }
+
+    @Test
+    default void aRemovedHostIsGone() {
+        change(HostTable.class, hosts -> hosts.insert(aHost("h", HostStatus.LOST, NOON)));
+
+        change(HostTable.class, hosts -> hosts.remove(new HostId("h")));
+
+        assertThat(many(HostTable.class, HostTable::list)).isEmpty();
     }
 }

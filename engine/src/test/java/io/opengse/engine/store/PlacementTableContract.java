@@ -130,8 +130,8 @@ public interface PlacementTableContract extends StoreUnderTest {
 
     private static Placement placement(String id, Instant started) {
         PlacementRequest request = new PlacementRequest(
-                new SessionRequest("duel", 4, Map.of("map", "desert"), "some \"text\"", "", ""),
-                List.of(new PlayerRequest("ann", "data")),
+                new SessionRequest("duel", 4, Map.of("map", "desert"), "some \"text\"", "", "", "00-trace"),
+                List.of(new PlayerRequest("ann", "data", "00-trace")),
                 List.of(new PlayerLatency("ann", "eu", 40), new PlayerLatency("ann", "us", 0)));
         return new Placement(
                 new PlacementId(id),

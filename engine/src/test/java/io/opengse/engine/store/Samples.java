@@ -13,6 +13,7 @@ import io.opengse.engine.fleet.ServerProcess;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.host.HostTraits;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.InstanceId;
@@ -67,7 +68,16 @@ public final class Samples {
 
     public static Host aHost(String id, HostStatus status, Instant lastSeen) {
         return new Host(
-                new HostId(id), "local", "address of " + id, status, 5, HostRoom.UNCOUNTED, 11, 12, lastSeen, 1);
+                new HostId(id),
+                HostTraits.in("local"),
+                "address of " + id,
+                status,
+                5,
+                HostRoom.UNCOUNTED,
+                11,
+                12,
+                lastSeen,
+                1);
     }
 
     public static GameProcess aProcess(String id, String host, String fleet, Instant started) {
@@ -149,6 +159,7 @@ public final class Samples {
                 created,
                 status == PlayerStatus.RESERVED ? created.plusSeconds(60) : null,
                 status.seated() ? null : created.plusSeconds(99),
+                "00-trace-of-" + id,
                 1);
     }
 }

@@ -122,7 +122,7 @@ public final class SessionSample {
                 status,
                 text,
                 name,
-                new SessionRequest(name, maxPlayers, properties, text, "creator", text),
+                new SessionRequest(name, maxPlayers, properties, text, "creator", text, "00-trace-of-" + id),
                 maxPlayers,
                 players,
                 policy,

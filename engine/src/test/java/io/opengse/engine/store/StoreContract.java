@@ -36,7 +36,8 @@ public abstract class StoreContract
                 DeploymentTableContract,
                 EventTableContract,
                 AccessTableContract,
-                AuditTableContract {
+                AuditTableContract,
+                MembershipTableContract {
     private Store store;
 
     /** Opens a fresh, empty store; it may keep its files in the directory. */

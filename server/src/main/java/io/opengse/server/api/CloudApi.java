@@ -11,6 +11,7 @@ import io.opengse.server.api.problem.ErrorCode;
 import io.opengse.server.api.signature.Signer;
 import io.opengse.server.api.signature.Tc3;
 import io.opengse.server.api.signature.VersionOne;
+import io.opengse.tracing.Traces;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,6 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * The signed API: who calls (either signature), what they call, with which parameters. Called by the HTTP server with
@@ -47,10 +47,8 @@ public final class CloudApi {
     private final Guard guard;
     private static final Logger LOG = LoggerFactory.getLogger(CloudApi.class);
 
-    /** Marks every line logged while a call is answered. */
-    private static final String LOGGED_AS = "request";
-
     private final RequestIds requestIds;
+    private final CallSpans spans;
 
     /** @param random must be safe for use by many threads */
     public CloudApi(Actions actions, Guard guard, InstantSource clock, RandomGenerator random) {
@@ -68,6 +66,21 @@ public final class CloudApi {
         this.tc3 = new Tc3(guard.credentials(), clock, unsignedPayload);
         this.versionOne = new VersionOne(guard.credentials(), clock);
         this.requestIds = new RequestIds(random);
+        this.spans = new CallSpans(Traces.NONE);
+    }
+
+    private CloudApi(CloudApi unfollowed, Traces traces) {
+        this.actions = unfollowed.actions;
+        this.guard = unfollowed.guard;
+        this.tc3 = unfollowed.tc3;
+        this.versionOne = unfollowed.versionOne;
+        this.requestIds = unfollowed.requestIds;
+        this.spans = new CallSpans(traces);
+    }
+
+    /** The same, with every call followed. */
+    public CloudApi followedBy(Traces traces) {
+        return new CloudApi(this, traces);
     }
 
     /** What one request says once its signature is proven. */
@@ -85,27 +98,27 @@ public final class CloudApi {
      */
     public Reply answer(HttpCall call, String origin, String source) {
         String requestId = requestIds.next();
-        try (var _ = MDC.putCloseable(LOGGED_AS, requestId)) {
-            Reply reply = answer(call, origin, source, requestId);
+        return spans.follow(call.header("traceparent"), requestId, span -> {
+            Reply reply = answer(call, new Caller("", origin, span), source, requestId);
             LOG.debug("answered action={} code={}", reply.action(), reply.code());
             return reply;
-        }
+        });
     }
 
-    private Reply answer(HttpCall call, String origin, String source, String requestId) {
+    private Reply answer(HttpCall call, Caller stranger, String source, String requestId) {
         AtomicReference<@Nullable Request> proven = new AtomicReference<>();
         Reply reply = Performed.guarded("unknown", requestId, () -> {
             Request request = read(call);
             proven.set(request);
-            return performed(request, origin, new Visit(source, requestId, null, null));
+            return performed(request, stranger, new Visit(source, requestId, null, null));
         });
         note(call, proven.get(), reply, new Visit(source, requestId, null, null));
         return reply;
     }
 
-    private Reply performed(Request request, String origin, Visit visit) {
+    private Reply performed(Request request, Caller stranger, Visit visit) {
         Action<?> action = action(request);
-        Caller caller = new Caller(request.signer.actor(), origin);
+        Caller caller = new Caller(request.signer.actor(), stranger.origin(), stranger.span());
         return Performed.guarded(action.name(), visit.requestId(), () -> {
             guard.admit(request.signer, action, request.parameters, visit.source());
             return Performed.action(action, request.parameters, caller, visit.requestId());
@@ -130,8 +143,11 @@ public final class CloudApi {
     public Reply answer(String secretId, String actionName, ObjectNode parameters, String origin, String source) {
         String requestId = requestIds.next();
         Request request = new Request(new Signer(secretId), actionName, VERSION, parameters);
-        Reply reply = Performed.guarded(
-                "unknown", requestId, () -> performed(request, origin, new Visit(source, requestId, null, null)));
+        Reply reply = spans.follow(null, requestId, span -> {
+            Caller stranger = new Caller("", origin, span);
+            Visit visit = new Visit(source, requestId, null, null);
+            return Performed.guarded("unknown", requestId, () -> performed(request, stranger, visit));
+        });
         Action<?> action = actions.find(reply.action()).orElse(null);
         guard.note(request.signer, reply, new Visit(source, requestId, action, parameters));
         return reply;

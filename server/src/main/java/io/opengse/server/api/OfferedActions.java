@@ -45,17 +45,20 @@ import io.opengse.server.api.operator.ExplainActions;
 import io.opengse.server.api.operator.FolderFleetActions;
 import io.opengse.server.api.operator.HistoryActions;
 import io.opengse.server.api.operator.HostActions;
+import io.opengse.server.api.operator.JoinActions;
 import io.opengse.server.api.operator.LiveActions;
 import io.opengse.server.api.operator.PlacementListActions;
 import io.opengse.server.api.operator.PolicyTestActions;
 import io.opengse.server.api.operator.ProcessActions;
 import io.opengse.server.api.operator.TrialActions;
 import io.opengse.server.api.page.PageTokens;
+import io.opengse.server.authority.JoinOffice;
 import io.opengse.server.history.History;
 import io.opengse.server.live.Live;
 import io.opengse.server.upload.UploadPasses;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The list of what this server offers: GSE's own actions, and those for OpenGSE's operators. */
@@ -73,6 +76,7 @@ public final class OfferedActions {
      * @param live shows processes as they run
      * @param console for links that sign in to it
      * @param history what charts are drawn from
+     * @param joining lets machines in; empty when the door for them is closed
      */
     public record Surroundings(
             PageTokens tokens,
@@ -86,7 +90,8 @@ public final class OfferedActions {
             Webhook.Sealing webhooks,
             Live live,
             ConsoleLinks console,
-            History history) {}
+            History history,
+            Optional<JoinOffice> joining) {}
 
     /** GSE's, as Tencent Cloud documents them. */
     public static List<Action<?>> cloud(Engine engine, Surroundings surroundings) {
@@ -134,6 +139,7 @@ public final class OfferedActions {
                         new HistoryActions(engine, surroundings.history()).actions(),
                         new FolderFleetActions(engine).actions(),
                         new HostActions(engine, surroundings.version(), surroundings.clock()).actions(),
+                        new JoinActions(engine.memberships(), surroundings.joining(), surroundings.clock()).actions(),
                         new CredentialActions(surroundings.office()).actions(),
                         new AccessPolicyActions(
                                         surroundings.office(),

@@ -24,7 +24,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Writes all that a server must not forget into one file, while it runs or while it does not: the database as it is at one
- * moment, every package and log it names, keys and credentials. The file is a zip that only its owner may read.
+ * moment, every package and log it names, keys, credentials, and what charts are drawn from. The file is a zip that only its owner may read.
  */
 public final class Backup {
     private static final int BUFFER = 64 << 10;
@@ -93,6 +93,7 @@ public final class Backup {
             blobs += entries.addNew(Kept.blobs(data));
             entries.add(database, Kept.DATABASE);
             int keys = entries.addNew(Kept.small(data));
+            entries.addNew(Kept.charts(data));
             entries.add(Kept.MANIFEST, note.json(blobs));
             zip.finish();
             zip.flush();

@@ -17,9 +17,10 @@ final class Kept {
     static final String DATABASE = "opengse.db";
     static final String BLOBS = "blobs";
     static final String MANIFEST = "backup.json";
+    private static final String CHARTS = "history";
     private static final Set<String> FILES =
             Set.of("config.yaml", "credentials.json", "link.token", "url.key", "access.key");
-    private static final Set<String> FOLDERS = Set.of("tls", BLOBS);
+    private static final Set<String> FOLDERS = Set.of("tls", BLOBS, CHARTS);
     private static final Set<String> BESIDE_DATABASE = Set.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm");
 
     private Kept() {}
@@ -46,6 +47,14 @@ final class Kept {
         found.addAll(below(data.resolve("tls")));
         found.sort(null);
         return found;
+    }
+
+    /**
+     * What the console's charts are drawn from. It is written in place while it is copied: a record carries its own check,
+     * and one that was torn is left out of the chart.
+     */
+    static List<Path> charts(Path data) throws IOException {
+        return below(data.resolve(CHARTS));
     }
 
     /** Packages and logs, without what is being written. */

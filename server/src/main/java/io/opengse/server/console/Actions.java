@@ -51,7 +51,7 @@ final class Actions {
         if (incoming.asynchronous()) {
             answer(outcome, shown(form, outcome), then, visit.get(), words, response);
         } else {
-            visit.get().leave(outcome.done() ? words.t("done") : outcome.message());
+            visit.get().leave(outcome.done() ? words.t("done") : words.told(outcome.message()));
             Answers.seeOther(response, outcome.done() ? then : here);
         }
     }
@@ -64,12 +64,12 @@ final class Actions {
             Words words,
             ServerResponse response) {
         if (!outcome.done()) {
-            json(response, Map.of("code", outcome.code(), "message", outcome.message()));
+            json(response, Map.of("code", outcome.code(), "message", words.told(outcome.message())));
         } else if (shown.isEmpty()) {
             visit.leave(words.t("done"));
             json(response, Map.of("then", then));
         } else {
-            json(response, Map.of("shown", shown, "message", words.t("shown.once")));
+            json(response, Map.of("shown", shown, "message", words.t(shown.containsKey("SecretKey") || shown.containsKey("Secret") ? "shown.once" : "done")));
         }
     }
 

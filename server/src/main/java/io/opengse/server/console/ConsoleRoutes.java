@@ -67,7 +67,13 @@ final class ConsoleRoutes implements HttpService {
                 .get(
                         "/{name}",
                         (request, response) ->
-                                page(request.path().pathParameters().get("name"), new Incoming(request), response));
+                                page(request.path().pathParameters().get("name"), new Incoming(request), response))
+                .get("/{+rest}", (request, response) -> nowhere(new Incoming(request), response));
+    }
+
+    private void nowhere(Incoming incoming, ServerResponse response) {
+        String text = parts.words(incoming.language()).t("trouble.no-page");
+        trouble(Status.NOT_FOUND_404, text, incoming, response);
     }
 
     private void file(ServerRequest request, ServerResponse response) {
@@ -92,7 +98,7 @@ final class ConsoleRoutes implements HttpService {
         try {
             show(place, visit.get(), incoming, response);
         } catch (Refused refused) {
-            trouble(Status.NOT_FOUND_404, String.valueOf(refused.getMessage()), incoming, response);
+            trouble(Status.NOT_FOUND_404, words.told(String.valueOf(refused.getMessage())), incoming, response);
         } catch (StoreFailed failed) {
             LOG.error("the console cannot read", failed);
             trouble(Status.SERVICE_UNAVAILABLE_503, String.valueOf(failed.getMessage()), incoming, response);

@@ -17,6 +17,7 @@ import io.opengse.protocol.link.PackagePart;
 import io.opengse.protocol.link.PackageRequest;
 import io.opengse.protocol.link.Question;
 import io.opengse.server.live.Live;
+import io.opengse.tracing.Traces;
 import java.time.InstantSource;
 import org.slf4j.MDC;
 
@@ -36,22 +37,28 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
     private final LogUploads uploads;
     private final PackageFetches fetches;
     private final Errands errands;
+    private final LinkSpans spans;
+
+    /** The time, and where work is followed. */
+    public record Surroundings(InstantSource clock, Traces traces) {}
 
     public AgentLinkService(
-            Engine engine, AgentLinks links, LogUploads uploads, PackageShelf packages, InstantSource clock) {
+            Engine engine, AgentLinks links, LogUploads uploads, PackageShelf packages, Surroundings surroundings) {
         this.engine = engine;
         this.links = links;
         this.presence = new Presence(links, engine.hosts());
         this.questions = new Questions(engine);
-        this.recent = new RecentAnswers(clock, ANSWERS_REMEMBERED);
+        this.recent = new RecentAnswers(surroundings.clock(), ANSWERS_REMEMBERED);
         this.uploads = uploads;
         this.fetches = new PackageFetches(engine.assets(), links, packages);
         this.errands = new Errands(links);
+        this.spans = new LinkSpans(surroundings.traces(), engine);
     }
 
     @Override
     public StreamObserver<FromAgent> connect(StreamObserver<FromServer> agent) {
-        return new Connection(links, presence, engine, (ServerCallStreamObserver<FromServer>) agent);
+        var visitor = new Connection.Visitor((ServerCallStreamObserver<FromServer>) agent, Caller.calling());
+        return new Connection(links, presence, engine, spans, visitor);
     }
 
     /** A question whose asker no longer waits is not answered: it comes again, with the same request id. */
@@ -65,8 +72,7 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
         }
         try (var _ = MDC.putCloseable("request", question.getRequestId());
                 var _ = MDC.putCloseable("process", question.getProcessId())) {
-            Answer answer =
-                    question.hasDescribe() ? questions.answer(question) : recent.to(question, questions::answer);
+            Answer answer = spans.follow(question, this::answer);
             LOG.log(
                     System.Logger.Level.DEBUG,
                     "answered question={0} status={1}",
@@ -75,6 +81,10 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
             asker.onNext(answer);
         }
         asker.onCompleted();
+    }
+
+    private Answer answer(Question question) {
+        return question.hasDescribe() ? questions.answer(question) : recent.to(question, questions::answer);
     }
 
     @Override

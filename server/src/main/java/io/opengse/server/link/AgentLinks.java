@@ -1,6 +1,8 @@
 package io.opengse.server.link;
 
+import io.grpc.Status;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.membership.Memberships;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
@@ -36,6 +38,16 @@ public final class AgentLinks {
     /** Every stream says that its host is there and looks at everything again; called every few seconds. */
     public void pulse() {
         streams.values().forEach(stream -> stream.nudges().pulse());
+    }
+
+    /** Ends a host's stream, because the host may be one no longer. */
+    public void shutOut(HostId host) {
+        AgentStream stream = streams.get(host);
+        if (stream != null) {
+            stream.nudges()
+                    .end(Status.PERMISSION_DENIED.withDescription(
+                            Memberships.shutOut(host).getMessage()));
+        }
     }
 
     /** The stream that this one replaces, if there is one. */

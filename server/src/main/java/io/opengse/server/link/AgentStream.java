@@ -12,7 +12,6 @@ import io.opengse.engine.instance.Instances;
 import io.opengse.protocol.link.FromServer;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /**
  * The writing half of one agent's stream: one virtual thread that waits for nudges, reads what the store has for its
@@ -33,14 +32,13 @@ final class AgentStream {
     private final SentOrders sent;
     private volatile boolean reported;
 
-    /** @param desiredNumbers gives the number of the next Desired */
-    AgentStream(
-            Arrival arrival, Engine engine, ServerCallStreamObserver<FromServer> agent, LongSupplier desiredNumbers) {
+    /** @param sent nothing yet */
+    AgentStream(Arrival arrival, Engine engine, ServerCallStreamObserver<FromServer> agent, SentOrders sent) {
         this.arrival = arrival;
         this.hosts = engine.hosts();
         this.instances = engine.instances();
         this.agent = agent;
-        this.sent = new SentOrders(desiredNumbers);
+        this.sent = sent;
     }
 
     HostId host() {
@@ -94,7 +92,7 @@ final class AgentStream {
                 return Presence.takenOver(host());
             }
             LOG.log(System.Logger.Level.INFO, "agent connected host={0} address={1}", host(), arrival.address());
-            send(WireOrders.welcome(welcome.get(), SERVER_VERSION));
+            send(WireOrders.welcome(welcome.get(), SERVER_VERSION, arrival.address()));
             while (true) {
                 Nudges.Work work = nudges.take();
                 if (work.end().isPresent()) {

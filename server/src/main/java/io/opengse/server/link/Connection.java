@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.opengse.engine.Engine;
+import io.opengse.engine.host.Arrival;
 import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Hello;
@@ -22,15 +23,27 @@ final class Connection implements StreamObserver<FromAgent> {
     private final AgentLinks links;
     private final Presence presence;
     private final Engine engine;
+    private final LinkSpans spans;
     private final ServerCallStreamObserver<FromServer> agent;
+    private final Caller caller;
     private volatile @Nullable AgentStream stream;
     private boolean refused;
 
-    Connection(AgentLinks links, Presence presence, Engine engine, ServerCallStreamObserver<FromServer> agent) {
+    /** Who opened a stream, as far as the transport knows. */
+    record Visitor(ServerCallStreamObserver<FromServer> stream, Caller caller) {}
+
+    Connection(
+            AgentLinks links,
+            Presence presence,
+            Engine engine,
+            LinkSpans spans,
+            Visitor visitor) {
         this.links = links;
         this.presence = presence;
         this.engine = engine;
-        this.agent = agent;
+        this.spans = spans;
+        this.agent = visitor.stream();
+        this.caller = visitor.caller();
         agent.setOnReadyHandler(this::ready);
         agent.setOnCancelHandler(() -> end(BROKEN));
     }
@@ -63,7 +76,9 @@ final class Connection implements StreamObserver<FromAgent> {
             end(Status.INVALID_ARGUMENT.withDescription("Hello.host_id is empty: send the name of this host"));
             return;
         }
-        AgentStream opened = new AgentStream(WireReports.arrival(hello), engine, agent, links::nextDesiredNumber);
+        Arrival arrival = caller.knownBetter(WireReports.arrival(hello));
+        SentOrders sent = new SentOrders(links::nextDesiredNumber, spans);
+        AgentStream opened = new AgentStream(arrival, engine, agent, sent);
         try {
             presence.open(opened);
             stream = opened;

@@ -109,11 +109,7 @@ public final class LinkServer implements AutoCloseable {
 
     private static Server listen(InetSocketAddress address, AgentLinkService service, LinkToken token)
             throws IOException {
-        NettyServerBuilder builder = NettyServerBuilder.forAddress(address)
-                .keepAliveTime(KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS)
-                .keepAliveTimeout(SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS)
-                .permitKeepAliveTime(LEAST_KEEP_ALIVE_OF_AGENTS.toMillis(), TimeUnit.MILLISECONDS)
-                .permitKeepAliveWithoutCalls(true);
+        NettyServerBuilder builder = patient(NettyServerBuilder.forAddress(address));
         try {
             return door(builder, service, token).start();
         } catch (IOException problem) {
@@ -125,10 +121,21 @@ public final class LinkServer implements AutoCloseable {
         }
     }
 
+    /** As every door of the network is: calls run on virtual threads, and the dead are noticed. */
+    static NettyServerBuilder patient(NettyServerBuilder builder) {
+        return builder.keepAliveTime(KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveTimeout(SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS)
+                .permitKeepAliveTime(LEAST_KEEP_ALIVE_OF_AGENTS.toMillis(), TimeUnit.MILLISECONDS)
+                .permitKeepAliveWithoutCalls(true)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .maxInboundMessageSize(MOST_MESSAGE_BYTES);
+    }
+
     private static Server door(ServerBuilder<?> builder, AgentLinkService service, LinkToken token) {
         return builder.executor(Executors.newVirtualThreadPerTaskExecutor())
                 .maxInboundMessageSize(MOST_MESSAGE_BYTES)
                 .intercept(new TokenCheck(token))
+                .intercept(new Caller.Sight())
                 .addService(service)
                 .build();
     }

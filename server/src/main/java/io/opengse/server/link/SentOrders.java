@@ -17,14 +17,17 @@ import java.util.function.LongSupplier;
  */
 final class SentOrders {
     private final LongSupplier desiredNumbers;
+    private final LinkSpans spans;
     private Set<Start> starts = Set.of();
     private Set<Condemnation> ends = Set.of();
     private Optional<List<DesiredInstance>> desired = Optional.empty();
 
     private record Start(String process, long assignment) {}
 
-    SentOrders(LongSupplier desiredNumbers) {
+    /** @param desiredNumbers gives the number of the next Desired */
+    SentOrders(LongSupplier desiredNumbers, LinkSpans spans) {
         this.desiredNumbers = desiredNumbers;
+        this.spans = spans;
     }
 
     List<FromServer> newStarts(List<StartOrder> standing) {
@@ -34,7 +37,7 @@ final class SentOrders {
             Start start = new Start(order.process().value(), order.assignment());
             now.add(start);
             if (!starts.contains(start)) {
-                news.add(WireOrders.start(order));
+                news.add(WireOrders.start(order, spans.order(order)));
             }
         }
         starts = now;

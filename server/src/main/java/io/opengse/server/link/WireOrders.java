@@ -25,11 +25,12 @@ import java.util.List;
 final class WireOrders {
     private WireOrders() {}
 
-    static FromServer welcome(Welcome welcome, String serverVersion) {
+    static FromServer welcome(Welcome welcome, String serverVersion, String address) {
         return FromServer.newBuilder()
                 .setWelcome(io.opengse.protocol.link.Welcome.newBuilder()
                         .setServerVersion(serverVersion)
-                        .setLastReport(welcome.lastReport()))
+                        .setLastReport(welcome.lastReport())
+                        .setAddress(address))
                 .build();
     }
 
@@ -48,13 +49,15 @@ final class WireOrders {
                 .build();
     }
 
-    static FromServer start(StartOrder order) {
+    /** @param traceparent of its sending; empty when nobody follows it */
+    static FromServer start(StartOrder order, String traceparent) {
         return FromServer.newBuilder()
                 .setStartSession(StartSession.newBuilder()
                         .setProcessId(order.process().value())
                         .setAssignment(order.assignment())
                         .setSession(session(order.session()))
-                        .setActivateByMillis(order.activateBy().toEpochMilli()))
+                        .setActivateByMillis(order.activateBy().toEpochMilli())
+                        .setTraceparent(traceparent))
                 .build();
     }
 

@@ -6,6 +6,7 @@ import io.opengse.engine.host.DeploymentPhase;
 import io.opengse.engine.host.DeploymentReport;
 import io.opengse.engine.host.HostReport;
 import io.opengse.engine.host.HostRoom;
+import io.opengse.engine.host.HostTraits;
 import io.opengse.engine.host.LaunchTrouble;
 import io.opengse.engine.host.Notice;
 import io.opengse.engine.host.PhaseLog;
@@ -34,7 +35,7 @@ final class WireReports {
     static Arrival arrival(Hello hello) {
         return new Arrival(
                 new HostId(hello.getHostId()),
-                hello.getRegion(),
+                new HostTraits(hello.getRegion(), hello.getInstanceType(), hello.getLabelsMap()),
                 hello.getAddress(),
                 hello.getAdoptsStrangers(),
                 hello.getAgentVersion(),

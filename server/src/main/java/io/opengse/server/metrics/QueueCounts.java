@@ -51,6 +51,15 @@ final class QueueCounts {
         private final Map<String, Long> secondChoices = new TreeMap<>();
         private long started;
         private long fastest;
+
+        /** Each is told from the start: an alarm on what rises would not see what begins with 1. */
+        Kept() {
+            for (PlacementStatus status : PlacementStatus.values()) {
+                if (status != PlacementStatus.PENDING) {
+                    ended.put(status.name(), 0L);
+                }
+            }
+        }
     }
 
     void follow() {

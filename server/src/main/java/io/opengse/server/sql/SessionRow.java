@@ -18,7 +18,7 @@ import java.util.Map;
 final class SessionRow {
     static final String SELECT = """
             select id, fleet_id, host_id, process_id, assignment, address, port, weight, status, reason, name, asked_name,
-                   asked_players, property_count, session_data, creator_id, matchmaker_data, max_players, players,
+                   asked_players, property_count, session_data, creator_id, matchmaker_data, trace, max_players, players,
                    join_policy, protection, created_at, activate_by, activated_at, ended_at, empty_since, version
             from game_session
             """;
@@ -45,7 +45,13 @@ final class SessionRow {
                 row.text(),
                 row.text(),
                 new SessionRequest(
-                        row.text(), row.integer(), properties(id, row.integer()), row.text(), row.text(), row.text()),
+                        row.text(),
+                        row.integer(),
+                        properties(id, row.integer()),
+                        row.text(),
+                        row.text(),
+                        row.text(),
+                        row.text()),
                 row.integer(),
                 row.integer(),
                 row.word(JoinPolicy.class),
@@ -91,6 +97,7 @@ final class SessionRow {
                 request.data(),
                 request.creatorId(),
                 request.matchmakerData(),
+                request.trace(),
                 session.times().created(),
                 session.version());
     }

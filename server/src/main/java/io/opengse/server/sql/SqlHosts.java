@@ -13,8 +13,8 @@ import java.util.Optional;
 /** Table host. */
 final class SqlHosts implements HostTable {
     private static final String SELECT = """
-            select id, region, address, status, weight, instances, cores, memory, last_report, last_notice,
-                last_seen, version
+            select id, region, instance_type, labels, address, status, weight, instances, cores, memory, last_report,
+                last_notice, last_seen, version
             from host
             """;
 
@@ -48,13 +48,15 @@ final class SqlHosts implements HostTable {
     public void insert(Host host) {
         int inserted = statements.change(
                 """
-                insert into host (id, region, address, status, weight, instances, cores, memory, last_report,
-                    last_notice, last_seen, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into host (id, region, instance_type, labels, address, status, weight, instances, cores, memory,
+                    last_report, last_notice, last_seen, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """,
                 host.id().value(),
-                host.region(),
+                host.traits().region(),
+                host.traits().instanceType(),
+                Traits.labels(host.traits()),
                 host.address(),
                 host.status(),
                 host.weight(),
@@ -74,11 +76,13 @@ final class SqlHosts implements HostTable {
     public void update(Host host) {
         int updated = statements.change(
                 """
-                update host set region = ?, address = ?, status = ?, weight = ?, instances = ?, cores = ?, memory = ?,
-                    last_report = ?, last_notice = ?, last_seen = ?, version = version + 1
+                update host set region = ?, instance_type = ?, labels = ?, address = ?, status = ?, weight = ?,
+                    instances = ?, cores = ?, memory = ?, last_report = ?, last_notice = ?, last_seen = ?, version = version + 1
                 where id = ? and version = ?
                 """,
-                host.region(),
+                host.traits().region(),
+                host.traits().instanceType(),
+                Traits.labels(host.traits()),
                 host.address(),
                 host.status(),
                 host.weight(),
@@ -95,10 +99,15 @@ final class SqlHosts implements HostTable {
         }
     }
 
+    @Override
+    public void remove(HostId id) {
+        statements.change("delete from host where id = ?", id.value());
+    }
+
     private static Host host(Row row) {
         return new Host(
                 new HostId(row.text()),
-                row.text(),
+                Traits.read(row),
                 row.text(),
                 row.word(HostStatus.class),
                 row.integer(),

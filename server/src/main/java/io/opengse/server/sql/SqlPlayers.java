@@ -15,7 +15,7 @@ import java.util.Optional;
 final class SqlPlayers implements PlayerTable {
     private static final String SELECT = """
             select id, session_id, fleet_id, player_id, player_data, status, address, port, created_at, accept_by,
-                   ended_at, version
+                   ended_at, trace, version
             from player_session
             """;
 
@@ -92,8 +92,8 @@ final class SqlPlayers implements PlayerTable {
         int inserted = statements.change(
                 """
                 insert into player_session (id, session_id, fleet_id, player_id, player_data, status, address, port,
-                    created_at, accept_by, ended_at, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    created_at, accept_by, ended_at, trace, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """,
                 player.id().value(),
@@ -107,6 +107,7 @@ final class SqlPlayers implements PlayerTable {
                 player.created(),
                 player.acceptBy(),
                 player.ended(),
+                player.trace(),
                 player.version());
         if (inserted == 0) {
             throw new Conflict("the seat of player " + player.playerId() + " in " + player.session());
@@ -148,6 +149,7 @@ final class SqlPlayers implements PlayerTable {
                 row.instant(),
                 row.instantOrNull(),
                 row.instantOrNull(),
+                row.text(),
                 row.number());
     }
 }

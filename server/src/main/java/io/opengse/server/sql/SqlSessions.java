@@ -242,10 +242,10 @@ final class SqlSessions implements SessionTable {
     public void insert(GameSession session) {
         int inserted = statements.change("""
                 insert into game_session (id, fleet_id, host_id, process_id, assignment, address, port, weight,
-                    asked_name, asked_players, property_count, session_data, creator_id, matchmaker_data, created_at,
+                    asked_name, asked_players, property_count, session_data, creator_id, matchmaker_data, trace, created_at,
                     version, status, reason, name, max_players, players, join_policy, protection, activate_by,
                     activated_at, ended_at, empty_since)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """, SessionRow.fixed(session).and(SessionRow.changeable(session)));
         if (inserted == 0) {

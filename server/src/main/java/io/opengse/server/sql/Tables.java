@@ -14,6 +14,9 @@ import io.opengse.engine.host.DeploymentTable;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.instance.CapacityTable;
 import io.opengse.engine.instance.InstanceTable;
+import io.opengse.engine.membership.AuthorityTable;
+import io.opengse.engine.membership.JoinTokenTable;
+import io.opengse.engine.membership.MembershipTable;
 import io.opengse.engine.placement.OutcomeTable;
 import io.opengse.engine.placement.PlacementTable;
 import io.opengse.engine.player.PlayerTable;
@@ -64,7 +67,10 @@ final class Tables implements Transaction {
                 Map.entry(CredentialTable.class, new SqlCredentials(statements)),
                 Map.entry(PolicyTable.class, new SqlPolicies(statements)),
                 Map.entry(EditionTable.class, new SqlEdition(statements)),
-                Map.entry(AuditTable.class, new SqlAudits(statements)));
+                Map.entry(AuditTable.class, new SqlAudits(statements)),
+                Map.entry(JoinTokenTable.class, new SqlJoinTokens(statements)),
+                Map.entry(MembershipTable.class, new SqlMemberships(statements)),
+                Map.entry(AuthorityTable.class, new SqlAuthority(statements)));
     }
 
     @Override

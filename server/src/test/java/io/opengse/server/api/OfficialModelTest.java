@@ -56,7 +56,8 @@ class OfficialModelTest {
                         (_, secret) -> secret,
                         new NoHosts().live(),
                         ConsoleLinks.NONE,
-                        History.open(Path.of("target", "official-model", "history"), () -> Instant.EPOCH)))
+                        History.open(Path.of("target", "official-model", "history"), () -> Instant.EPOCH),
+                        Optional.empty()))
                 .stream();
     }
 

@@ -80,7 +80,8 @@ class ReferencePageTest {
             (_, secret) -> secret,
             new NoHosts().live(),
             ConsoleLinks.NONE,
-            History.open(Path.of("target", "reference-page", "history"), () -> Instant.EPOCH));
+            History.open(Path.of("target", "reference-page", "history"), () -> Instant.EPOCH),
+            Optional.empty());
 
     @Test
     void theApiReferenceIsUpToDate(@TempDir Path folder) throws Exception {

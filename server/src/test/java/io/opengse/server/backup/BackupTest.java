@@ -3,11 +3,16 @@ package io.opengse.server.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.opengse.engine.TestBed;
 import io.opengse.engine.event.Event;
 import io.opengse.engine.event.EventCode;
 import io.opengse.engine.event.EventTable;
 import io.opengse.engine.store.Store;
 import io.opengse.engine.store.StoreFailed;
+import io.opengse.server.history.History;
+import io.opengse.server.history.Sampler;
+import io.opengse.server.history.Window;
+import io.opengse.server.metrics.ApiMetrics;
 import io.opengse.server.sql.DataDirectory;
 import io.opengse.server.sql.SqlStore;
 import java.io.IOException;
@@ -73,6 +78,29 @@ class BackupTest {
         assertThat(other.resolve("blobs/.writing")).doesNotExist();
         assertThat(other.resolve("agent")).doesNotExist();
         assertThat(told(other)).containsExactly("before");
+    }
+
+    @Test
+    void chartsGoOnAfterARestore() throws Exception {
+        TestBed bed = new TestBed();
+        try (History before = History.open(data.resolve("history"), bed::now)) {
+            sample(bed, before);
+            new Backup(data, NOTE, Optional.empty()).into(file);
+        }
+        bed.later(Sampler.STEP);
+        Path other = folder.resolve("other");
+
+        new Restoration(file, other, Optional.empty()).restore(false, NOW);
+
+        try (History after = History.open(other.resolve("history"), bed::now)) {
+            assertThat(after.ofTheWhole(Window.HOUR).times()).hasSize(1);
+            sample(bed, after);
+            assertThat(after.ofTheWhole(Window.HOUR).times()).hasSize(2);
+        }
+    }
+
+    private static void sample(TestBed bed, History history) {
+        new Sampler(bed.engine(), new ApiMetrics(() -> 0), history).sample();
     }
 
     @Test

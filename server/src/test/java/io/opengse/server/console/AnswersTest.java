@@ -7,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,9 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every page promises to the browser. */
 class AnswersTest {
-    private static final int LARGEST = 300 << 10;
-    private static final Pattern FILE = Pattern.compile("(?:src|href)=\"(/console/files/[^\"]+)\"");
-
     @TempDir
     Path folder;
 
@@ -55,7 +51,7 @@ class AnswersTest {
     @Test
     void filesAreKeptByBrowsersUnderTheHashOfTheirContent() throws Exception {
         Browser browser = Browser.signedIn(server);
-        List<String> files = files(browser.get("/console").body());
+        List<String> files = Browser.files(browser.get("/console").body());
 
         assertThat(files).hasSizeGreaterThan(2);
         for (String file : files) {
@@ -68,18 +64,6 @@ class AnswersTest {
     }
 
     @Test
-    void aPageWithAllItsFilesIsSmall() throws Exception {
-        Browser browser = Browser.signedIn(server);
-        HttpResponse<String> page = browser.get("/console");
-        int size = page.body().length();
-        for (String file : files(page.body())) {
-            size += browser.get(file).body().length();
-        }
-
-        assertThat(size).isLessThan(LARGEST);
-    }
-
-    @Test
     void theLanguageIsTheBrowsersUntilAnotherIsChosen() throws Exception {
         Browser browser = Browser.signedIn(server);
 
@@ -89,17 +73,5 @@ class AnswersTest {
         HttpResponse<String> chosen =
                 browser.post("/console/choose", java.util.Map.of("language", "zh", "_here", "/console"));
         assertThat(chosen.headers().firstValue("Set-Cookie").orElse("")).contains("gse-language=zh");
-    }
-
-    private static List<String> files(String page) {
-        return FILE.matcher(page)
-                .results()
-                .map(found -> group(found))
-                .distinct()
-                .toList();
-    }
-
-    private static String group(java.util.regex.MatchResult found) {
-        return found.group(1);
     }
 }

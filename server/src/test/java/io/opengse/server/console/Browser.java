@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 
 /** What a browser sends to the console, as far as the server sees it: a cookie, and where a form comes from. */
 public final class Browser {
+    private static final Pattern FILE = Pattern.compile("(?:src|href)=\"(/console/files/[^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final ServedEngine server;
@@ -35,6 +37,25 @@ public final class Browser {
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return server.send(server.request(path).header("Cookie", cookie).header("Accept-Language", language));
+    }
+
+    /** The files of ours that a page asks for. */
+    static List<String> files(String page) {
+        return FILE.matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+
+    /** Bytes of a page and of all its files, as they are before they are compressed. */
+    public long weight(String path) throws IOException, InterruptedException {
+        String page = get(path).body();
+        long bytes = page.getBytes(StandardCharsets.UTF_8).length;
+        for (String file : files(page)) {
+            bytes += get(file).body().getBytes(StandardCharsets.UTF_8).length;
+        }
+        return bytes;
     }
 
     /** A form of one of our pages. */

@@ -102,7 +102,8 @@ public final class ServedEngine implements AutoCloseable {
                         (_, secret) -> secret,
                         new NoHosts().live(),
                         ConsoleLinks.NONE,
-                        history));
+                        history,
+                        Optional.empty()));
         actions = List.copyOf(offered.all());
         CloudApi api = new CloudApi(offered, gate.guard(), clock, random);
         tickets = new Tickets(clock, random);

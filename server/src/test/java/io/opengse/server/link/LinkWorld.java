@@ -26,6 +26,7 @@ import io.opengse.protocol.link.Phase;
 import io.opengse.protocol.link.ProcessReport;
 import io.opengse.server.credential.LinkToken;
 import io.opengse.server.live.Live;
+import io.opengse.tracing.Traces;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,6 +65,10 @@ final class LinkWorld implements AutoCloseable {
     private final Map<PhaseLog, String> keptTexts = new ConcurrentHashMap<>();
 
     LinkWorld(Path directory) throws IOException {
+        this(directory, Traces.NONE);
+    }
+
+    LinkWorld(Path directory, Traces traces) throws IOException {
         RandomGenerator random = RandomGeneratorFactory.getDefault().create(11);
         this.engine = new Engine(store, EngineSettings.standard(), clock, random, links::nudge);
         this.shelf = directory.resolve("shelf");
@@ -80,7 +85,8 @@ final class LinkWorld implements AutoCloseable {
         this.server = LinkServer.start(
                 "link-" + directory.getFileName(),
                 Optional.empty(),
-                new AgentLinkService(engine, links, uploads, this::open, clock),
+                new AgentLinkService(
+                        engine, links, uploads, this::open, new AgentLinkService.Surroundings(clock, traces)),
                 token);
         this.channel = server.innerChannel();
     }

@@ -182,11 +182,12 @@ class WireTest {
     void aSessionIsToldWhole() {
         StartOrder order = new StartOrder(PROCESS, 12, aSession(), NOW.plusSeconds(60));
 
-        assertThat(WireOrders.start(order).getStartSession())
+        assertThat(WireOrders.start(order, "00-trace").getStartSession())
                 .isEqualTo(StartSession.newBuilder()
                         .setProcessId("proc-1")
                         .setAssignment(12)
                         .setActivateByMillis(NOW.plusSeconds(60).toEpochMilli())
+                        .setTraceparent("00-trace")
                         .setSession(GameServerSession.newBuilder()
                                 .setGameServerSessionId("gssess-1")
                                 .setFleetId("fleet-1")
@@ -243,6 +244,7 @@ class WireTest {
                 NOW,
                 NOW.plusSeconds(60),
                 null,
+                "",
                 1);
 
         assertThat(WirePlayers.player(player))

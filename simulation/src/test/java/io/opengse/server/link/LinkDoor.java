@@ -12,6 +12,7 @@ import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Hello;
 import io.opengse.protocol.link.Question;
 import io.opengse.protocol.link.Report;
+import io.opengse.tracing.Traces;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class LinkDoor {
     }
 
     public static FromServer welcome(Welcome welcome) {
-        return WireOrders.welcome(welcome, "simulated");
+        return WireOrders.welcome(welcome, "simulated", "");
     }
 
     public static FromServer acknowledgement(long report) {
@@ -65,7 +66,7 @@ public final class LinkDoor {
             this.hosts = engine.hosts();
             this.instances = engine.instances();
             this.host = host;
-            this.sent = new SentOrders(desiredNumbers);
+            this.sent = new SentOrders(desiredNumbers, new LinkSpans(Traces.NONE, engine));
         }
 
         /** The same order as AgentStream.sendOrders. */

@@ -115,13 +115,18 @@ public final class PlacementActions {
                 GameProperties.read(arguments),
                 arguments.get(DATA, ""),
                 "",
-                "");
+                "",
+                caller.span().context());
         List<PlayerRequest> players = arguments.get(PLAYERS, List.of()).stream()
-                .map(player -> new PlayerRequest(player.get(PLAYER_ID), player.get(PLAYER_DATA)))
+                .map(player -> new PlayerRequest(
+                        player.get(PLAYER_ID),
+                        player.get(PLAYER_DATA),
+                        caller.span().context()))
                 .toList();
         List<PlayerLatency> latencies = arguments.get(LATENCIES, List.of()).stream()
                 .map(PlacementActions::latency)
                 .toList();
+        caller.span().tag("opengse.placement", arguments.get(PLACEMENT_ID));
         PlacementRequest request = new PlacementRequest(session, players, latencies);
         return engine.placements()
                 .start(new NewPlacement(arguments.get(PLACEMENT_ID), arguments.get(QUEUE), request), caller.actor());

@@ -19,6 +19,7 @@ import io.opengse.server.api.page.Page;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.api.problem.ApiProblem;
 import io.opengse.server.api.problem.ErrorCode;
+import io.opengse.tracing.Span;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -110,11 +111,27 @@ public final class PlayerActions {
                 List.of(Selectors.SESSION_ID.asRequired(), PLAYER_ID.asRequired(), PLAYER_DATA),
                 ONE_PLAYER,
                 JOIN_ERRORS,
-                (arguments, caller) -> engine.players()
-                        .join(
-                                Selectors.session(arguments),
-                                new PlayerRequest(arguments.get(PLAYER_ID), arguments.get(PLAYER_DATA, "")),
-                                caller.actor()));
+                this::joinOne);
+    }
+
+    private PlayerSession joinOne(Arguments arguments, Caller caller) {
+        SessionId session = Selectors.session(arguments);
+        follow(session, caller.span());
+        PlayerRequest request = new PlayerRequest(
+                arguments.get(PLAYER_ID),
+                arguments.get(PLAYER_DATA, ""),
+                caller.span().context());
+        return engine.players().join(session, request, caller.actor());
+    }
+
+    /** A session goes on for hours after its own trace: who joins it begins another one, which points there. */
+    private void follow(SessionId session, Span span) {
+        if (span != Span.NONE) {
+            span.tag("opengse.session", session.value());
+            engine.sessions()
+                    .find(session)
+                    .ifPresent(found -> span.link(found.request().trace()));
+        }
     }
 
     private Action<List<PlayerSession>> joinBatch() {
@@ -141,9 +158,12 @@ public final class PlayerActions {
             throw ApiProblem.badValue("PlayerDataMap.Key must be one of PlayerIds: \"" + keyed + "\" is not");
         }
         List<PlayerRequest> requests = players.stream()
-                .map(player -> new PlayerRequest(player, player.equals(keyed) ? data : ""))
+                .map(player -> new PlayerRequest(
+                        player, player.equals(keyed) ? data : "", caller.span().context()))
                 .toList();
-        return engine.players().joinAll(Selectors.session(arguments), requests, caller.actor());
+        SessionId session = Selectors.session(arguments);
+        follow(session, caller.span());
+        return engine.players().joinAll(session, requests, caller.actor());
     }
 
     private Action<Page<PlayerSession>> describe() {

@@ -2,6 +2,7 @@ package io.opengse.server.api.cloud;
 
 import io.opengse.engine.Engine;
 import io.opengse.engine.fleet.ProtectionPolicy;
+import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.JoinPolicy;
 import io.opengse.engine.session.NewSession;
 import io.opengse.engine.session.SessionRequest;
@@ -107,14 +108,19 @@ public final class SessionActions {
                 GameProperties.read(arguments),
                 arguments.get(DATA, ""),
                 arguments.get(CREATOR_ID, ""),
-                "");
-        return views.of(engine.sessions()
+                "",
+                caller.span().context());
+        GameSession session = engine.sessions()
                 .create(new NewSession(
                         target,
                         request,
                         arguments.get(IDEMPOTENCY_TOKEN, ""),
                         arguments.get(CUSTOM_ID, ""),
-                        caller.actor())));
+                        caller.actor()));
+        caller.span()
+                .tag("opengse.session", session.id().value())
+                .tag("opengse.fleet", session.place().fleet().value());
+        return views.of(session);
     }
 
     private Action<SessionView> update() {

@@ -29,7 +29,14 @@ public sealed interface Block
     }
 
     /** @param key of the name in the texts */
-    record Fact(String key, Cell value) {}
+    record Fact(String key, Cell value) {
+        /** Whether there is nothing to show. */
+        public boolean empty() {
+            return value instanceof Cell.Text(String text) && text.isBlank()
+                    || value instanceof Cell.Told(String told) && told.isBlank()
+                    || value instanceof Cell.Mono(String mono) && mono.isBlank();
+        }
+    }
 
     /** The great numbers of a page. */
     record Tiles(List<Tile> tiles) implements Block {

@@ -9,6 +9,9 @@ public sealed interface Cell {
     /** Words as they are. */
     record Text(String text) implements Cell {}
 
+    /** A sentence that was recorded: the page says it in its language. */
+    record Told(String text) implements Cell {}
+
     /** An id, a path, a number of a port: in the other type. */
     record Mono(String text) implements Cell {}
 
@@ -37,6 +40,10 @@ public sealed interface Cell {
 
     static Cell text(@Nullable String text) {
         return new Text(text == null ? "" : text);
+    }
+
+    static Cell told(@Nullable String text) {
+        return new Told(text == null ? "" : text);
     }
 
     static Cell mono(@Nullable String text) {

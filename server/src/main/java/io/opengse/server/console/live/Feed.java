@@ -122,7 +122,8 @@ public final class Feed implements AutoCloseable {
             }
             channel.watchers.forEach(watcher -> changed.forEach(watcher::tell));
         } catch (Refused gone) {
-            channel.watchers.forEach(watcher -> watcher.tell("gone", String.valueOf(gone.getMessage())));
+            channel.watchers.forEach(watcher -> watcher.tell(
+                    "gone", channel.place.words().told(String.valueOf(gone.getMessage()))));
         }
     }
 

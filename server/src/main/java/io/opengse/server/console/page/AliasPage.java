@@ -32,11 +32,11 @@ final class AliasPage implements Page {
                 .with(Part.still("do", "actions", () -> forms(engine.aliases().require(id))));
     }
 
-    private static Block facts(Alias alias) {
+    private Block facts(Alias alias) {
         return new Block.Facts(List.of(
                 new Fact("name", Cell.text(alias.name())),
                 new Fact("id", Cell.mono(alias.id().value())),
-                new Fact("leads.to", Aliases.destination(alias)),
+                new Fact("leads.to", Aliases.destination(alias, new Names(engine))),
                 new Fact("description", Cell.text(alias.text())),
                 new Fact("tags", Cell.text(Tags.words(alias.tags()))),
                 new Fact("created", Cell.when(alias.createdAt())),

@@ -40,28 +40,29 @@ final class Aliases implements Page {
     }
 
     private Table table() {
+        Names names = new Names(engine);
         return Table.whole(
                 "nav.aliases",
                 List.of("alias", "id", "leads.to", "description", "created", "changed"),
-                engine.aliases().list(AliasQuery.ALL).stream().map(Aliases::row).toList(),
+                engine.aliases().list(AliasQuery.ALL).stream().map(alias -> row(alias, names)).toList(),
                 "aliases.none");
     }
 
-    private static Table.Row row(Alias alias) {
+    private static Table.Row row(Alias alias, Names names) {
         return Table.Row.of(
                 alias.id().value(),
                 Cell.link(alias.name(), Place.of("alias", alias.id())),
                 Cell.mono(alias.id().value()),
-                destination(alias),
+                destination(alias, names),
                 Cell.text(alias.text()),
                 Cell.when(alias.createdAt()),
                 Cell.when(alias.updatedAt()));
     }
 
-    static Cell destination(Alias alias) {
+    static Cell destination(Alias alias, Names names) {
         return alias.routing()
                 .destination()
-                .map(Links::fleet)
+                .map(names::fleet)
                 .orElseGet(() -> Cell.text("TERMINAL: " + alias.routing().message()));
     }
 

@@ -50,7 +50,7 @@ final class AssetPage implements Page {
                 .hidden("AssetId", asset.id().value())
                 .required("AssetName", asset.label().name())
                 .required("AssetVersion", asset.label().version());
-        Form make = Form.of("CreateFleet", "fleet.make.package")
+        Form make = Form.of("CreateFleet", "fleet.make")
                 .hidden("AssetId", asset.id().value())
                 .required("Name", asset.label().name());
         Form delete = Form.of("DeleteAsset", "asset.delete")

@@ -1,6 +1,7 @@
 package io.opengse.server.console.page;
 
 import io.opengse.engine.Engine;
+import io.opengse.engine.access.Credential;
 import io.opengse.engine.audit.AuditEntry;
 import io.opengse.engine.audit.AuditTable;
 import io.opengse.server.console.block.Block;
@@ -8,6 +9,8 @@ import io.opengse.server.console.block.Cell;
 import io.opengse.server.console.block.Table;
 import io.opengse.server.console.block.Tone;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Who called what, the newest first. */
 final class Audit implements Page {
@@ -33,26 +36,30 @@ final class Audit implements Page {
         String action = place.find("action").orElse(null);
         List<AuditEntry> found =
                 engine.audits().find(new AuditTable.Query(credential, action, null, below), Lists.PAGE + 1);
+        Map<String, String> names = engine.access().credentials().stream()
+                .collect(Collectors.toMap(Credential::secretId, Credential::name));
         String next = found.size() > Lists.PAGE
                 ? place.with("before", Long.toString(found.get(Lists.PAGE - 1).number()))
                 : "";
         return new Table(
                 "nav.audit",
                 List.of("time", "secret.id", "action", "code", "resources", "source"),
-                found.stream().limit(Lists.PAGE).map(entry -> row(entry, place)).toList(),
+                found.stream().limit(Lists.PAGE).map(entry -> row(entry, place, names)).toList(),
                 "audit.none",
                 next,
                 below == 0 ? "" : place.with("before", ""));
     }
 
-    private static Table.Row row(AuditEntry entry, Place place) {
+    private static Table.Row row(AuditEntry entry, Place place, Map<String, String> names) {
         boolean done = entry.code().equals("OK");
         return Table.Row.of(
                 Long.toString(entry.number()),
                 Cell.when(entry.at()),
                 entry.credential().isEmpty()
                         ? Cell.text("")
-                        : Cell.id(entry.credential(), place.with("credential", entry.credential())),
+                        : Cell.link(
+                                names.getOrDefault(entry.credential(), entry.credential()),
+                                place.with("credential", entry.credential())),
                 Cell.link(entry.action(), place.with("action", entry.action())),
                 new Cell.Word(entry.code(), done ? Tone.GOOD : Tone.WARNING),
                 Cell.text(entry.resources()),

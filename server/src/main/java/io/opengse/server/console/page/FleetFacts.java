@@ -81,7 +81,7 @@ final class FleetFacts {
                         asset.isEmpty() ? "folder" : "package",
                         asset.isEmpty()
                                 ? Cell.mono(fleet.description().directory())
-                                : Cell.id(asset, Place.of("asset", asset))),
+                                : new Names(engine).asset(asset)),
                 new Fact("protection", Cell.text(fleet.protection().policy().wireName())),
                 new Fact("created", Cell.when(fleet.createdAt())),
                 new Fact("ended", Cell.when(fleet.endedAt()))));
@@ -124,7 +124,7 @@ final class FleetFacts {
                 Links.host(deployment.host()),
                 new Cell.Status(deployment.phase(), Tones.of(deployment.phase())),
                 Cell.mono(deployment.failureCode()),
-                Cell.text(deployment.message()),
+                Cell.told(deployment.message()),
                 Cell.when(deployment.at()));
     }
 
@@ -194,12 +194,16 @@ final class FleetFacts {
                 "fleet.leading",
                 List.of("kind", "name"),
                 engine.fleetDeletion().references(id).stream()
-                        .map(FleetFacts::reference)
+                        .map(this::reference)
                         .toList(),
                 "fleet.leading.none");
     }
 
-    private static Table.Row reference(FleetReference reference) {
-        return Table.Row.of(reference.toString(), Cell.text(reference.kind().name()), Cell.mono(reference.id()));
+    private Table.Row reference(FleetReference reference) {
+        Cell name = switch (reference.kind()) {
+            case ALIAS -> new Names(engine).alias(reference.id());
+            case QUEUE -> Cell.link(reference.id(), Place.of("queue", reference.id()));
+        };
+        return Table.Row.of(reference.toString(), Cell.text(reference.kind().name()), name);
     }
 }

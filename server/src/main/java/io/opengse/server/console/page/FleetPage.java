@@ -92,10 +92,10 @@ final class FleetPage implements Page {
                         Part.live("squares", "processes", () -> facts.squares(id, place.words()))
                                 .narrow(),
                         whys.part(place.words(), explanations -> explanations.fleet(id)),
-                        Part.still("do", "actions", () -> forms.main(id)),
+                        Part.live("do", "actions", () -> forms.main(id)),
                         curves.of(id, place),
                         Part.live("deployment", "deployment", () -> facts.deployments(id)),
-                        Part.live("story", "story", () -> stories.newest(about, Set.of(), STORY))
+                        Part.live("story", "story", () -> stories.newest(about, Set.of(), STORY, place.words()))
                                 .needing(EVENTS));
             case CAPACITY ->
                 List.of(
@@ -103,8 +103,8 @@ final class FleetPage implements Page {
                         Part.live("policies", "scaling.policies", () -> scaling.policies(id)),
                         Part.live("timers", "scaling.timers", () -> scaling.timers(id)),
                         Part.live("instances", "instances", () -> facts.instances(id)),
-                        Part.still("do", "actions", () -> scaling.forms(id)),
-                        Part.live("why", "scaling.why", () -> stories.newest(about, FleetScaling.TOLD, STORY))
+                        Part.live("do", "actions", () -> scaling.forms(id)),
+                        Part.live("why", "scaling.why", () -> stories.newest(about, FleetScaling.TOLD, STORY, place.words()))
                                 .needing(EVENTS));
             case PROCESSES ->
                 List.of(

@@ -49,10 +49,10 @@ final class FleetScaling {
         return new Block.Facts(List.of(
                 new Fact("desired", Cell.count(capacity.desired())),
                 new Fact("range", Cell.text(capacity.minimum() + " – " + capacity.maximum())),
-                new Fact("is.ACTIVE", Cell.count(counts.active())),
+                new Fact("instances.active", Cell.count(counts.active())),
                 new Fact("idle", Cell.count(counts.idle())),
-                new Fact("is.PENDING", Cell.count(counts.pending())),
-                new Fact("is.DRAINING", Cell.count(counts.terminating())),
+                new Fact("instances.waiting", Cell.count(counts.pending())),
+                new Fact("instances.draining", Cell.count(counts.terminating())),
                 new Fact("automatic", Tones.yes(capacity.automatic())),
                 new Fact("cooldown", Cell.text(Moment.span(capacity.cooldown()))),
                 new Fact("scaled", Cell.when(capacity.scaledAt()))));

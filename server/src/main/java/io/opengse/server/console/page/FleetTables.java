@@ -14,7 +14,7 @@ import java.util.Map;
 /** Fleets with what lives of each. */
 final class FleetTables {
     private static final List<String> COLUMNS =
-            List.of("fleet", "status", "id", "processes", "sessions#", "players", "instances", "package", "created");
+            List.of("fleet", "status", "processes", "sessions#", "players", "instances", "package", "created");
 
     private final Engine engine;
 
@@ -40,30 +40,30 @@ final class FleetTables {
 
     Table table(List<Fleet> fleets) {
         Map<FleetId, FleetTally> tallies = engine.fleetUses().tallies();
+        Names names = new Names(engine);
         return Table.whole(
                 "nav.fleets",
                 COLUMNS,
                 fleets.stream()
-                        .map(fleet -> row(fleet, tallies.getOrDefault(fleet.id(), FleetTally.NOTHING)))
+                        .map(fleet -> row(fleet, tallies.getOrDefault(fleet.id(), FleetTally.NOTHING), names))
                         .toList(),
                 "fleets.none");
     }
 
-    private Table.Row row(Fleet fleet, FleetTally tally) {
+    private Table.Row row(Fleet fleet, FleetTally tally, Names names) {
         FleetCapacity capacity = engine.capacities().find(fleet.id()).orElse(null);
         String asset = fleet.description().assetId();
         return Table.Row.of(
                 fleet.id().value(),
                 Links.fleet(fleet),
                 Tones.cell(fleet.status()),
-                Cell.mono(fleet.id().value()),
                 new Cell.Share(tally.processes(ProcessStatus.ACTIVE), tally.allProcesses()),
                 Cell.count(tally.allSessions()),
                 new Cell.Share(tally.players(), tally.mostPlayers()),
                 capacity == null
                         ? Cell.text("")
                         : Cell.text(capacity.desired() + " (" + capacity.minimum() + "–" + capacity.maximum() + ")"),
-                asset.isEmpty() ? Cell.mono(fleet.description().directory()) : Cell.id(asset, Place.of("asset", asset)),
+                asset.isEmpty() ? Cell.mono(fleet.description().directory()) : names.asset(asset),
                 Cell.when(fleet.createdAt()));
     }
 }

@@ -81,6 +81,7 @@ final class HostPage implements Page {
     }
 
     private Block instances(HostId id) {
+        Names names = new Names(engine);
         return Table.whole(
                 "instances",
                 List.of("instance", "status", "fleet", "weight#", "reserved", "message", "created"),
@@ -89,10 +90,10 @@ final class HostPage implements Page {
                                 instance.id().value(),
                                 Links.instance(instance.id()),
                                 Tones.cell(instance.status()),
-                                Links.fleet(instance.fleet()),
+                                names.fleet(instance.fleet()),
                                 Cell.count(instance.weight()),
                                 Tones.yes(instance.reserved()),
-                                Cell.text(instance.reason()),
+                                Cell.told(instance.reason()),
                                 Cell.when(instance.createdAt())))
                         .toList(),
                 "instances.none");

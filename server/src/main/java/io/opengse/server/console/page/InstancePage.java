@@ -35,9 +35,9 @@ final class InstancePage implements Page {
         Instance instance = require(id);
         return Sheet.of("fleets", id.value())
                 .below(place.words().t("nav.fleets"), Place.href("fleets"))
-                .below(instance.fleet().value(), Place.of("fleet", instance.fleet()) + "&tab=capacity")
+                .below(new Names(engine).name(instance.fleet()), Place.of("fleet", instance.fleet()) + "&tab=capacity")
                 .with(Part.live("facts", "", () -> facts(require(id))))
-                .with(Part.still("do", "actions", () -> forms(require(id))))
+                .with(Part.live("do", "actions", () -> forms(require(id))))
                 .with(Part.live("processes", "processes", () -> lists.processes(running(require(id)))));
     }
 
@@ -54,11 +54,11 @@ final class InstancePage implements Page {
                         .toList();
     }
 
-    private static Block facts(Instance instance) {
+    private Block facts(Instance instance) {
         return new Block.Facts(List.of(
                 new Fact("status", Tones.cell(instance.status())),
-                new Fact("message", Cell.text(instance.reason())),
-                new Fact("fleet", Links.fleet(instance.fleet())),
+                new Fact("message", Cell.told(instance.reason())),
+                new Fact("fleet", new Names(engine).fleet(instance.fleet())),
                 new Fact("host", Links.host(instance.host())),
                 new Fact("weight", Cell.count(instance.weight())),
                 new Fact("reserved", Tones.yes(instance.reserved())),

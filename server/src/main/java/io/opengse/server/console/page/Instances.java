@@ -39,7 +39,7 @@ final class Instances {
                 new Cell.Share(use.players(), use.mostPlayers()),
                 Cell.count(instance.weight()),
                 Tones.yes(instance.reserved()),
-                Cell.text(instance.reason()),
+                Cell.told(instance.reason()),
                 Cell.when(instance.createdAt()));
     }
 }

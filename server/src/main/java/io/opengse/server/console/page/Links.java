@@ -1,7 +1,6 @@
 package io.opengse.server.console.page;
 
 import io.opengse.engine.fleet.Fleet;
-import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
@@ -14,10 +13,6 @@ final class Links {
     private static final int LONG = 40;
 
     private Links() {}
-
-    static Cell fleet(FleetId id) {
-        return Cell.id(id.value(), Place.of("fleet", id));
-    }
 
     /** By its name, which people know. */
     static Cell fleet(Fleet fleet) {

@@ -34,7 +34,8 @@ final class Lists {
                 .orElse(null);
         List<GameSession> found = engine.sessions()
                 .list(new SessionQuery(fleet, statuses, null, SessionSort.NEWEST_FIRST, after), PAGE + 1);
-        List<Table.Row> rows = found.stream().limit(PAGE).map(Lists::row).toList();
+        Names names = new Names(engine);
+        List<Table.Row> rows = found.stream().limit(PAGE).map(session -> row(session, names)).toList();
         String next = found.size() > PAGE
                 ? place.with("after", found.get(PAGE - 1).id().value())
                 : "";
@@ -47,14 +48,14 @@ final class Lists {
                 after == null ? "" : place.with("after", ""));
     }
 
-    private static Table.Row row(GameSession session) {
+    private static Table.Row row(GameSession session, Names names) {
         return Table.Row.of(
                 session.id().value(),
                 Links.session(session.id()),
                 Cell.text(Links.shortened(session.name())),
                 Tones.cell(session.status()),
                 new Cell.Share(session.players(), session.maxPlayers()),
-                Links.fleet(session.place().fleet()),
+                names.fleet(session.place().fleet()),
                 Cell.mono(session.place().address() + ":" + session.place().port()),
                 Cell.when(session.times().created()),
                 Cell.when(session.times().ended()));
@@ -73,34 +74,40 @@ final class Lists {
 
     /** These, in the order given. */
     Table processes(List<GameProcess> processes) {
+        Names names = new Names(engine);
         return Table.whole(
                 "processes",
-                List.of("process", "status", "fleet", "host", "instance", "port#", "custom", "started", "ended"),
-                processes.stream().map(Lists::row).toList(),
+                List.of("process", "status", "fleet", "host", "port#", "custom", "started", "ended"),
+                processes.stream().map(process -> row(process, names)).toList(),
                 "processes.none");
     }
 
-    private static Table.Row row(GameProcess process) {
+    private static Table.Row row(GameProcess process, Names names) {
         GameProcess.End end = process.end();
         return Table.Row.of(
                 process.id().value(),
                 Links.process(process.id()),
-                new Cell.Status(process.status(), Tones.of(process)),
-                Links.fleet(process.fleet()),
+                end == null
+                        ? new Cell.Status(process.status(), Tones.of(process))
+                        : new Cell.Status(end.reason(), Ends.tone(end.reason())),
+                names.fleet(process.fleet()),
                 Links.host(process.host()),
-                Links.instance(process.instance()),
                 Cell.text(
                         process.ports().client() == 0
                                 ? ""
                                 : Integer.toString(process.ports().client())),
-                process.custom().max() == 0
-                        ? Cell.text("")
-                        : new Cell.Share(
-                                process.custom().current(), process.custom().max()),
+                custom(process),
                 Cell.when(process.startedAt()),
                 end == null || end.at() == null
                         ? Cell.text("")
-                        : Cell.several(Cell.when(end.at()), new Cell.Status(end.reason(), Ends.tone(end.reason()))));
+                        : Cell.when(end.at()));
+    }
+
+    /** What the game counts; nothing when it counts nothing. */
+    static Cell custom(GameProcess process) {
+        return process.custom().max() == 0
+                ? Cell.text("")
+                : new Cell.Share(process.custom().current(), process.custom().max());
     }
 
     static Set<SessionStatus> statuses(Place place) {

@@ -50,8 +50,8 @@ final class Overview implements Page {
                 .with(curves.choice(place))
                 .with(curves.ofTheWhole(place))
                 .with(Part.live("fleets", "nav.fleets", () -> fleets.newest(10)))
-                .with(Part.live("alarms", "alarms", this::alarms).narrow().needing(Stories.NEED))
-                .with(Part.live("news", "news", () -> stories.newest(null, Set.of(), NEWS))
+                .with(Part.live("alarms", "alarms", () -> alarms(place.words())).narrow().needing(Stories.NEED))
+                .with(Part.live("news", "news", () -> stories.newest(null, Set.of(), NEWS, place.words()))
                         .narrow());
     }
 
@@ -123,7 +123,7 @@ final class Overview implements Page {
         return new Tile(key, Moment.number(number), note, tone, Place.href(page), null);
     }
 
-    private Block alarms() {
-        return stories.newest(null, Tones.troubles(), ALARMS);
+    private Block alarms(Words words) {
+        return stories.newest(null, Tones.troubles(), ALARMS, words);
     }
 }

@@ -15,6 +15,7 @@ import io.opengse.server.console.block.Forms;
 import io.opengse.server.console.block.Table;
 import io.opengse.server.console.block.Tone;
 import io.opengse.server.console.word.Moment;
+import io.opengse.server.console.word.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,19 +42,19 @@ final class PlacementPage implements Page {
                 .below(place.words().t("nav.placements"), Place.href("placements"))
                 .with(Part.live("facts", "", () -> facts(engine.placements().require(id))))
                 .with(Part.live(
-                        "why", "placement.why", () -> why(engine.placements().require(id))))
+                        "why", "placement.why", () -> why(engine.placements().require(id), place.words())))
                 .with(Part.live(
                         "latencies",
                         "latencies",
                         () -> latencies(engine.placements().require(id))))
-                .with(Part.still(
+                .with(Part.live(
                         "do", "actions", () -> forms(engine.placements().require(id))));
     }
 
     private static Block facts(Placement placement) {
         List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("status", Tones.cell(placement.status())),
-                new Fact("reason", Cell.text(placement.reason())),
+                new Fact("reason", Cell.told(placement.reason())),
                 new Fact("queue", Cell.link(placement.queue().value(), Place.of("queue", placement.queue()))),
                 new Fact("started", Cell.when(placement.times().started())),
                 new Fact("deadline", Cell.when(placement.times().deadline())),
@@ -70,34 +71,33 @@ final class PlacementPage implements Page {
     }
 
     /** What stands in its way now, then the decisions that were taken, the newest first. */
-    private Block why(Placement placement) {
+    private Block why(Placement placement, Words words) {
         List<Block> blocks = new ArrayList<>();
         engine.placements().outlook(placement).map(Choice::considered).ifPresent(now -> blocks.add(considered(now)));
         for (Trace trace : placement.traces().reversed()) {
-            blocks.add(new Block.Note(Tone.PLAIN, Moment.shown(trace.at()) + " UTC: " + trace.words()));
+            blocks.add(new Block.Note(Tone.PLAIN, Moment.shown(trace.at()) + " UTC: " + words.told(trace.words())));
             blocks.add(considered(trace.considered()));
         }
         return new Block.Stack(blocks);
     }
 
-    private static Block considered(List<Considered> considered) {
+    private Block considered(List<Considered> considered) {
+        Names names = new Names(engine);
         return Table.whole(
                 "destinations",
                 List.of("destination", "region", "latency#", "finding", "reason"),
-                considered.stream().map(PlacementPage::row).toList(),
+                considered.stream().map(one -> row(one, names)).toList(),
                 "destinations.none");
     }
 
-    private static Table.Row row(Considered considered) {
-        String id = considered.arn().substring(considered.arn().lastIndexOf('/') + 1);
-        String page = considered.arn().contains(":alias/") ? "alias" : "fleet";
+    private static Table.Row row(Considered considered, Names names) {
         return Table.Row.of(
                 considered.arn(),
-                Cell.id(id, Place.of(page, id)),
+                names.destination(considered.arn()),
                 Cell.text(considered.region()),
                 Cell.text(considered.latency() == null ? "" : considered.latency() + " ms"),
                 new Cell.Status(considered.finding(), tone(considered.finding())),
-                Cell.text(considered.words()));
+                Cell.told(considered.words()));
     }
 
     private static Tone tone(Considered.Finding finding) {

@@ -85,7 +85,7 @@ final class Placements implements Page {
                 placement.placed() == null
                         ? Cell.text("")
                         : Links.session(placement.placed().session()),
-                Cell.text(placement.reason()),
+                Cell.told(placement.reason()),
                 Cell.when(placement.times().started()),
                 Cell.when(placement.times().ended()));
     }

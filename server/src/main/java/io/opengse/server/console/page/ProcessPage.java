@@ -14,6 +14,7 @@ import io.opengse.server.console.block.Forms;
 import io.opengse.server.console.block.Table;
 import io.opengse.server.console.block.Tone;
 import io.opengse.server.console.word.Moment;
+import io.opengse.server.console.word.Words;
 import io.opengse.server.live.Live;
 import io.opengse.server.live.LiveProcesses;
 import io.opengse.server.live.LogFiles;
@@ -22,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One process: how it stands and why, everything that happened to it, and what it prints and calls right now. */
 final class ProcessPage implements Page {
@@ -48,14 +48,15 @@ final class ProcessPage implements Page {
     @Override
     public Sheet open(Place place) {
         ProcessId id = new ProcessId(place.get("id"));
-        boolean gone = require(id).status() == ProcessStatus.TERMINATED;
+        require(id);
         boolean inside = place.get("tab").equals("output");
         Sheet sheet = Sheet.of("processes", id.value())
                 .below(place.words().t("nav.processes"), Place.href("processes"))
                 .tabs(List.of(
                         new Sheet.Tab("tab.state", Place.of("process", id), !inside),
                         new Sheet.Tab("tab.output", Place.of("process", id) + "&tab=output", inside)));
-        return inside ? inside(sheet, id) : state(sheet, id, place).withAll(gone ? List.of() : trying.onProcess(id));
+        return inside ? inside(sheet, id, place) : state(sheet, id, place)
+                .withAll(trying.onProcess(id, () -> require(id).status() != ProcessStatus.TERMINATED));
     }
 
     private Sheet state(Sheet sheet, ProcessId id, Place place) {
@@ -63,19 +64,18 @@ final class ProcessPage implements Page {
         return sheet.with(Part.live("facts", "", () -> facts(require(id))).narrow())
                 .with(whys.part(place.words(), explanations -> explanations.process(id))
                         .narrow())
-                .with(Part.live("launch", "launch", () -> launch(require(id))))
-                .with(Part.still("do", "actions", () -> forms(require(id))))
+                .with(Part.live("do", "actions", () -> forms(require(id))))
                 .with(Part.live("story", "story", () -> stories.about(about, Set.of(), place))
                         .needing(Stories.NEED));
     }
 
-    private Sheet inside(Sheet sheet, ProcessId id) {
+    private Sheet inside(Sheet sheet, ProcessId id, Place place) {
         return sheet.with(Part.still("tail", "output", () -> new Block.Tail(id.value()))
                         .needing("OpengseGetProcessOutput"))
-                .with(Part.still("files", "files", () -> files(id)).needing("OpengseListProcessFiles"));
+                .with(Part.still("files", "files", () -> files(id, place.words())).needing("OpengseListProcessFiles"));
     }
 
-    private Block files(ProcessId id) {
+    private Block files(ProcessId id, Words words) {
         try {
             LogFiles files = live.files(id);
             return new Block.Stack(List.of(
@@ -88,7 +88,7 @@ final class ProcessPage implements Page {
                             .map(left -> new Fact("files.left", Cell.text(left)))
                             .toList())));
         } catch (Refused refused) {
-            return new Block.Note(Tone.OVER, String.valueOf(refused.getMessage()));
+            return new Block.Note(Tone.OVER, words.told(String.valueOf(refused.getMessage())));
         }
     }
 
@@ -115,35 +115,26 @@ final class ProcessPage implements Page {
                                 .hostedBy(process.id())
                                 .map(Links::session)
                                 .orElse(Cell.text(""))),
-                new Fact("fleet", Links.fleet(process.fleet())),
+                new Fact("fleet", new Names(engine).fleet(process.fleet())),
                 new Fact("host", Links.host(process.host())),
                 new Fact("instance", Links.instance(process.instance())),
                 new Fact("pid", Cell.mono(Long.toString(process.pid()))),
                 new Fact("port", Cell.mono(Integer.toString(process.ports().client()))),
                 new Fact("port.grpc", Cell.mono(Integer.toString(process.ports().grpc()))),
-                new Fact(
-                        "custom",
-                        new Cell.Share(
-                                process.custom().current(), process.custom().max())),
+                new Fact("custom", Lists.custom(process)),
+                new Fact("launch", Cell.mono(process.launchKey().replace('\n', ' ').strip())),
                 new Fact("started", Cell.when(process.startedAt())),
                 new Fact("ready", Cell.when(process.readyAt()))));
         GameProcess.End end = process.end();
         if (end != null) {
             facts.add(new Fact("ended", Cell.when(end.at())));
             facts.add(new Fact("reason", new Cell.Status(end.reason(), Ends.tone(end.reason()))));
-            facts.add(new Fact("detail", Cell.text(end.detail())));
+            facts.add(new Fact("detail", Cell.told(end.detail())));
             facts.add(new Fact(
                     "exit.code",
                     Cell.mono(end.exitCode() == null ? "" : end.exitCode().toString())));
         }
         return new Block.Facts(facts);
-    }
-
-    private static Block launch(GameProcess process) {
-        String path = process.launchKey().lines().findFirst().orElse("");
-        String parameters = process.launchKey().lines().skip(1).collect(Collectors.joining("\n"));
-        return new Block.Facts(
-                List.of(new Fact("launch.path", Cell.mono(path)), new Fact("parameters", Cell.mono(parameters))));
     }
 
     private static Forms forms(GameProcess process) {

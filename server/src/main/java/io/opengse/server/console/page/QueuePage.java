@@ -66,22 +66,21 @@ final class QueuePage implements Page {
                         .toList());
     }
 
-    private static Block destinations(PlacementQueue queue) {
+    private Block destinations(PlacementQueue queue) {
+        Names names = new Names(engine);
         return Table.whole(
                 "destinations",
                 List.of("destination", "region", "kind"),
-                queue.destinations().stream().map(QueuePage::row).toList(),
+                queue.destinations().stream()
+                        .map(destination -> row(destination, names))
+                        .toList(),
                 "destinations.none");
     }
 
-    private static Table.Row row(Destination destination) {
-        String page = switch (destination.kind()) {
-            case FLEET -> "fleet";
-            case ALIAS -> "alias";
-        };
+    private static Table.Row row(Destination destination, Names names) {
         return Table.Row.of(
                 destination.arn(),
-                Cell.id(destination.id(), Place.of(page, destination.id())),
+                names.destination(destination.arn()),
                 Cell.text(destination.region()),
                 Cell.text(destination.kind().name()));
     }

@@ -55,10 +55,10 @@ final class SessionPage implements Page {
                 .with(Part.live("asked", "session.asked", () -> asked(require(id)))
                         .narrow())
                 .with(Part.live("players", "players", () -> players(id, place)).needing("DescribePlayerSessions"))
-                .with(Part.still("do", "actions", () -> forms(require(id))))
+                .with(Part.live("do", "actions", () -> forms(require(id))))
                 .with(Part.live("story", "story", () -> stories.about(about, Set.of(), place))
                         .needing(Stories.NEED))
-                .withAll(session.status().over() ? List.of() : trying.onPlayers(() -> seated(id)));
+                .withAll(trying.onPlayers(() -> require(id).status().over() ? List.of() : seated(id)));
     }
 
     private GameSession require(SessionId id) {
@@ -67,10 +67,10 @@ final class SessionPage implements Page {
                 .orElseThrow(() -> Refused.notFound("game server session " + id + " does not exist"));
     }
 
-    private static Block facts(GameSession session) {
+    private Block facts(GameSession session) {
         List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("status", Tones.cell(session.status())),
-                new Fact("reason", Cell.text(session.reason())),
+                new Fact("reason", Cell.told(session.reason())),
                 new Fact("id", Cell.mono(session.id().value())),
                 new Fact(
                         "address",
@@ -78,7 +78,7 @@ final class SessionPage implements Page {
                                 + session.place().port())),
                 new Fact("players", new Cell.Share(session.players(), session.maxPlayers())),
                 new Fact("join.policy", Cell.text(session.policy().name())),
-                new Fact("fleet", Links.fleet(session.place().fleet())),
+                new Fact("fleet", new Names(engine).fleet(session.place().fleet())),
                 new Fact("process", Links.process(session.place().process())),
                 new Fact("host", Links.host(session.place().host())),
                 new Fact("created", Cell.when(session.times().created())),

@@ -2,12 +2,15 @@ package io.opengse.server.console.page;
 
 import io.opengse.engine.Engine;
 import io.opengse.engine.event.Event;
+import io.opengse.engine.event.Event.Subjects;
 import io.opengse.engine.event.EventCode;
 import io.opengse.engine.event.EventTable;
 import io.opengse.server.console.block.Block;
 import io.opengse.server.console.block.Cell;
+import io.opengse.server.console.word.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ final class Stories {
     /** The permission to read events. */
     static final String NEED = "OpengseListEvents";
 
+    private static final Subjects NOTHING = new Subjects(null, null, null, null, null);
+
     private final Engine engine;
 
     Stories(Engine engine) {
@@ -25,39 +30,67 @@ final class Stories {
     }
 
     /** Everything about a thing, a page at a time. */
-    Block about(Event.@Nullable Subjects subjects, Set<EventCode> codes, Place place) {
+    Block about(@Nullable Subjects subjects, Set<EventCode> codes, Place place) {
         long below = place.find("before").map(Stories::number).orElse(0L);
         List<Event> events =
                 engine.events().find(new EventTable.Query(subjects, codes, null, null, below, 0), PAGE + 1);
         String more = events.size() > PAGE
                 ? place.with("before", Long.toString(events.get(PAGE - 1).number()))
                 : "";
-        return new Block.Story(events.stream().limit(PAGE).map(Stories::chapter).toList(), more);
+        return story(events.stream().limit(PAGE).toList(), subjects, place.words(), more);
     }
 
     /** The newest few. */
-    Block newest(Event.@Nullable Subjects subjects, Set<EventCode> codes, int most) {
+    Block newest(@Nullable Subjects subjects, Set<EventCode> codes, int most, Words words) {
         List<Event> events = engine.events().find(new EventTable.Query(subjects, codes, null, null, 0, 0), most);
-        return new Block.Story(events.stream().map(Stories::chapter).toList(), "");
+        return story(events, subjects, words, "");
     }
 
-    private static Block.Chapter chapter(Event event) {
+    private Block story(List<Event> events, @Nullable Subjects subjects, Words words, String more) {
+        Names names = new Names(engine);
+        Subjects here = subjects == null ? NOTHING : subjects;
+        return new Block.Story(
+                events.stream()
+                        .map(event -> new Block.Chapter(
+                                event.at(),
+                                event.code().name(),
+                                Tones.of(event.code()),
+                                words.told(event.message()),
+                                actor(event, words),
+                                links(event.subjects(), here, names)))
+                        .toList(),
+                more);
+    }
+
+    /** Where else to look: not at what the page is about. */
+    private static List<Cell> links(Subjects about, Subjects here, Names names) {
         List<Cell> links = new ArrayList<>();
-        Event.Subjects about = event.subjects();
-        if (about.fleet() != null) {
-            links.add(Links.fleet(about.fleet()));
+        if (about.fleet() != null && !Objects.equals(about.fleet(), here.fleet())) {
+            links.add(names.fleet(about.fleet()));
         }
-        if (about.host() != null) {
+        if (about.host() != null && !Objects.equals(about.host(), here.host())) {
             links.add(Links.host(about.host()));
         }
-        if (about.process() != null) {
+        if (about.process() != null && !Objects.equals(about.process(), here.process())) {
             links.add(Links.process(about.process()));
         }
-        if (about.session() != null) {
+        if (about.session() != null && !Objects.equals(about.session(), here.session())) {
             links.add(Links.session(about.session()));
         }
-        return new Block.Chapter(
-                event.at(), event.code().name(), Tones.of(event.code()), event.message(), event.actor(), links);
+        return links;
+    }
+
+    /** Which host or which game is told by the links. */
+    private static String actor(Event event, Words words) {
+        String actor = event.actor();
+        int space = actor.indexOf(' ');
+        String kind = space < 0 ? actor : actor.substring(0, space);
+        if (!words.has("actor." + kind)) {
+            return actor;
+        }
+        Subjects about = event.subjects();
+        boolean linked = kind.equals("host") && about.host() != null || kind.equals("game") && about.process() != null;
+        return words.t("actor." + kind) + (space < 0 || linked ? "" : actor.substring(space));
     }
 
     static long number(String text) {

@@ -4,10 +4,13 @@ import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.player.PlayerSession;
 import io.opengse.engine.player.PlayerStatus;
+import io.opengse.server.console.block.Block;
 import io.opengse.server.console.block.Form;
 import io.opengse.server.console.block.Forms;
 import io.opengse.server.live.Trials;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** What a developer may break on purpose; nothing where the server serves in earnest. */
 final class Trying {
@@ -17,8 +20,12 @@ final class Trying {
         this.trials = trials;
     }
 
-    List<Part> onProcess(ProcessId process) {
-        return part(() -> Forms.of(
+    List<Part> onProcess(ProcessId process, BooleanSupplier living) {
+        return part(() -> living.getAsBoolean() ? process(process) : Forms.of());
+    }
+
+    private static Forms process(ProcessId process) {
+        return Forms.of(
                 Form.of("OpengseFailHealthChecks", "try.unhealthy")
                         .hidden("ProcessId", process.value())
                         .number("Count", "3")
@@ -29,7 +36,7 @@ final class Trying {
                         .asking("try.end.ask"),
                 Form.of("OpengseKillProcess", "try.kill")
                         .hidden("ProcessId", process.value())
-                        .asking("try.kill.ask")));
+                        .asking("try.kill.ask"));
     }
 
     List<Part> onHost(HostId host) {
@@ -40,7 +47,7 @@ final class Trying {
     }
 
     /** For each seat that waits for its player, at most a few. */
-    List<Part> onPlayers(java.util.function.Supplier<List<PlayerSession>> players) {
+    List<Part> onPlayers(Supplier<List<PlayerSession>> players) {
         return part(() -> new Forms(players.get().stream()
                 .filter(player -> player.status() == PlayerStatus.RESERVED)
                 .limit(5)
@@ -53,9 +60,9 @@ final class Trying {
                 .toList()));
     }
 
-    private List<Part> part(java.util.function.Supplier<Forms> forms) {
+    private List<Part> part(Supplier<Forms> forms) {
         return trials.permitted()
-                ? List.of(Part.still("try", "try", () -> (io.opengse.server.console.block.Block) forms.get()))
+                ? List.of(Part.live("try", "try", () -> (Block) forms.get()))
                 : List.of();
     }
 }

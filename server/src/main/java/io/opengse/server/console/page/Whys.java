@@ -33,7 +33,7 @@ final class Whys {
             case CHINESE -> chinese;
         };
         return new Block.Reasons(explanation.why().stream()
-                .map(reason -> new Block.Given(reason.at(), sentences.say(reason)))
+                .map(reason -> new Block.Given(reason.at(), words.told(sentences.say(reason))))
                 .toList());
     }
 }

@@ -1,22 +1,33 @@
 package io.opengse.server.console.word;
 
+import io.opengse.engine.explain.Recorded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The texts of the console in one language. A key that is missing shows itself; a test sees to it that none is. */
 public final class Words {
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+
     private final Language language;
     private final Properties texts;
+    private final Recorded recorded;
 
     private Words(Language language, Properties texts) {
         this.language = language;
         this.texts = texts;
+        this.recorded = Recorded.in(
+                switch (language) {
+                    case ENGLISH -> io.opengse.engine.explain.Language.ENGLISH;
+                    case CHINESE -> io.opengse.engine.explain.Language.CHINESE;
+                });
     }
 
     /** Reads the language's file out of the jar. */
@@ -55,6 +66,12 @@ public final class Words {
             text = text.replace("{" + at + "}", String.valueOf(arguments[at]));
         }
         return text;
+    }
+
+    /** A sentence that was recorded, or a refusal: in this language, its instants as people read them. */
+    public String told(String recorded) {
+        return INSTANT.matcher(this.recorded.say(recorded))
+                .replaceAll(found -> Moment.shown(Instant.parse(found.group())) + " UTC");
     }
 
     /** How people say a value of an enumeration of ours; its name when no text stands for it. */

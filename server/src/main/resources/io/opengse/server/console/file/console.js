@@ -28,7 +28,8 @@ function morph(old, fresh) {
     }
     if (match !== at) old.insertBefore(match, at); else at = at.nextSibling;
     if (match.nodeType === 1) {
-      for (const name of match.getAttributeNames()) if (!node.hasAttribute(name) && name !== 'open') match.removeAttribute(name);
+      if (match.nodeName === 'OUTPUT') continue; // what an action answered stays until the next one
+      for (const name of match.getAttributeNames()) if (!node.hasAttribute(name) && name !== 'open' && name !== 'disabled') match.removeAttribute(name);
       for (const name of node.getAttributeNames()) if (match.getAttribute(name) !== node.getAttribute(name)) match.setAttribute(name, node.getAttribute(name));
       morph(match, node);
     } else if (match.data !== node.data) match.data = node.data;
@@ -42,7 +43,8 @@ function listen() {
   const state = find('#live-state');
   stream = new EventSource(document.body.dataset.live);
   stream.onopen = () => { state.textContent = ''; };
-  stream.onerror = () => { state.textContent = text('away'); };
+  // A refusal is final for the browser: signed out, or the server began anew. The page itself then says which.
+  stream.onerror = () => { state.textContent = text('away'); if (stream?.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 3000); };
   stream.addEventListener('part', (event) => {
     const line = event.data.indexOf('\n');
     const name = line < 0 ? event.data : event.data.slice(0, line);
@@ -113,7 +115,10 @@ async function send(form) {
   button.disabled = true;
   outcome.textContent = '';
   try {
-    const answer = await post(form.action, new FormData(form));
+    const fields = new FormData(form);
+    fields.set('_csrf', text('csrf')); // a part that came later has none
+    fields.set('_here', text('here'));
+    const answer = await post(form.action, fields);
     if (answer.then) { if (new URL(answer.then, location).href === location.href) location.reload(); else location.href = answer.then; return; }
     outcome.className = answer.shown ? 'outcome good' : 'outcome';
     outcome.textContent = answer.message || '';
@@ -206,6 +211,20 @@ function charts(part, fresh) {
     figures[at].plot?.setData(JSON.parse(figure.dataset.chart));
   });
 }
+const hours = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' });
+const seconds = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const days = new Intl.DateTimeFormat('sv-SE', { month: '2-digit', day: '2-digit' });
+function moments(plot, splits) {
+  const length = plot.scales.x.max - plot.scales.x.min;
+  const format = length > 86400 * 1.5 ? days : splits[1] - splits[0] < 60 ? seconds : hours;
+  return splits.map((at) => format.format(new Date(at * 1000)));
+}
+// At least ten minutes and at least one: a chart of two points, or of nothing, still says what it means.
+const scales = {
+  x: { range: (plot, from, until) => { const end = until ?? Date.now() / 1000; return [Math.min(from ?? end, end - 600), end]; } },
+  y: { range: (plot, least, most) => [0, Math.max(1, (most ?? 0) * 1.1)] },
+};
+const steps = [1, 2, 5].flatMap((step) => [0, 1, 2, 3, 4, 5, 6, 7].map((power) => step * 10 ** power)).sort((one, other) => one - other);
 function draw(figure) {
   if (!window.uPlot) return;
   const style = getComputedStyle(document.documentElement);
@@ -214,7 +233,7 @@ function draw(figure) {
   const axis = { stroke: colour('--soft'), grid: { stroke: colour('--line'), width: 1 }, ticks: { stroke: colour('--line') } };
   const series = figure.dataset.curves.split('|').map((label, at) => ({ label, stroke: strokes[at % strokes.length], width: 1.5, points: { show: false } }));
   const canvas = find('.canvas', figure);
-  figure.plot = new uPlot({ width: canvas.clientWidth, height: 170, series: [{}, ...series], axes: [axis, { ...axis, size: 46 }], cursor: { y: false }, legend: { live: false } }, JSON.parse(figure.dataset.chart), canvas);
+  figure.plot = new uPlot({ width: canvas.clientWidth, height: 170, series: [{}, ...series], scales, axes: [{ ...axis, values: moments, space: 70 }, { ...axis, size: 46, incrs: steps }], cursor: { y: false }, legend: { live: false } }, JSON.parse(figure.dataset.chart), canvas);
   new ResizeObserver(() => figure.plot.setSize({ width: canvas.clientWidth, height: 170 })).observe(canvas);
 }
 

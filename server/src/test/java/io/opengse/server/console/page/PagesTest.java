@@ -111,6 +111,24 @@ class PagesTest {
     }
 
     @Test
+    void whereThereIsNoPageTheConsoleSaysSo() throws Exception {
+        for (String path : List.of("/console/nowhere", "/console/some/where", "/console/files/x/y/z")) {
+            HttpResponse<String> page = Browser.signedIn(server).get(path);
+
+            assertThat(page.statusCode()).as(path).isEqualTo(404);
+            assertThat(page.body()).as(path).contains("There is no such page.", "href=\"/console\"");
+        }
+    }
+
+    @Test
+    void everyPageWithAllItsFilesIsSmall() throws Exception {
+        Browser browser = Browser.signedIn(server);
+        for (String path : paths()) {
+            assertThat(browser.weight(path)).as(path).isLessThan(300 << 10);
+        }
+    }
+
+    @Test
     void thePageOfASessionTellsItFromItsCreation() throws Exception {
         String page = Browser.signedIn(server).get(Place.of("session", session)).body();
 

@@ -90,7 +90,7 @@ final class SpokenWords {
             }
             case Cell.Status status -> say("is." + status.value().name());
             case Cell.Several several -> several.cells().forEach(this::read);
-            case Cell.Text _, Cell.Mono _, Cell.Link _, Cell.When _, Cell.Count _, Cell.Share _ -> {}
+            case Cell.Text _, Cell.Told _, Cell.Mono _, Cell.Link _, Cell.When _, Cell.Count _, Cell.Share _ -> {}
         }
     }
 }
