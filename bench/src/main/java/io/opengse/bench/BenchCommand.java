@@ -1,8 +1,10 @@
 package io.opengse.bench;
 
 import io.opengse.cli.console.Console;
+import io.opengse.server.sql.PostgresAddress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -16,9 +18,12 @@ final class BenchCommand implements Callable<Integer> {
     /** Makes a lab in a folder. */
     interface Labs extends Function<Wish, Lab> {}
 
-    /** @param folder where to work; null = in the checkout's build folder */
+    /**
+     * @param folder where to work; null = in the checkout's build folder
+     * @param postgres the database to be measured; empty for the embedded one
+     */
     record Wish(
-            Scale scale, @org.jspecify.annotations.Nullable Path folder) {}
+            Scale scale, @org.jspecify.annotations.Nullable Path folder, Optional<PostgresAddress> postgres) {}
 
     private final Console console;
     private final Labs labs;
@@ -34,6 +39,15 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--only", paramLabel = "PART", description = "One of ${COMPLETION-CANDIDATES} (default: ALL).")
     private Bench.Part part = Bench.Part.ALL;
+
+    @Option(
+            names = "--store",
+            paramLabel = "URL",
+            defaultValue = "",
+            description =
+                    "Measure creates and joins on this empty PostgreSQL database, and nothing else; its password is"
+                            + " read from PGPASSWORD.")
+    private String store = "";
 
     /** What {@link io.opengse.bench.sdk.RatioProgram} starts. */
     @Option(names = "--sdk-ratio-here", hidden = true)
@@ -52,7 +66,11 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Lab lab = labs.apply(new Wish(quick ? Scale.brief() : Scale.full(), folder));
+        Optional<PostgresAddress> postgres = store.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PostgresAddress.parse(store).orElse(Optional.ofNullable(System.getenv("PGPASSWORD"))));
+        Lab lab = labs.apply(new Wish(quick ? Scale.brief() : Scale.full(), folder, postgres));
+        part = postgres.isPresent() ? Bench.Part.STORE : part;
         try (var _ = new WorkFolder(lab.folder())) {
             Report report = ratioHere ? new Bench(lab, part).ratio() : new Bench(lab, part).run();
             if (json) {

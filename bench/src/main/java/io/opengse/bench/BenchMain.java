@@ -32,6 +32,7 @@ public final class BenchMain {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 new Figures(),
+                wish.postgres(),
                 line -> console.aside("  " + line));
     }
 

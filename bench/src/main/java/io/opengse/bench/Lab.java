@@ -3,8 +3,10 @@ package io.opengse.bench;
 import io.opengse.bench.figure.Figures;
 import io.opengse.bench.load.Callers;
 import io.opengse.bench.load.Stopwatch;
+import io.opengse.server.sql.PostgresAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -13,6 +15,7 @@ import java.util.random.RandomGenerator;
  *
  * @param folder empty, on the disk to be measured
  * @param home the checkout, where the gse command is
+ * @param postgres the database to be measured; empty for the embedded one
  * @param progress told what is being done
  */
 public record Lab(
@@ -23,6 +26,7 @@ public record Lab(
         Clock clock,
         RandomGenerator random,
         Figures figures,
+        Optional<PostgresAddress> postgres,
         Consumer<String> progress) {
 
     public Callers callers() {

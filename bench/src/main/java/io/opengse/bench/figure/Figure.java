@@ -31,6 +31,22 @@ public enum Figure {
             "ms",
             Target.below(5),
             "2,000 creates begun each second whatever happens; 99 of 100 end so soon after they were due"),
+    POSTGRES_CREATES_PER_SECOND(
+            "postgresCreatesPerSecond",
+            "/s",
+            Target.atLeast(3_000),
+            "the same on a PostgreSQL (--store URL); closed loop"),
+    POSTGRES_FLOOR_PER_SECOND(
+            "postgresFloorPerSecond", "/s", Target.NONE, "the same on it, without the engine: reserve, take, insert"),
+    POSTGRES_CREATE_TO_FLOOR_RATIO(
+            "postgresCreateToFloorRatio", "x", Target.atLeast(0.8), "creates on PostgreSQL beside that floor"),
+    POSTGRES_JOINS_PER_SECOND(
+            "postgresJoinsPerSecond", "/s", Target.NONE, "players joined on a PostgreSQL; closed loop"),
+    POSTGRES_CREATE_P99_MILLIS(
+            "postgresCreateP99MillisAt1000PerSecond",
+            "ms",
+            Target.below(20),
+            "1,000 creates begun each second whatever happens; 99 of 100 end so soon after they were due"),
     CREATE_COST_RATIO_PROCESSES(
             "createCostRatioAt10000Processes",
             "x",

@@ -10,12 +10,15 @@ import io.opengse.engine.fleet.NewFleet;
 import io.opengse.engine.fleet.Protection;
 import io.opengse.engine.fleet.RuntimeConfiguration;
 import io.opengse.engine.fleet.ServerProcess;
+import io.opengse.engine.host.Host;
+import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.NewSession;
 import io.opengse.engine.session.SessionRequest;
 import io.opengse.engine.store.Store;
+import io.opengse.server.sql.PostgresAddress;
 import io.opengse.server.sql.SqlStore;
 import java.time.Duration;
 import java.util.List;
@@ -39,11 +42,25 @@ final class Books implements AutoCloseable {
     }
 
     static Books open(Lab lab, String name, int processes) {
-        Store store = SqlStore.open(lab.folder(name + ".db"));
+        Store store = store(lab, name);
         Engine engine = new Engine(store, EngineSettings.standard(), lab.clock(), lab.random(), _ -> {});
         Fleet fleet = engine.fleets().create(newFleet(), ACTOR);
         FakeHosts.ready(engine, fleet, processes, lab.clock().instant());
         return new Books(lab, store, engine, fleet);
+    }
+
+    private static Store store(Lab lab, String name) {
+        if (lab.postgres().isEmpty()) {
+            return SqlStore.open(lab.folder(name + ".db"));
+        }
+        PostgresAddress address = lab.postgres().get();
+        String writer = "bench-" + Long.toHexString(lab.random().nextLong());
+        Store store = SqlStore.open(address, writer, lab.clock(), Duration.ofSeconds(30));
+        if (!store.<List<Host>>read(rows -> HostTable.in(rows).list()).isEmpty()) {
+            store.close();
+            throw new IllegalArgumentException(address + " is not empty: make another database to be measured");
+        }
+        return store;
     }
 
     private static NewFleet newFleet() {

@@ -12,17 +12,36 @@ import java.util.function.Supplier;
 
 /** Creates and joins on one store, beside the store's own floor, round by round in turns. */
 public final class StoreFigures {
-    private static final int RATE = 2_000;
     private static final double SHARE = 0.99;
     private static final int JOINED_SESSIONS = 128;
 
     private final Lab lab;
     private final Books books;
     private final Books.Hosted[] created;
+    private final Named named;
+
+    /** What the figures of a kind of store are called, and how many creates a second the open loop begins. */
+    private record Named(Figure creates, Figure floor, Figure ratio, Figure joins, Figure late, int rate) {
+        static final Named EMBEDDED = new Named(
+                Figure.DURABLE_CREATES_PER_SECOND,
+                Figure.STORE_FLOOR_PER_SECOND,
+                Figure.CREATE_TO_FLOOR_RATIO,
+                Figure.DURABLE_JOINS_PER_SECOND,
+                Figure.CREATE_P99_MILLIS,
+                2_000);
+        static final Named POSTGRES = new Named(
+                Figure.POSTGRES_CREATES_PER_SECOND,
+                Figure.POSTGRES_FLOOR_PER_SECOND,
+                Figure.POSTGRES_CREATE_TO_FLOOR_RATIO,
+                Figure.POSTGRES_JOINS_PER_SECOND,
+                Figure.POSTGRES_CREATE_P99_MILLIS,
+                1_000);
+    }
 
     private StoreFigures(Lab lab, Books books) {
         this.lab = lab;
         this.books = books;
+        this.named = lab.postgres().isPresent() ? Named.POSTGRES : Named.EMBEDDED;
         this.created = new Books.Hosted[lab.scale().creates()];
     }
 
@@ -54,11 +73,11 @@ public final class StoreFigures {
             late.add(openLoop());
         }
         Figures figures = lab.figures();
-        figures.put(Figure.DURABLE_CREATES_PER_SECOND, Medians.of(creates));
-        figures.put(Figure.STORE_FLOOR_PER_SECOND, Medians.of(floors));
-        figures.put(Figure.CREATE_TO_FLOOR_RATIO, Medians.of(ratios));
-        figures.put(Figure.DURABLE_JOINS_PER_SECOND, Medians.of(joins));
-        figures.put(Figure.CREATE_P99_MILLIS, Medians.of(late));
+        figures.put(named.creates(), Medians.of(creates));
+        figures.put(named.floor(), Medians.of(floors));
+        figures.put(named.ratio(), Medians.of(ratios));
+        figures.put(named.joins(), Medians.of(joins));
+        figures.put(named.late(), Medians.of(late));
     }
 
     private void warmUp(Floor floor) {
@@ -93,9 +112,9 @@ public final class StoreFigures {
     }
 
     private double openLoop() {
-        int works = Math.min(created.length, RATE * lab.scale().openLoopSeconds());
-        double millis =
-                new OpenLoop(lab.stopwatch(), RATE).millis(works, SHARE, each -> created[each] = books.create());
+        int works = Math.min(created.length, named.rate() * lab.scale().openLoopSeconds());
+        double millis = new OpenLoop(lab.stopwatch(), named.rate())
+                .millis(works, SHARE, each -> created[each] = books.create());
         books.end(created, works);
         return millis;
     }

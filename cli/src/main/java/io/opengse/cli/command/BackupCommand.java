@@ -4,6 +4,7 @@ import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.console.Failure;
 import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.serve.Wanted;
+import io.opengse.engine.store.StoreFailed;
 import io.opengse.server.ServerSettings;
 import io.opengse.server.backup.Backup;
 import io.opengse.server.backup.BackupNote;
@@ -36,7 +37,8 @@ final class BackupCommand implements Runnable {
     public void run() {
         BackupNote note = new BackupNote(surroundings.clock().instant(), Version.ofThis());
         try {
-            Backup.Written written = new Backup(options.data, note).into(file);
+            Backup.Written written =
+                    new Backup(options.data, note, settings().store().login()).into(file);
             if (options.json) {
                 surroundings
                         .console()
@@ -55,6 +57,11 @@ final class BackupCommand implements Runnable {
         } catch (FileAlreadyExistsException there) {
             throw new Failure(
                     "there is a file " + file + " already", "name another one; backups are never overwritten");
+        } catch (StoreFailed problem) {
+            throw new Failure(
+                    "no backup was made of " + options.data + ": " + problem.getMessage(),
+                    "the store is the one that config.yaml there names, or GSE_STORE",
+                    problem);
         } catch (IOException problem) {
             throw new Failure(
                     "no backup was made of " + options.data + ": " + problem.getMessage(),
@@ -64,13 +71,15 @@ final class BackupCommand implements Runnable {
     }
 
     private void tellOfBucket() {
-        ServerSettings settings = Wanted.of(
-                        options.data, surroundings.environment(), Map.of("data", options.data.toString()))
-                .server();
-        if (settings.blobs().place() instanceof BlobPlace.Bucket(var name, var prefix, var endpoint, var region)) {
+        if (settings().blobs().place() instanceof BlobPlace.Bucket(var name, var prefix, var endpoint, var region)) {
             surroundings
                     .console()
                     .aside("  packages and logs are in bucket " + name + " and not in this file: keep that bucket too");
         }
+    }
+
+    private ServerSettings settings() {
+        return Wanted.of(options.data, surroundings.environment(), Map.of("data", options.data.toString()))
+                .server();
     }
 }

@@ -105,6 +105,7 @@ public final class Gse {
                 .addSubcommand(new DevDropLink(surroundings))
                 .addSubcommand(new DevExpire(surroundings)));
         line.addSubcommand(new BackupCommand(surroundings));
+        line.addSubcommand(new CommandLine(new Nouns.StoreNoun()).addSubcommand(new StoreMigrateCommand(surroundings)));
         line.addSubcommand(new RestoreCommand(surroundings));
         line.addSubcommand(new ConsoleCommand(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));

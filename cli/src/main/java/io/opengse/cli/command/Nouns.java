@@ -135,6 +135,15 @@ final class Nouns {
         private boolean help;
     }
 
+    @Command(name = "store", description = "Where the state is kept.")
+    static final class StoreNoun {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
+
     @Command(name = "host", description = "Hosts: the machines that run games.")
     static final class HostNoun {
         @Option(

@@ -24,6 +24,15 @@ final class RestoreCommand implements Runnable {
     @Parameters(index = "0", paramLabel = "FILE", description = "The file that gse backup wrote.")
     private Path file = Path.of("");
 
+    @Option(
+            names = "--store",
+            paramLabel = "URL",
+            defaultValue = "${env:GSE_STORE:-}",
+            description =
+                    "Put the state into this empty PostgreSQL database (default: GSE_STORE, or a file in the folder);"
+                            + " its password is read from PGPASSWORD.")
+    private String store = "";
+
     @Option(names = "--replace", description = "Move what is in the folder aside (it is never deleted).")
     private boolean replace;
 
@@ -34,13 +43,16 @@ final class RestoreCommand implements Runnable {
     @Override
     public void run() {
         try {
-            tell(new Restoration(file, options.data)
+            tell(new Restoration(file, options.data, PostgresOption.read(store, surroundings.environment()))
                     .restore(replace, surroundings.clock().instant()));
         } catch (BadBackup bad) {
             throw new Failure(
                     file + " was not restored: " + bad.getMessage(), "nothing was changed in " + options.data, bad);
         } catch (StoreFailed running) {
-            throw new Failure(running.getMessage(), "a running server is never restored over", running);
+            throw new Failure(
+                    running.getMessage(),
+                    "a running server is never restored over, nor a database that holds anything",
+                    running);
         } catch (IOException problem) {
             throw new Failure(
                     file + " was not restored: " + problem.getMessage(),

@@ -1,6 +1,8 @@
 package io.opengse.server.backup;
 
+import io.opengse.server.sql.PostgresAddress;
 import io.opengse.server.sql.Snapshot;
+import io.opengse.server.sql.StoreCopy;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -14,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -28,6 +31,7 @@ public final class Backup {
 
     private final Path data;
     private final BackupNote note;
+    private final Optional<PostgresAddress> postgres;
 
     /**
      * What was written.
@@ -37,10 +41,16 @@ public final class Backup {
      */
     public record Written(int blobs, int keys, long bytes) {}
 
-    /** @param data the server's directory */
-    public Backup(Path data, BackupNote note) {
+    /**
+     * Of an installation.
+     *
+     * @param data the server's directory
+     * @param postgres where its state is; empty for the database in the directory
+     */
+    public Backup(Path data, BackupNote note, Optional<PostgresAddress> postgres) {
         this.data = data;
         this.note = note;
+        this.postgres = postgres;
     }
 
     /**
@@ -79,7 +89,7 @@ public final class Backup {
             // names was there then or is new, and what is taken away meanwhile is named by neither.
             Entries entries = new Entries(zip, data);
             int blobs = entries.addNew(Kept.blobs(data));
-            Snapshot.take(data.resolve(Kept.DATABASE), database);
+            takeSnapshot(database);
             blobs += entries.addNew(Kept.blobs(data));
             entries.add(database, Kept.DATABASE);
             int keys = entries.addNew(Kept.small(data));
@@ -89,6 +99,14 @@ public final class Backup {
             zip.flush();
             channel.force(true);
             return new Written(blobs, keys, 0);
+        }
+    }
+
+    private void takeSnapshot(Path database) throws IOException {
+        if (postgres.isPresent()) {
+            StoreCopy.toFile(postgres.get(), database);
+        } else {
+            Snapshot.take(data.resolve(Kept.DATABASE), database);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.opengse.server.backup;
 
 import io.opengse.server.sql.DataDirectory;
+import io.opengse.server.sql.PostgresAddress;
 import io.opengse.server.sql.Snapshot;
+import io.opengse.server.sql.StoreCopy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -28,6 +31,7 @@ public final class Restoration {
 
     private final Path file;
     private final Path data;
+    private final Optional<PostgresAddress> postgres;
 
     /**
      * What was restored.
@@ -36,9 +40,11 @@ public final class Restoration {
      */
     public record Restored(BackupNote note, int files, String aside) {}
 
-    public Restoration(Path file, Path data) {
+    /** @param postgres the empty database that the state is put into; empty for one in the directory */
+    public Restoration(Path file, Path data, Optional<PostgresAddress> postgres) {
         this.file = file;
         this.data = data;
+        this.postgres = postgres;
     }
 
     /**
@@ -47,7 +53,8 @@ public final class Restoration {
      * @param replace whether what stands in the directory may be moved aside
      * @param now what the folder of that is named by
      * @throws BadBackup when the file is not one, is cut off or damaged
-     * @throws io.opengse.engine.store.StoreFailed when a server runs there
+     * @throws io.opengse.engine.store.StoreFailed when a server runs there, or the PostgreSQL database cannot be used or
+     *     is not empty
      */
     public Restored restore(boolean replace, Instant now) throws IOException, BadBackup {
         try (DataDirectory locked = DataDirectory.open(data)) {
@@ -60,6 +67,10 @@ public final class Restoration {
             try {
                 delete(unpacked);
                 Restored restored = unpack(unpacked);
+                if (postgres.isPresent()) {
+                    StoreCopy.toPostgres(unpacked.resolve(Kept.DATABASE), postgres.get(), _ -> {});
+                    Files.delete(unpacked.resolve(Kept.DATABASE));
+                }
                 String aside = standing.isEmpty() ? "" : moveAside(standing, now);
                 moveIn(unpacked);
                 return new Restored(restored.note(), restored.files(), aside);

@@ -38,7 +38,7 @@ final class PostgresDiagnosis {
                 "does not allow " + address.user() + " what OpenGSE needs: make that user its owner." + said;
             case "53100" -> "has no room: its disk is full. Free some space; the server goes on by itself." + said;
             case "53300" ->
-                "has no connection left: raise its max_connections; each OpenGSE server takes up to ten." + said;
+                "has no connection left: raise its max_connections; each OpenGSE server takes up to five." + said;
             case "57014" -> "took too long for a statement: see what else keeps it busy." + said;
             case "57P03" -> "is starting or stopping: wait a moment." + said;
             case "25006" -> "takes no writes: it is a standby, or was made read-only." + said;

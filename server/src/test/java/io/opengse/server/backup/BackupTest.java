@@ -23,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,10 +64,10 @@ class BackupTest {
 
     @Test
     void whatIsRestoredIsWhatWasThere() throws Exception {
-        Backup.Written written = new Backup(data, NOTE).into(file);
+        Backup.Written written = new Backup(data, NOTE, Optional.empty()).into(file);
         Path other = folder.resolve("other");
 
-        Restoration.Restored restored = new Restoration(file, other).restore(false, NOW);
+        Restoration.Restored restored = new Restoration(file, other, Optional.empty()).restore(false, NOW);
 
         assertThat(written.blobs()).isEqualTo(1);
         assertThat(written.keys()).isEqualTo(3);
@@ -84,12 +85,12 @@ class BackupTest {
         TestBed bed = new TestBed();
         try (History before = History.open(data.resolve("history"), bed::now)) {
             sample(bed, before);
-            new Backup(data, NOTE).into(file);
+            new Backup(data, NOTE, Optional.empty()).into(file);
         }
         bed.later(Sampler.STEP);
         Path other = folder.resolve("other");
 
-        new Restoration(file, other).restore(false, NOW);
+        new Restoration(file, other, Optional.empty()).restore(false, NOW);
 
         try (History after = History.open(other.resolve("history"), bed::now)) {
             assertThat(after.ofTheWhole(Window.HOUR).times()).hasSize(1);
@@ -104,7 +105,7 @@ class BackupTest {
 
     @Test
     void onlyItsOwnerMayReadIt() throws IOException {
-        new Backup(data, NOTE).into(file);
+        new Backup(data, NOTE, Optional.empty()).into(file);
 
         assertThat(Files.getPosixFilePermissions(file))
                 .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -122,7 +123,7 @@ class BackupTest {
                 }
             });
             for (int round = 0; round < 3; round++) {
-                new Backup(data, NOTE).into(folder.resolve("round" + round));
+                new Backup(data, NOTE, Optional.empty()).into(folder.resolve("round" + round));
             }
             enough.set(true);
             writer.join();
@@ -130,7 +131,7 @@ class BackupTest {
 
         for (int round = 0; round < 3; round++) {
             Path other = folder.resolve("other" + round);
-            new Restoration(folder.resolve("round" + round), other).restore(false, NOW);
+            new Restoration(folder.resolve("round" + round), other, Optional.empty()).restore(false, NOW);
             List<String> told = told(other);
             assertThat(told).startsWith("before").hasSizeLessThanOrEqualTo(written.get() + 1);
             for (int each = 1; each < told.size(); each++) {
@@ -143,13 +144,14 @@ class BackupTest {
     void aBackupIsNeverOverwritten() throws IOException {
         Files.writeString(file, "precious");
 
-        assertThatThrownBy(() -> new Backup(data, NOTE).into(file)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> new Backup(data, NOTE, Optional.empty()).into(file))
+                .isInstanceOf(FileAlreadyExistsException.class);
         assertThat(file).hasContent("precious");
     }
 
     @Test
     void aFolderWithoutADatabaseIsRefusedAndNothingIsLeft() {
-        assertThatThrownBy(() -> new Backup(folder.resolve("nothing"), NOTE).into(file))
+        assertThatThrownBy(() -> new Backup(folder.resolve("nothing"), NOTE, Optional.empty()).into(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("there is no database");
         assertThat(folder).isDirectoryNotContaining(each -> each.toString().contains("night"));
@@ -157,10 +159,10 @@ class BackupTest {
 
     @Test
     void aRunningServerIsNotRestoredOver() throws IOException {
-        new Backup(data, NOTE).into(file);
+        new Backup(data, NOTE, Optional.empty()).into(file);
 
         try (DataDirectory running = DataDirectory.open(data)) {
-            assertThatThrownBy(() -> new Restoration(file, running.path()).restore(true, NOW))
+            assertThatThrownBy(() -> new Restoration(file, running.path(), Optional.empty()).restore(true, NOW))
                     .isInstanceOf(StoreFailed.class)
                     .hasMessageContaining("in use");
         }
@@ -168,15 +170,15 @@ class BackupTest {
 
     @Test
     void whatIsThereStaysUnlessItMayBeMovedAside() throws Exception {
-        new Backup(data, NOTE).into(file);
+        new Backup(data, NOTE, Optional.empty()).into(file);
         Files.writeString(data.resolve("access.key"), "newer");
 
-        assertThatThrownBy(() -> new Restoration(file, data).restore(false, NOW))
+        assertThatThrownBy(() -> new Restoration(file, data, Optional.empty()).restore(false, NOW))
                 .isInstanceOf(BadBackup.class)
                 .hasMessageContaining("--replace");
         assertThat(data.resolve("access.key")).hasContent("newer");
 
-        Restoration.Restored restored = new Restoration(file, data).restore(true, NOW);
+        Restoration.Restored restored = new Restoration(file, data, Optional.empty()).restore(true, NOW);
         assertThat(data.resolve("access.key")).hasContent("key");
         assertThat(Path.of(restored.aside(), "access.key")).hasContent("newer");
         assertThat(restored.aside()).endsWith("before-restore-20261123-080000");
@@ -185,12 +187,12 @@ class BackupTest {
 
     @Test
     void aFileThatIsCutOffChangesNothing() throws Exception {
-        new Backup(data, NOTE).into(file);
+        new Backup(data, NOTE, Optional.empty()).into(file);
         try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
             channel.truncate(Files.size(file) / 2);
         }
 
-        assertThatThrownBy(() -> new Restoration(file, data).restore(true, NOW))
+        assertThatThrownBy(() -> new Restoration(file, data, Optional.empty()).restore(true, NOW))
                 .isInstanceOf(BadBackup.class)
                 .hasMessageContaining("cut off or damaged");
         assertThat(told(data)).containsExactly("before");
@@ -206,7 +208,7 @@ class BackupTest {
             }
         }
 
-        assertThatThrownBy(() -> new Restoration(file, folder.resolve("other")).restore(false, NOW))
+        assertThatThrownBy(() -> new Restoration(file, folder.resolve("other"), Optional.empty()).restore(false, NOW))
                 .isInstanceOf(BadBackup.class)
                 .hasMessageContaining("is none of a backup");
         assertThat(folder.resolve("outside")).doesNotExist();
@@ -222,7 +224,7 @@ class BackupTest {
             }
         }
 
-        assertThatThrownBy(() -> new Restoration(file, folder.resolve("other")).restore(false, NOW))
+        assertThatThrownBy(() -> new Restoration(file, folder.resolve("other"), Optional.empty()).restore(false, NOW))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no readable database");
         assertThat(folder.resolve("other/opengse.db")).doesNotExist();
