@@ -57,7 +57,9 @@ class EveningInBrowserTest {
                 "--set",
                 "beacon=off",
                 "--set",
-                "health-check-interval=1s");
+                "health-check-interval=1s",
+                "--set",
+                "player-reservation-timeout=20m");
         up.awaitOutput("/console/enter?ticket=");
         String origin = up.endpoints().url();
         chromium = Chromium.open(origin);
@@ -205,11 +207,11 @@ class EveningInBrowserTest {
     private void tellsAProcessToEnd(String fleet) {
         opensAFreeProcess(fleet);
         operator.unfold("Send OnProcessTerminate");
-        operator.fill("WithinSeconds", "45");
+        operator.fill("WithinSeconds", "20");
         operator.pressSurely("Send OnProcessTerminate");
-        operator.sees(operator.part("why"), "it is told to end within 45 s");
+        operator.sees(operator.part("why"), "it is told to end within 20 s");
         operator.sees(operator.part("why"), "It was ended on request");
-        operator.sees(operator.part("story"), "PROCESS_EXITED");
+        operator.sees(operator.part("facts"), "over");
     }
 
     private void dropsTheLinkOfTheHost() {
