@@ -30,7 +30,7 @@ class PlayedDocumentsTest {
     static {
         NOT_PLAYED.put("up", "it serves until it is stopped, and one serves already: every end-to-end test starts it");
         NOT_PLAYED.put("server", "it serves until it is stopped, for other machines; the trials start it");
-        NOT_PLAYED.put("agent", "it serves until it is stopped, on another machine; the trials start it");
+        NOT_PLAYED.put("host", "it speaks of hosts that joined from other machines: the tests in cli/join");
         NOT_PLAYED.put("logs -f", "it follows every stream until its program is ended: LogsCommandTest");
         NOT_PLAYED.put("fleet apply -f fleet.yaml --new-version", "needs a deployed package: PackageEndToEndTest");
         NOT_PLAYED.put(
