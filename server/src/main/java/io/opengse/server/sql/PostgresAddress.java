@@ -37,7 +37,10 @@ public record PostgresAddress(
             + " -c plan_cache_mode=force_generic_plan -c synchronous_commit=on -c client_encoding=UTF8"
             + " -c statement_timeout=8000 -c idle_in_transaction_session_timeout=3000";
 
-    private static final int CONNECT_SECONDS = 3;
+    private static final int CONNECT_SECONDS = 5;
+    /** Of all hosts together; a machine under load takes its time for the password, too. */
+    private static final int LOGIN_SECONDS = 10;
+
     private static final int ANSWER_SECONDS = 10;
 
     public PostgresAddress {
@@ -133,7 +136,7 @@ public record PostgresAddress(
         properties.setProperty("options", SESSION);
         properties.setProperty("ApplicationName", "opengse");
         properties.setProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
-        properties.setProperty("loginTimeout", String.valueOf(CONNECT_SECONDS));
+        properties.setProperty("loginTimeout", String.valueOf(LOGIN_SECONDS));
         properties.setProperty("socketTimeout", String.valueOf(ANSWER_SECONDS));
         properties.setProperty("tcpKeepAlive", "true");
         if (hosts.contains(",")) {
