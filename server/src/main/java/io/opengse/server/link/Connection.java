@@ -32,12 +32,7 @@ final class Connection implements StreamObserver<FromAgent> {
     /** Who opened a stream, as far as the transport knows. */
     record Visitor(ServerCallStreamObserver<FromServer> stream, Caller caller) {}
 
-    Connection(
-            AgentLinks links,
-            Presence presence,
-            Engine engine,
-            LinkSpans spans,
-            Visitor visitor) {
+    Connection(AgentLinks links, Presence presence, Engine engine, LinkSpans spans, Visitor visitor) {
         this.links = links;
         this.presence = presence;
         this.engine = engine;
