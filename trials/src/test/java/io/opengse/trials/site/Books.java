@@ -23,6 +23,10 @@ public final class Books implements AutoCloseable {
         this.api = site.api();
     }
 
+    public Books(Cluster cluster) {
+        this.api = cluster.api();
+    }
+
     /** The id of the fleet of this name, as soon as there is one. */
     public String fleet(String name) {
         return await("fleet " + name)

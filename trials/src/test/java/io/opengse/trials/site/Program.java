@@ -27,7 +27,13 @@ public final class Program {
     }
 
     static Program start(List<String> arguments, Path output) {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), arguments, output);
+    }
+
+    /** @param place what stands before the command, such as where it runs */
+    static Program start(List<String> place, List<String> arguments, Path output) {
+        List<String> command = new ArrayList<>(place);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
@@ -77,6 +83,11 @@ public final class Program {
     /** SIGTERM, and waits until it has gone. */
     public void stop() {
         process.destroy();
+        process.onExit().join();
+    }
+
+    /** It comes to its end by itself. */
+    void awaitEnd() {
         process.onExit().join();
     }
 

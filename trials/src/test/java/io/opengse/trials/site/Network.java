@@ -1,0 +1,129 @@
+package io.opengse.trials.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A small network of machines that are network namespaces of this one: a bridge, and a cable to each. Needs root. The
+ * server's machine is this one itself.
+ */
+public final class Network implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final String name;
+    private final String prefix;
+    private final List<String> machines = new ArrayList<>();
+
+    private Network(String name, String prefix) {
+        this.name = name;
+        this.prefix = prefix;
+    }
+
+    /** Whether this machine lets us make one. */
+    public static boolean possible() {
+        String probe = "gseprobe" + ProcessHandle.current().pid();
+        try {
+            run("ip", "netns", "add", probe);
+            run("ip", "netns", "exec", probe, "ip", "link", "set", "lo", "up");
+            run("ip", "link", "add", probe.substring(3), "type", "bridge");
+            run("ip", "link", "del", probe.substring(3));
+            return true;
+        } catch (IllegalStateException | UncheckedIOException _) {
+            return false;
+        } finally {
+            attempt("ip", "netns", "del", probe);
+        }
+    }
+
+    public static Network laid() {
+        long pid = ProcessHandle.current().pid();
+        Network network = new Network("gse" + pid % 100_000, "10.213." + pid % 250);
+        run("ip", "link", "add", network.name, "type", "bridge");
+        run("ip", "addr", "add", network.prefix + ".1/24", "dev", network.name);
+        run("ip", "link", "set", network.name, "up");
+        return network;
+    }
+
+    /** Where its machines reach this one. */
+    public String here() {
+        return prefix + ".1";
+    }
+
+    /** Another machine. */
+    public int machine() {
+        int number = machines.size() + 1;
+        String machine = name + "m" + number;
+        machines.add(machine);
+        run("ip", "netns", "add", machine);
+        run("ip", "link", "add", cable(number), "type", "veth", "peer", "name", "eth0", "netns", machine);
+        run("ip", "link", "set", cable(number), "master", name, "up");
+        inside(number, "ip", "addr", "add", address(number) + "/24", "dev", "eth0");
+        inside(number, "ip", "link", "set", "eth0", "up");
+        inside(number, "ip", "link", "set", "lo", "up");
+        return number;
+    }
+
+    public String address(int machine) {
+        return prefix + "." + (machine + 1);
+    }
+
+    /** What to write before a command that shall run on that machine. */
+    List<String> on(int machine) {
+        return List.of("ip", "netns", "exec", machines.get(machine - 1));
+    }
+
+    /** Nothing gets through, and nobody is told. */
+    public void cut(int machine) {
+        run("ip", "link", "set", cable(machine), "nomaster");
+    }
+
+    public void mend(int machine) {
+        run("ip", "link", "set", cable(machine), "master", name);
+    }
+
+    private String cable(int machine) {
+        return name + "c" + machine;
+    }
+
+    private void inside(int machine, String... command) {
+        List<String> all = new ArrayList<>(on(machine));
+        all.addAll(List.of(command));
+        run(all.toArray(String[]::new));
+    }
+
+    private static void run(String... command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + ": " + said);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static void attempt(String... command) {
+        try {
+            run(command);
+        } catch (IllegalStateException | UncheckedIOException gone) {
+            System.out.println(gone.getMessage());
+        }
+    }
+
+    /** To be called when nothing runs on its machines any more. */
+    @Override
+    public void close() {
+        machines.forEach(machine -> attempt("ip", "netns", "del", machine));
+        attempt("ip", "link", "del", name);
+    }
+}
