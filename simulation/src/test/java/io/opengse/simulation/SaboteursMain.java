@@ -7,7 +7,7 @@ final class SaboteursMain {
     private SaboteursMain() {}
 
     public static void main(String[] arguments) {
-        long seeds = arguments.length > 0 ? Long.parseLong(arguments[0]) : 100;
+        long seeds = arguments.length > 0 ? Long.parseLong(arguments[0]) : 400;
         String wanted = arguments.length > 1 ? arguments[1] : "";
         for (Saboteur saboteur : Saboteur.all()) {
             if (!saboteur.crime().contains(wanted)) {
