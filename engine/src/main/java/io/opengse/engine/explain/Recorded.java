@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,7 @@ public final class Recorded {
     /** No sentence of ours is longer; nobody's patience is spent on what is. */
     private static final int LONGEST = 2000;
 
-    private final List<Pair> pairs;
+    private final Supplier<List<Pair>> pairs;
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
     private record Pair(Pattern recorded, String beginning, List<String> names, String said) {
@@ -46,19 +47,24 @@ public final class Recorded {
         }
     }
 
-    private Recorded(List<Pair> pairs) {
-        this.pairs = List.copyOf(pairs);
+    /** Read once, when somebody first reads Chinese: hundreds of patterns. */
+    private static final class Chinese {
+        static final List<Pair> PAIRS = read("recorded_zh.txt");
     }
 
-    /** Reads the language's pairs out of the jar; English has none, for what is recorded is English. */
+    private Recorded(Supplier<List<Pair>> pairs) {
+        this.pairs = pairs;
+    }
+
+    /** English has no pairs, for what is recorded is English. */
     public static Recorded in(Language language) {
         return switch (language) {
-            case ENGLISH -> new Recorded(List.of());
-            case CHINESE -> read("recorded_zh.txt");
+            case ENGLISH -> new Recorded(List::of);
+            case CHINESE -> new Recorded(() -> Chinese.PAIRS);
         };
     }
 
-    private static Recorded read(String file) {
+    private static List<Pair> read(String file) {
         List<Pair> pairs = new ArrayList<>();
         try (InputStream in = Objects.requireNonNull(Recorded.class.getResourceAsStream(file), file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -70,12 +76,12 @@ public final class Recorded {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return new Recorded(pairs);
+        return List.copyOf(pairs);
     }
 
     /** The same in this language, as far as it has words for it. Safe for many threads. */
     public String say(String recorded) {
-        if (pairs.isEmpty() || recorded.isEmpty() || recorded.length() > LONGEST) {
+        if (recorded.isEmpty() || recorded.length() > LONGEST || pairs.get().isEmpty()) {
             return recorded;
         }
         String remembered = known.get(recorded);
@@ -92,7 +98,7 @@ public final class Recorded {
     private String said(String recorded) {
         boolean stopped = recorded.endsWith(".");
         String bare = stopped ? recorded.substring(0, recorded.length() - 1) : recorded;
-        for (Pair pair : pairs) {
+        for (Pair pair : pairs.get()) {
             Matcher matcher = bare.startsWith(pair.beginning) ? pair.recorded.matcher(bare) : null;
             if (matcher != null && matcher.matches()) {
                 return filled(pair, matcher) + (stopped ? "。" : "");
