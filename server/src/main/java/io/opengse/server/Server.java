@@ -62,13 +62,14 @@ public final class Server implements AutoCloseable {
      *
      * @param random must be cryptographically strong and safe for many threads
      * @throws IOException when a file or an address cannot be used
-     * @throws io.opengse.engine.store.StoreFailed when the data directory is in use or cannot be written
+     * @throws io.opengse.engine.store.StoreFailed when the store is another server's, or cannot be read and written
      * @throws io.opengse.server.http.AddressUnusable when the API cannot listen where it should
      */
     public static Server start(ServerSettings settings, Clock clock, RandomGenerator random) throws IOException {
         OpenedParts parts = new OpenedParts();
         try {
             DataDirectory data = parts.opened(DataDirectory.open(settings.data()));
+            settings.store().alone().ifPresent(parts::opened);
             Store store = parts.opened(settings.store().open(data, clock, random));
             return assemble(settings, store, new Sources(clock, random), parts);
         } catch (IOException | RuntimeException problem) {

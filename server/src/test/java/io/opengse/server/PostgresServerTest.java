@@ -1,8 +1,10 @@
 package io.opengse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.store.StoreFailed;
 import io.opengse.server.sql.postgres.Postgres;
 import io.opengse.server.sql.postgres.PostgresServer;
 import io.opengse.settings.Settings;
@@ -42,6 +44,22 @@ class PostgresServerTest {
         try (Server again = start("other", Map.of("store", url))) {
             assertThat(again.engine().fleets().require(fleet.id())).isEqualTo(fleet);
             assertThat(data.resolve("other/opengse.db")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aSecondServerOnTheSameDatabaseIsRefused() throws IOException {
+        Map<String, String> store = Map.of("store", postgres.url(postgres.emptyDatabase()), "store-patience", "100ms");
+        try (Server server = start("one", store)) {
+            assertThat(server.engine().fleets().list(0, 10)).isEmpty();
+            assertThatThrownBy(() -> start("other", store))
+                    .isInstanceOf(StoreFailed.class)
+                    .hasMessageContaining("Another gse server runs on postgresql://")
+                    .hasMessageContaining("stop it");
+        }
+
+        try (Server after = start("other", store)) {
+            assertThat(after.engine().fleets().list(0, 10)).isEmpty();
         }
     }
 
