@@ -15,7 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.MDC;
 
 class CallSpansTest {
     private static final String CALLER = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
@@ -56,22 +55,9 @@ class CallSpansTest {
     }
 
     @Test
-    void linesLoggedMeanwhileNameTraceAndRequest() {
-        spans.follow(CALLER, "r-1", _ -> {
-            assertThat(MDC.get("trace")).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
-            assertThat(MDC.get("request")).isEqualTo("r-1");
-            return Reply.done("Work", Map.of(), "r-1");
-        });
-
-        assertThat(MDC.get("trace")).isNull();
-        assertThat(MDC.get("request")).isNull();
-    }
-
-    @Test
     void withoutACollectorNothingIsFollowed() {
         new CallSpans(Traces.NONE).follow(CALLER, "r-1", span -> {
             assertThat(span).isSameAs(Span.NONE);
-            assertThat(MDC.get("trace")).isNull();
             return Reply.done("Work", Map.of(), "r-1");
         });
     }
