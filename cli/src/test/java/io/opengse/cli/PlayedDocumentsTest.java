@@ -35,6 +35,8 @@ class PlayedDocumentsTest {
         NOT_PLAYED.put("fleet apply -f fleet.yaml --new-version", "needs a deployed package: PackageEndToEndTest");
         NOT_PLAYED.put(
                 "restore /backup/gse-monday.backup --data /var/lib/gse", "not while it serves: BackupCommandsTest");
+        NOT_PLAYED.put("restore night.backup --store", "into a PostgreSQL: PostgresBackupTest");
+        NOT_PLAYED.put("store migrate", "into a PostgreSQL, and not while it serves: StoreMigrateCommandTest");
     }
 
     @TempDir

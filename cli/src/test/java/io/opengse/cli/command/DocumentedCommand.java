@@ -51,8 +51,8 @@ public record DocumentedCommand(String where, List<String> arguments, boolean ex
         for (String line : lines(page)) {
             number++;
             String where = page.getFileName() + ":" + number;
-            if (line.startsWith("```")) {
-                block = block == null ? line.substring(3).strip() : null;
+            if (line.strip().startsWith("```")) {
+                block = block == null ? line.strip().substring(3).strip() : null;
             } else if (block == null) {
                 Matcher mention = INLINE.matcher(line);
                 while (mention.find()) {
