@@ -34,9 +34,10 @@ record Fleets(CloudApi api) {
         return host(host).path("Status").asText();
     }
 
+    /** LOST comes 15 seconds after the last sign of life and host-lost-timeout after that. */
     void awaitStatus(String host, String status) {
         await(host + " to be " + status)
-                .atMost(Site.PATIENCE)
+                .atMost(Site.PATIENCE.multipliedBy(3))
                 .ignoreExceptionsInstanceOf(ApiRefused.class)
                 .until(() -> status(host).equals(status));
     }
