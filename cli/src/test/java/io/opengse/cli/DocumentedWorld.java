@@ -59,6 +59,7 @@ final class DocumentedWorld {
         world.means("^all-but-live\\.json$", policy::toString);
         world.means(
                 "/backup/gse-monday.backup", () -> desk.resolve("monday.backup").toString());
+        world.means("^night\\.backup$", () -> desk.resolve("night.backup").toString());
         world.means("^/var/lib/gse$", data::toString);
         world.means("^/tmp/rehearsal$", () -> desk.resolve("rehearsal").toString());
         return world;
