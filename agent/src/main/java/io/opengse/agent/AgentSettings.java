@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  *
  * @param hostId empty: made at the first start and kept in the data directory
  * @param sdk where games reach the SDK
- * @param link where the server listens for agents
+ * @param link where the servers of one database listen for agents; one of them is used
  * @param limits what the SDK's port bears
  * @param outputLimit bytes of captured stdout and stderr kept per process
  * @param logUploadLimit bytes of logs zipped per session
@@ -40,7 +40,7 @@ public record AgentSettings(
         String region,
         String address,
         HostPort sdk,
-        HostPort link,
+        List<HostPort> link,
         Path data,
         boolean adoptStrangers,
         SdkErrors sdkErrors,
@@ -109,8 +109,15 @@ public record AgentSettings(
             "Address at which players reach the games of this host; auto: the one the server sees it come from.");
     private static final Setting<HostPort> SDK =
             address("sdk", "127.0.0.1:5758", "Where games call the SDK; published games expect the default.");
-    private static final Setting<HostPort> LINK =
-            address("link", "127.0.0.1:5760", "Where the server listens for agents.");
+    private static final Setting<List<HostPort>> LINK = new Setting<>(
+            "link",
+            "127.0.0.1:5760",
+            "HOST:PORT, …",
+            "Where the server listens for agents; of several servers of one database, all of them.",
+            text -> Arrays.stream(text.split(",", -1))
+                    .map(String::strip)
+                    .map(HostPort::parse)
+                    .toList());
     private static final Setting<Path> DATA = Setting.path("data", ".gse", "Directory for everything that is kept.");
     private static final Setting<Boolean> ADOPT_STRANGERS = Setting.flag(
             "adopt-strangers", false, "Whether a process nobody launched is taken in when it calls ProcessReady.");

@@ -50,6 +50,7 @@ import io.opengse.engine.process.Grace;
 import io.opengse.engine.process.Processes;
 import io.opengse.engine.process.Vacancies;
 import io.opengse.engine.queue.Queues;
+import io.opengse.engine.replica.Replicas;
 import io.opengse.engine.runtime.Retirement;
 import io.opengse.engine.runtime.Runtimes;
 import io.opengse.engine.scaling.Scaling;
@@ -111,6 +112,7 @@ public final class Engine {
     private final Audits audits;
     private final Explanations explanations;
     private final Memberships memberships;
+    private final Replicas replicas;
 
     /**
      * @param clock cut to milliseconds here, as the store does
@@ -156,6 +158,7 @@ public final class Engine {
                 surroundings, ids, Queues::leadingTo, settings.quotas().aliases());
         runtimes = new Runtimes(surroundings, retirement, desiredChanged);
         hosts = new Hosts(surroundings, new Reports(consequences, vacancies, retirement), vacancies, this::arrived);
+        replicas = new Replicas(surroundings, hosts);
         processes = new Processes(surroundings, condemnations);
         sessions = new GameSessions(surroundings, ids, endings, settings.playersPerSession());
         sessionCalls = new SessionCalls(surroundings, transitions, vacancies, settings.playersPerSession());
@@ -356,6 +359,10 @@ public final class Engine {
 
     public Memberships memberships() {
         return memberships;
+    }
+
+    public Replicas replicas() {
+        return replicas;
     }
 
     public Explanations explanations() {

@@ -124,7 +124,7 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         // With no door for agents of other programs this one serves a developer: gse up or gse local.
         Live live = links.link().live(settings.link().isEmpty());
         Gatehouse gatehouse = Gatehouse.open(settings, engine, sources, keys, parts);
-        KeyFile key = KeyFile.open(settings.data().resolve("url.key"), sources.random());
+        KeyFile key = keys.links();
         SignedUrls urls = new SignedUrls(key.derive("blob urls"), sources.clock());
         UploadPasses passes = new UploadPasses(key.derive("uploads"), sources.clock());
         SessionLogs logs = new SessionLogs(blobs, urls, settings.logUrlLifetime());
@@ -260,7 +260,7 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         return "qcs::gse:" + settings.region() + ":uin/" + settings.account() + ":fleet/";
     }
 
-    private static String version() {
+    static String version() {
         return Optional.ofNullable(Outside.class.getPackage().getImplementationVersion())
                 .orElse("development");
     }

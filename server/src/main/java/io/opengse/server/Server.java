@@ -2,11 +2,12 @@ package io.opengse.server;
 
 import io.grpc.ManagedChannel;
 import io.opengse.engine.Engine;
-import io.opengse.engine.host.Host;
-import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.id.HostId;
+import io.opengse.engine.replica.Replica;
 import io.opengse.engine.store.Store;
 import io.opengse.server.api.cloud.PlacementShape;
 import io.opengse.server.blob.Blobs;
+import io.opengse.server.blob.KeyFile;
 import io.opengse.server.console.visit.Tickets;
 import io.opengse.server.credential.Credentials;
 import io.opengse.server.credential.LinkToken;
@@ -15,7 +16,9 @@ import io.opengse.server.http.HttpAddress;
 import io.opengse.server.http.HttpServer;
 import io.opengse.server.link.AgentLinks;
 import io.opengse.server.link.MemberDoor;
+import io.opengse.server.sql.Bell;
 import io.opengse.server.sql.DataDirectory;
+import io.opengse.server.sql.PostgresAddress;
 import io.opengse.server.tls.ServerIdentity;
 import io.opengse.server.webhook.Delivery;
 import io.opengse.server.webhook.WebhookSeal;
@@ -25,7 +28,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -43,8 +49,13 @@ public final class Server implements AutoCloseable {
     private final Keys keys;
     private final Doors doors;
 
-    /** @param seal of all secrets in the store */
-    record Keys(Credentials credentials, LinkToken linkToken, SecretSeal seal) {}
+    /**
+     * The secrets of this installation, in files of the data folder.
+     *
+     * @param seal of all secrets in the store
+     * @param links signs what is given away as a link
+     */
+    record Keys(Credentials credentials, LinkToken linkToken, SecretSeal seal, KeyFile links) {}
 
     private record Doors(
             Outside.Links links, HttpAddress api, Optional<ServerIdentity> identity, Optional<Tickets> tickets) {}
@@ -69,7 +80,6 @@ public final class Server implements AutoCloseable {
         OpenedParts parts = new OpenedParts();
         try {
             DataDirectory data = parts.opened(DataDirectory.open(settings.data()));
-            settings.store().alone().ifPresent(parts::opened);
             Store store = parts.opened(settings.store().open(data, clock, random));
             return assemble(settings, store, new Sources(clock, random), parts);
         } catch (IOException | RuntimeException problem) {
@@ -84,28 +94,30 @@ public final class Server implements AutoCloseable {
     private static Server assemble(ServerSettings settings, Store store, Sources sources, OpenedParts parts)
             throws IOException {
         Path data = settings.data();
-        Keys keys = new Keys(
-                Credentials.open(data.resolve("credentials.json"), sources.random()),
-                LinkToken.open(data.resolve("link.token"), sources.random()),
-                SecretSeal.open(data.resolve("access.key"), sources.random()));
-        AgentLinks links = new AgentLinks(sources.clock());
-        Engine engine = new Engine(store, settings.engine(), sources.clock(), sources.random(), links::nudge);
-        everyHostIsAway(engine);
+        Replica me = me(settings, sources);
+        AgentLinks links = new AgentLinks(sources.clock(), me.id());
+        Engine engine =
+                new Engine(store, settings.engine(), sources.clock(), sources.random(), nudges(settings, links, parts));
+        Keys keys = keys(settings, engine, sources.random());
+        Standing standing = settings.store().postgres().isPresent()
+                ? Standing.among(engine, me, sources, parts)
+                : Standing.alone(engine, me);
         Traces traces = parts.opened(settings.traces().open("server", "", sources.clock()));
         Blobs blobs = parts.opened(settings.blobs().open(data));
-        parts.opened(Rounds.of("sweeper", settings.sweepInterval(), engine.sweeper()::sweep));
+        parts.opened(Rounds.of("sweeper", settings.sweepInterval(), standing.whileLeading(engine.sweeper()::sweep)));
         parts.opened(Rounds.of("pulse", PULSE, links::pulse));
         WebhookSeal webhookSeal = new WebhookSeal(keys.seal());
         engine.queues().sealSecrets(webhookSeal::isOpen, webhookSeal);
         Delivery delivery = new Delivery(sources.clock(), webhookSeal, PlacementShape.SHAPE::map, WEBHOOK_PATIENCE);
         Webhooks webhooks = parts.opened(new Webhooks(engine.outcomes(), delivery));
-        parts.opened(Rounds.of("webhooks", settings.sweepInterval(), webhooks::round));
+        parts.opened(Rounds.of("webhooks", settings.sweepInterval(), standing.whileLeading(webhooks::round)));
         Outside outside = new Outside(settings, engine, blobs, sources, traces);
         Outside.Links doors = outside.openLinks(links, keys, parts);
         Optional<ServerIdentity> identity = outside.openIdentity(parts);
         Tickets tickets = new Tickets(sources.clock(), sources.random());
         HttpServer api = outside.openApi(keys, identity, doors, tickets, parts);
         HttpAddress at = new HttpAddress(settings.api().host(), api.port());
+        standing.isAt(at);
         LOG.log(System.Logger.Level.INFO, "server started api={0} link={1} data={2}", at, doors.link(), data);
         return new Server(
                 parts,
@@ -115,12 +127,45 @@ public final class Server implements AutoCloseable {
                 new Doors(doors, at, identity, settings.console().on() ? Optional.of(tickets) : Optional.empty()));
     }
 
-    /** No stream outlives the server: a host that was connected when the last one died is not, until it comes again. */
-    private static void everyHostIsAway(Engine engine) {
-        engine.hosts().list().stream()
-                .filter(host -> host.status() == HostStatus.CONNECTED)
-                .map(Host::id)
-                .forEach(engine.hosts()::disconnected);
+    private static Keys keys(ServerSettings settings, Engine engine, RandomGenerator random) throws IOException {
+        Path data = settings.data();
+        SecretSeal seal = SecretSeal.open(data.resolve("access.key"), random);
+        Optional<SharedSecrets> shared =
+                settings.store().postgres().map(_ -> new SharedSecrets(engine.replicas(), seal, data));
+        if (shared.isPresent()) {
+            shared.get().fetch();
+        }
+        Keys keys = new Keys(
+                Credentials.open(data.resolve("credentials.json"), random),
+                LinkToken.open(data.resolve("link.token"), random),
+                seal,
+                KeyFile.open(data.resolve("url.key"), random));
+        if (shared.isPresent()) {
+            shared.get().leave();
+        }
+        return keys;
+    }
+
+    /** What wakes the stream of a host, here or at another server of the database. */
+    private static Consumer<HostId> nudges(ServerSettings settings, AgentLinks links, OpenedParts parts)
+            throws IOException {
+        Optional<PostgresAddress> shared = settings.store().login();
+        if (shared.isEmpty()) {
+            return links::nudge;
+        }
+        Bell bell = parts.opened(Bell.on(shared.get(), word -> links.nudge(new HostId(word)), links::pulse));
+        return host -> {
+            if (!links.nudge(host)) {
+                bell.ring(host.value());
+            }
+        };
+    }
+
+    /** No life of a server has the name of another. */
+    private static Replica me(ServerSettings settings, Sources sources) {
+        String id = "srv-" + HexFormat.of().toHexDigits(sources.random().nextLong());
+        Instant now = sources.clock().instant();
+        return new Replica(id, settings.api().toString(), Outside.version(), now, now, 0);
     }
 
     /** Where the HTTP API is, with the port in use. */

@@ -3,7 +3,6 @@ package io.opengse.server;
 import io.opengse.engine.store.Store;
 import io.opengse.server.sql.DataDirectory;
 import io.opengse.server.sql.PostgresAddress;
-import io.opengse.server.sql.SoleServer;
 import io.opengse.server.sql.SqlStore;
 import io.opengse.settings.Setting;
 import io.opengse.settings.Settings;
@@ -67,11 +66,6 @@ public record StoreSettings(Optional<PostgresAddress> postgres, String passwordF
         }
         String writer = "server-" + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
         return SqlStore.open(login.get(), writer, clock, patience);
-    }
-
-    /** Empty for the embedded database: its folder keeps a second server off. Throws as {@link #open}. */
-    Optional<SoleServer> alone() throws IOException {
-        return login().map(address -> SoleServer.on(address, patience));
     }
 
     /** Where the database is, with the password it is to be opened with. */

@@ -2,8 +2,10 @@ package io.opengse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.replica.Replicas;
 import io.opengse.engine.store.StoreFailed;
 import io.opengse.server.sql.postgres.Postgres;
 import io.opengse.server.sql.postgres.PostgresServer;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -48,18 +51,36 @@ class PostgresServerTest {
     }
 
     @Test
-    void aSecondServerOnTheSameDatabaseIsRefused() throws IOException {
-        Map<String, String> store = Map.of("store", postgres.url(postgres.emptyDatabase()), "store-patience", "100ms");
-        try (Server server = start("one", store)) {
-            assertThat(server.engine().fleets().list(0, 10)).isEmpty();
-            assertThatThrownBy(() -> start("other", store))
-                    .isInstanceOf(StoreFailed.class)
-                    .hasMessageContaining("Another gse server runs on postgresql://")
-                    .hasMessageContaining("stop it");
-        }
+    void twoServersShareADatabaseAndOneOfThemLeads() throws IOException {
+        Map<String, String> store = Map.of("store", postgres.url(postgres.emptyDatabase()));
+        try (Server other = start("other", store)) {
+            try (Server one = start("one", store)) {
+                Fleet fleet = one.engine().fleets().create(ServerTest.aFleet(), "test");
 
-        try (Server after = start("other", store)) {
-            assertThat(after.engine().fleets().list(0, 10)).isEmpty();
+                assertThat(other.engine().fleets().require(fleet.id())).isEqualTo(fleet);
+                assertThat(other.engine().replicas().list())
+                        .hasSize(2)
+                        .anyMatch(seen ->
+                                seen.replica().address().equals(one.api().toString()))
+                        .filteredOn(Replicas.Seen::holdsLease)
+                        .singleElement()
+                        .satisfies(seen -> assertThat(seen.replica().address())
+                                .isEqualTo(other.api().toString()));
+            }
+
+            assertThat(other.engine().replicas().list()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theLeaseGoesToAnotherServerWhenItsHolderStops() throws IOException {
+        Map<String, String> store = Map.of("store", postgres.url(postgres.emptyDatabase()));
+        Server first = start("one", store);
+        try (Server other = start("other", store)) {
+            first.close();
+
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> other.engine().replicas().list().stream().anyMatch(Replicas.Seen::holdsLease));
         }
     }
 
@@ -83,7 +104,44 @@ class PostgresServerTest {
     }
 
     private Server start(String folder, Map<String, String> more) throws IOException {
+        Path own = Files.createDirectories(data.resolve(folder)).resolve("access.key");
+        Files.writeString(own, "ab".repeat(32) + "\n");
         return Server.start(settings(folder, more), Clock.systemUTC(), random);
+    }
+
+    @Test
+    void aServerWithAnotherAccessKeyIsRefused() throws IOException {
+        Map<String, String> store = Map.of("store", postgres.url(postgres.emptyDatabase()));
+        start("one", store).close();
+
+        assertThatThrownBy(() -> Server.start(settings("stranger", store), Clock.systemUTC(), random))
+                .isInstanceOf(StoreFailed.class)
+                .hasMessageContaining("need the same access.key")
+                .hasMessageContaining("Copy access.key");
+    }
+
+    @Test
+    void aServerWithAnotherRootIsRefused() throws IOException {
+        Map<String, String> store = Map.of("store", postgres.url(postgres.emptyDatabase()));
+        start("one", store).close();
+        Files.createDirectories(data.resolve("other"));
+        Files.writeString(data.resolve("other/credentials.json"), "{\"secretId\":\"AKID1\",\"secretKey\":\"x\"}");
+
+        assertThatThrownBy(() -> start("other", store))
+                .isInstanceOf(StoreFailed.class)
+                .hasMessageContaining("credentials.json is not the one")
+                .hasMessageContaining("Delete it to take theirs");
+    }
+
+    @Test
+    void serversOfADatabaseHaveTheSameRootAndLinkToken() throws IOException {
+        Map<String, String> store = Map.of("store", postgres.url(postgres.emptyDatabase()));
+        try (Server one = start("one", store);
+                Server other = start("other", store)) {
+            assertThat(other.credentials()).isEqualTo(one.credentials());
+            assertThat(other.linkToken()).isEqualTo(one.linkToken());
+            assertThat(data.resolve("other/url.key")).hasSameTextualContentAs(data.resolve("one/url.key"));
+        }
     }
 
     private ServerSettings settings(String folder, Map<String, String> more) {

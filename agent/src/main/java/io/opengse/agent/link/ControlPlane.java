@@ -42,7 +42,8 @@ public interface ControlPlane {
     void report(Report report);
 
     /**
-     * Asks, and waits for the answer. Asks again with the same request id when the connection breaks meanwhile.
+     * Asks, and waits for the answer. Asks again with the same request id when the connection breaks meanwhile, perhaps
+     * another server of the same database.
      *
      * @throws ServerAway when there is no answer within that time
      */

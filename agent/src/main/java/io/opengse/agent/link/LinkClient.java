@@ -18,6 +18,9 @@ import io.opengse.protocol.link.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -32,7 +35,7 @@ public final class LinkClient implements ControlPlane, PackageSource {
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
     private static final long WELCOME_SECONDS = 10;
-    private static final int ASK_TRIES = 3;
+    private static final long ASK_AGAIN_MILLIS = 50;
     private static final long DELIVERY_SECONDS = 10;
     private static final String AWAY = "a developer had the link dropped (gse dev drop-link)";
 
@@ -131,7 +134,7 @@ public final class LinkClient implements ControlPlane, PackageSource {
     @Override
     public Answer ask(Question question, Duration within) throws ServerAway {
         Deadline deadline = Deadline.after(within.toNanos(), TimeUnit.NANOSECONDS);
-        for (int attempt = 1; ; attempt++) {
+        for (boolean first = true; ; first = false) {
             if (away) {
                 throw new ServerAway(AWAY);
             }
@@ -143,10 +146,24 @@ public final class LinkClient implements ControlPlane, PackageSource {
                         .ask(question);
             } catch (StatusRuntimeException failure) {
                 boolean broke = failure.getStatus().getCode() == Status.Code.UNAVAILABLE;
-                if (!broke || attempt == ASK_TRIES || deadline.isExpired()) {
+                if (!broke || deadline.isExpired() || !first && !rested()) {
                     throw new ServerAway(LinkWords.of(failure.getStatus()));
                 }
             }
+        }
+    }
+
+    /** A moment, lest a server that is just leaving be asked without end; false when this agent leaves itself. */
+    private boolean rested() {
+        try {
+            timer.schedule(() -> true, ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS).get();
+            return true;
+        } catch (RejectedExecutionException | CancellationException | ExecutionException stopping) {
+            LOG.log(System.Logger.Level.DEBUG, "a question is not asked again", stopping);
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

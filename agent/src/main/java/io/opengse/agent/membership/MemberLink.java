@@ -40,6 +40,7 @@ public final class MemberLink implements AutoCloseable {
         show(identity);
         this.channel = LinkChannel.secured(
                 identity.servers(),
+                identity.hostId().hashCode(),
                 GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.JDK)
                         .protocols("TLSv1.3")
                         .trustManager(identity.authority())

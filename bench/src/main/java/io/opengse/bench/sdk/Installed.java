@@ -100,7 +100,7 @@ public final class Installed implements AutoCloseable {
                 "local",
                 "127.0.0.1",
                 new HostPort("127.0.0.1", 0),
-                new HostPort("127.0.0.1", 0),
+                List.of(new HostPort("127.0.0.1", 0)),
                 data,
                 true,
                 SdkErrors.RESPONSE,

@@ -46,7 +46,8 @@ public final class Gse {
         line.addSubcommand(new UpCommand(surroundings));
         line.addSubcommand(new LocalCommand(surroundings));
         line.addSubcommand(new DemoCommand(surroundings));
-        line.addSubcommand(new ServerCommand(surroundings));
+        line.addSubcommand(
+                new CommandLine(new ServerCommand(surroundings)).addSubcommand(new ServerList(surroundings)));
         line.addSubcommand(new AgentCommand(surroundings));
         line.addSubcommand(new CommandLine(new Nouns.FleetNoun())
                 .addSubcommand(new FleetList(surroundings))

@@ -49,10 +49,12 @@ public final class AgentLink implements AutoCloseable {
      * With the server's link token.
      *
      * @param settings say where the server is
+     * @param random of the order in which others are tried when it is gone
      */
-    public static AgentLink withToken(AgentSettings settings, String token) {
-        ManagedChannel channel = LinkChannel.open(settings.link());
-        return new AgentLink(settings, channel, token, "server " + settings.link(), List.of(channel::shutdownNow));
+    public static AgentLink withToken(AgentSettings settings, String token, RandomGenerator random) {
+        ManagedChannel channel = LinkChannel.open(settings.link(), random.nextInt());
+        return new AgentLink(
+                settings, channel, token, "server " + words(settings.link()), List.of(channel::shutdownNow));
     }
 
     /** As the host that this machine joined as; empty when it did not. */
@@ -140,17 +142,20 @@ public final class AgentLink implements AutoCloseable {
                 Thread.ofPlatform().name("certificate").daemon().factory());
         try {
             MemberLink link = MemberLink.open(identity, file, clock, timer);
-            String servers = identity.servers().stream().map(HostPort::toString).collect(Collectors.joining(", "));
             return new AgentLink(
                     settings.named(identity.hostId()),
                     link.channel(),
                     "",
-                    "server " + servers + "   certificate until " + identity.ends(),
+                    "server " + words(identity.servers()) + "   certificate until " + identity.ends(),
                     List.of(timer::shutdownNow, link));
         } catch (IOException problem) {
             timer.shutdownNow();
             throw new Failure("the certificate cannot be used: " + problem.getMessage(), "join again", problem);
         }
+    }
+
+    private static String words(List<HostPort> servers) {
+        return servers.stream().map(HostPort::toString).collect(Collectors.joining(", "));
     }
 
     private static IdentityFile identityFile(AgentSettings settings) {

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param lastReport number of the last report applied
  * @param lastNotice number of the last notice stored
  * @param lastSeen when it was last known to be connected
+ * @param held the stream that speaks for it, or did last
  */
 public record Host(
         HostId id,
@@ -23,6 +24,7 @@ public record Host(
         long lastReport,
         long lastNotice,
         Instant lastSeen,
+        Held held,
         long version) {
     public static final int STANDARD_WEIGHT = 5;
 
@@ -36,23 +38,37 @@ public record Host(
     }
 
     public Host withStatus(HostStatus next) {
-        return new Host(id, traits, address, next, weight, room, lastReport, lastNotice, lastSeen, version);
+        return new Host(id, traits, address, next, weight, room, lastReport, lastNotice, lastSeen, held, version);
     }
 
     public Host seenAt(Instant now) {
-        return new Host(id, traits, address, status, weight, room, lastReport, lastNotice, now, version);
+        return new Host(id, traits, address, status, weight, room, lastReport, lastNotice, now, held, version);
     }
 
     Host weighing(int next) {
-        return new Host(id, traits, address, status, next, room, lastReport, lastNotice, lastSeen, version);
+        return new Host(id, traits, address, status, next, room, lastReport, lastNotice, lastSeen, held, version);
     }
 
     Host arrived(Arrival now) {
         return new Host(
-                id, now.traits(), now.address(), status, weight, now.room(), lastReport, lastNotice, lastSeen, version);
+                id,
+                now.traits(),
+                now.address(),
+                status,
+                weight,
+                now.room(),
+                lastReport,
+                lastNotice,
+                lastSeen,
+                held,
+                version);
+    }
+
+    Host heldBy(Held now) {
+        return new Host(id, traits, address, status, weight, room, lastReport, lastNotice, lastSeen, now, version);
     }
 
     public Host reported(long report, long notice) {
-        return new Host(id, traits, address, status, weight, room, report, notice, lastSeen, version);
+        return new Host(id, traits, address, status, weight, room, report, notice, lastSeen, held, version);
     }
 }

@@ -19,6 +19,9 @@ public interface HostTable {
     /** Hosts of this status last seen before, at most {@code limit}. */
     List<Host> silentSince(HostStatus status, Instant before, int limit);
 
+    /** Connected hosts held by a server that is not among the servers of this store, by when they were last seen. */
+    List<Host> orphans();
+
     /** @throws io.opengse.engine.store.Conflict when the id is taken */
     void insert(Host host);
 

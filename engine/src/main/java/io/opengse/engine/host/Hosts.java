@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -56,15 +58,20 @@ public final class Hosts {
      * {@link #seen}): until then nobody knows what still runs there.
      */
     public Welcome connected(Arrival arrival) {
+        return connected(arrival, Held.BY_NOBODY);
+    }
+
+    /** As {@link #connected(Arrival)}, through a stream that from now on is the only one to speak for it. */
+    public Welcome connected(Arrival arrival, Held held) {
         Cause cause = cause(arrival.id());
         return store.write(transaction -> {
             HostTable hosts = HostTable.in(transaction);
             Optional<Host> known = hosts.find(arrival.id());
             if (known.isEmpty()) {
-                hosts.insert(newHost(arrival, cause.at()));
+                hosts.insert(newHost(arrival, held, cause.at()));
                 return new Welcome(0);
             }
-            Host host = known.get().arrived(arrival).seenAt(cause.at());
+            Host host = known.get().arrived(arrival).heldBy(held).seenAt(cause.at());
             presence.apply(transaction, host, new HostEvent.Arrived(), cause);
             return new Welcome(host.lastReport());
         });
@@ -72,23 +79,52 @@ public final class Hosts {
 
     /** The host's only stream ended. Not to be called for a stream that a newer one of the host has replaced. */
     public void disconnected(HostId id) {
+        disconnected(id, _ -> true);
+    }
+
+    /** The host has no stream at this server any more; nothing happens when another server has one. */
+    public void disconnected(HostId id, String server) {
+        disconnected(id, host -> host.held().server().equals(server));
+    }
+
+    /** Hosts whose server runs no more are away, until they come to another one. */
+    public void releaseOrphans() {
+        store.read(transaction -> HostTable.in(transaction).orphans())
+                .forEach(host -> disconnected(host.id(), host.held().server()));
+    }
+
+    private void disconnected(HostId id, Predicate<Host> concerned) {
         Cause cause = cause(id);
         store.write(transaction -> HostTable.in(transaction)
                 .find(id)
+                .filter(concerned)
                 .map(host -> presence.apply(transaction, host.seenAt(cause.at()), new HostEvent.StreamEnded(), cause))
                 .orElse(false));
     }
 
-    /** Something came through the host's stream; to be called every few seconds while it is open. */
+    /** As {@link #seen(HostId, Held)}, through whichever stream it has. */
     public void seen(HostId id) {
+        store.read(transaction -> HostTable.in(transaction).find(id)).ifPresent(host -> seen(id, host.held()));
+    }
+
+    /**
+     * Something came through the host's stream; to be called every few seconds while it is open.
+     *
+     * @return false when another stream speaks for the host now: then nothing was changed
+     */
+    public boolean seen(HostId id, Held held) {
         Cause cause = cause(id);
-        boolean due = store.read(transaction -> HostTable.in(transaction).find(id))
+        Optional<Host> known =
+                store.read(transaction -> HostTable.in(transaction).find(id));
+        boolean speaks = known.filter(host -> host.held().equals(held)).isPresent();
+        boolean due = known.filter(_ -> speaks)
                 .filter(host -> host.status() != HostStatus.CONNECTED
                         || !host.lastSeen().plus(SEEN_EVERY).isAfter(cause.at()))
                 .isPresent();
-        if (due && store.write(transaction -> heard(transaction, id, cause))) {
+        if (due && store.write(transaction -> heard(transaction, id, held, cause))) {
             arrived.accept(id);
         }
+        return speaks;
     }
 
     /**
@@ -98,15 +134,33 @@ public final class Hosts {
      * @throws Refused NotFound for a host that never connected
      */
     public long apply(HostReport report) {
+        return apply(report, _ -> true).orElseThrow();
+    }
+
+    /**
+     * As {@link #apply(HostReport)}, through this stream.
+     *
+     * @return empty when another stream speaks for the host now: what this one still says is old news, and under a number
+     *     that may mean another report by now
+     */
+    public OptionalLong apply(HostReport report, Held held) {
+        return apply(report, host -> host.held().equals(held));
+    }
+
+    private OptionalLong apply(HostReport report, Predicate<Host> speaks) {
         Cause cause = cause(report.host());
-        var applied = store.write(transaction -> reports.apply(transaction, report, cause));
+        var outcome = store.write(transaction -> reports.apply(transaction, report, speaks, cause));
+        if (outcome.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        var applied = outcome.get();
         if (applied.ordersWaiting()) {
             surroundings.ordersWaiting().accept(report.host());
         }
         if (applied.connected()) {
             arrived.accept(report.host());
         }
-        return applied.lastReport();
+        return OptionalLong.of(applied.lastReport());
     }
 
     /** All that stands for a host's agent to do. */
@@ -187,6 +241,10 @@ public final class Hosts {
                 ReservationTable.in(transaction).of(id).size()));
     }
 
+    public Optional<Host> find(HostId id) {
+        return store.read(transaction -> HostTable.in(transaction).find(id));
+    }
+
     /** @throws Refused NotFound */
     public Host require(HostId id) {
         return store.read(transaction -> require(transaction, id));
@@ -208,8 +266,11 @@ public final class Hosts {
         return store.read(transaction -> DeploymentTable.in(transaction).of(fleet));
     }
 
-    private boolean heard(Transaction transaction, HostId id, Cause cause) {
+    private boolean heard(Transaction transaction, HostId id, Held held, Cause cause) {
         Host host = HostTable.in(transaction).find(id).orElseThrow();
+        if (!host.held().equals(held)) {
+            return false;
+        }
         boolean connected = presence.apply(transaction, host.seenAt(cause.at()), new HostEvent.Heard(), cause);
         if (connected) {
             presence.offerAll(transaction, id, cause);
@@ -225,7 +286,7 @@ public final class Hosts {
                         session.place().process(), session.place().assignment(), session, activateBy));
     }
 
-    private static Host newHost(Arrival arrival, Instant now) {
+    private static Host newHost(Arrival arrival, Held held, Instant now) {
         return new Host(
                 arrival.id(),
                 arrival.traits(),
@@ -236,6 +297,7 @@ public final class Hosts {
                 0,
                 0,
                 now,
+                held,
                 1);
     }
 

@@ -5,6 +5,8 @@ import io.opengse.engine.problem.Refused;
 import io.opengse.engine.process.Vacancies;
 import io.opengse.engine.runtime.Retirement;
 import io.opengse.engine.store.Transaction;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Applies the numbered full reports of agents; each one once, and never an older one. */
 public final class Reports {
@@ -25,14 +27,18 @@ public final class Reports {
      */
     record Applied(long lastReport, boolean ordersWaiting, boolean connected) {}
 
-    Applied apply(Transaction transaction, HostReport report, Cause cause) {
+    /** Empty when it does not come from whoever speaks for its host. */
+    Optional<Applied> apply(Transaction transaction, HostReport report, Predicate<Host> speaks, Cause cause) {
         Host host = HostTable.in(transaction)
                 .find(report.host())
                 .orElseThrow(() -> Refused.notFound(
                         "host " + report.host() + " is not known; it must say hello before it reports"));
+        if (!speaks.test(host)) {
+            return Optional.empty();
+        }
         boolean fresh = report.number() > host.lastReport();
         if (!fresh && host.status() == HostStatus.CONNECTED) {
-            return new Applied(host.lastReport(), false, false);
+            return Optional.of(new Applied(host.lastReport(), false, false));
         }
         boolean waiting = fresh && new ReportApplication(parts, transaction, report, cause).apply(host.lastNotice());
         Host heard = host.seenAt(cause.at());
@@ -41,7 +47,7 @@ public final class Reports {
         if (connected) {
             waiting |= presence.offerAll(transaction, host.id(), cause);
         }
-        return new Applied(next.lastReport(), waiting, connected);
+        return Optional.of(new Applied(next.lastReport(), waiting, connected));
     }
 
     private static long lastNotice(Host host, HostReport report) {

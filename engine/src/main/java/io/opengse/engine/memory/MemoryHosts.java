@@ -11,10 +11,12 @@ import java.util.Optional;
 /** Hosts in memory. */
 final class MemoryHosts implements HostTable {
     private final Rows<HostId, Host> rows;
+    private final MemoryReplicas servers;
     private final Index<Boolean, String, Host> all;
     private final Index<HostStatus, Mark, Host> byLastSeen;
 
-    MemoryHosts(Changes changes) {
+    MemoryHosts(Changes changes, MemoryReplicas servers) {
+        this.servers = servers;
         rows = new Rows<>(changes, Host::id);
         all = rows.index(_ -> List.of(true), host -> host.id().value());
         byLastSeen = rows.index(
@@ -38,6 +40,14 @@ final class MemoryHosts implements HostTable {
         rows.reads();
         return byLastSeen.of(status).headMap(Mark.startOf(before)).values().stream()
                 .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Host> orphans() {
+        rows.reads();
+        return byLastSeen.of(HostStatus.CONNECTED).values().stream()
+                .filter(host -> servers.find(host.held().server()).isEmpty())
                 .toList();
     }
 
@@ -67,6 +77,7 @@ final class MemoryHosts implements HostTable {
                 host.lastReport(),
                 host.lastNotice(),
                 Mark.millis(host.lastSeen()),
+                host.held(),
                 version);
     }
 }

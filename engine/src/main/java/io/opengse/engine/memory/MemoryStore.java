@@ -24,6 +24,9 @@ import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.process.VacancyTable;
 import io.opengse.engine.queue.QueueTable;
+import io.opengse.engine.replica.LeaseTable;
+import io.opengse.engine.replica.ReplicaTable;
+import io.opengse.engine.replica.SharedSecretTable;
 import io.opengse.engine.scaling.ScalingMemoryTable;
 import io.opengse.engine.scaling.ScalingPolicyTable;
 import io.opengse.engine.scaling.ScalingTimerTable;
@@ -58,7 +61,8 @@ public final class MemoryStore implements Store {
     /** @param conflict asked after each work; true undoes it and runs it again, as if another server had been faster */
     public MemoryStore(BooleanSupplier conflict) {
         this.conflict = conflict;
-        MemoryHosts hosts = new MemoryHosts(changes);
+        MemoryReplicas replicas = new MemoryReplicas(changes);
+        MemoryHosts hosts = new MemoryHosts(changes, replicas);
         MemoryPlayers players = new MemoryPlayers(changes);
         MemoryProcesses processes = new MemoryProcesses(changes, hosts);
         this.tables = Map.ofEntries(
@@ -92,7 +96,10 @@ public final class MemoryStore implements Store {
                 Map.entry(AuditTable.class, new MemoryAudits(changes)),
                 Map.entry(JoinTokenTable.class, new MemoryJoinTokens(changes)),
                 Map.entry(MembershipTable.class, new MemoryMemberships(changes)),
-                Map.entry(AuthorityTable.class, new MemoryAuthority(changes)));
+                Map.entry(AuthorityTable.class, new MemoryAuthority(changes)),
+                Map.entry(ReplicaTable.class, replicas),
+                Map.entry(LeaseTable.class, new MemoryLeases(changes)),
+                Map.entry(SharedSecretTable.class, new MemorySharedSecrets(changes)));
     }
 
     @Override

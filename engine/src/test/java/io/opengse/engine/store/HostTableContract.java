@@ -4,6 +4,7 @@ import static io.opengse.engine.store.Samples.aHost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.opengse.engine.host.Held;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.host.HostStatus;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** What the engine relies on in the table of hosts. */
 public interface HostTableContract extends StoreUnderTest {
     HostRoom ROOM = new HostRoom(3, 16, 64L << 30);
+
+    Held HELD = new Held("srv-1", 7);
 
     HostTraits TRAITS = new HostTraits("east", "S5.LARGE8", Map.of("gpu", "yes"));
 
@@ -37,7 +40,7 @@ public interface HostTableContract extends StoreUnderTest {
     default void anUpdatedHostHasTheNextVersion() {
         change(HostTable.class, hosts -> hosts.insert(aHost("h", HostStatus.CONNECTED, NOON)));
         Host moved = new Host(
-                new HostId("h"), TRAITS, "h.example", HostStatus.LOST, 0, ROOM, 20, 21, NOON.plusSeconds(9), 1);
+                new HostId("h"), TRAITS, "h.example", HostStatus.LOST, 0, ROOM, 20, 21, NOON.plusSeconds(9), HELD, 1);
 
         change(HostTable.class, hosts -> hosts.update(moved));
 
@@ -52,6 +55,7 @@ public interface HostTableContract extends StoreUnderTest {
                         20,
                         21,
                         NOON.plusSeconds(9),
+                        HELD,
                         2));
     }
 

@@ -10,6 +10,7 @@ import io.opengse.engine.fleet.Protection;
 import io.opengse.engine.fleet.ProtectionPolicy;
 import io.opengse.engine.fleet.RuntimeConfiguration;
 import io.opengse.engine.fleet.ServerProcess;
+import io.opengse.engine.host.Held;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.host.HostStatus;
@@ -77,6 +78,7 @@ public final class Samples {
                 11,
                 12,
                 lastSeen,
+                Held.BY_NOBODY,
                 1);
     }
 

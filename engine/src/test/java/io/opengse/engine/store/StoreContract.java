@@ -37,7 +37,8 @@ public abstract class StoreContract
                 EventTableContract,
                 AccessTableContract,
                 AuditTableContract,
-                MembershipTableContract {
+                MembershipTableContract,
+                ReplicaTableContract {
     private Store store;
 
     /** Opens a fresh, empty store; it may keep its files in the directory. */

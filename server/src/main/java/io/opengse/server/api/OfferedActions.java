@@ -50,6 +50,7 @@ import io.opengse.server.api.operator.LiveActions;
 import io.opengse.server.api.operator.PlacementListActions;
 import io.opengse.server.api.operator.PolicyTestActions;
 import io.opengse.server.api.operator.ProcessActions;
+import io.opengse.server.api.operator.ServerActions;
 import io.opengse.server.api.operator.TrialActions;
 import io.opengse.server.api.page.PageTokens;
 import io.opengse.server.authority.JoinOffice;
@@ -139,6 +140,7 @@ public final class OfferedActions {
                         new HistoryActions(engine, surroundings.history()).actions(),
                         new FolderFleetActions(engine).actions(),
                         new HostActions(engine, surroundings.version(), surroundings.clock()).actions(),
+                        new ServerActions(engine).actions(),
                         new JoinActions(engine.memberships(), surroundings.joining(), surroundings.clock()).actions(),
                         new CredentialActions(surroundings.office()).actions(),
                         new AccessPolicyActions(

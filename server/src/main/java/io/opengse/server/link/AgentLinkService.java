@@ -51,7 +51,7 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
         this.recent = new RecentAnswers(surroundings.clock(), ANSWERS_REMEMBERED);
         this.uploads = uploads;
         this.fetches = new PackageFetches(engine.assets(), links, packages);
-        this.errands = new Errands(links);
+        this.errands = new Errands(links, new Whereabouts(engine, links.server())::of);
         this.spans = new LinkSpans(surroundings.traces(), engine);
     }
 

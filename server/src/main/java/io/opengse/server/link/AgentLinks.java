@@ -1,6 +1,7 @@
 package io.opengse.server.link;
 
 import io.grpc.Status;
+import io.opengse.engine.host.Held;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.membership.Memberships;
 import java.time.InstantSource;
@@ -11,28 +12,35 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Which host has which open stream: the only mutable object in the server. Soft state: its loss closes every stream, the
- * agents come again within seconds, and all that matters is sent again from the store; games notice nothing. Must never
- * hold a fact that the store does not.
+ * Which host has which open stream here. Soft state: its loss closes every stream, the agents come again within seconds,
+ * here or at another server, and all that matters is sent again from the store; games notice nothing. Must never hold a
+ * fact that the store does not.
  */
 public final class AgentLinks {
     private final ConcurrentMap<HostId, AgentStream> streams = new ConcurrentHashMap<>();
     private final AtomicLong lastDesired = new AtomicLong();
+    private final AtomicLong lastStream = new AtomicLong();
     private final InstantSource clock;
+    private final String server;
 
-    public AgentLinks(InstantSource clock) {
+    /** @param server the id of this server, of which no other life of it has the same */
+    public AgentLinks(InstantSource clock, String server) {
         this.clock = clock;
+        this.server = server;
     }
 
     /**
-     * What a host must be told may have changed: its stream looks. Nothing happens when it has none. Never blocks: given
-     * to the engine, which calls it after each commit that is of interest to a host.
+     * What a host must be told may have changed: its stream looks. Never blocks: called after each commit that is of
+     * interest to a host.
+     *
+     * @return false when it has no stream here
      */
-    public void nudge(HostId host) {
+    public boolean nudge(HostId host) {
         AgentStream stream = streams.get(host);
         if (stream != null) {
             stream.nudges().orders();
         }
+        return stream != null;
     }
 
     /** Every stream says that its host is there and looks at everything again; called every few seconds. */
@@ -62,6 +70,16 @@ public final class AgentLinks {
 
     Optional<AgentStream> of(HostId host) {
         return Optional.ofNullable(streams.get(host));
+    }
+
+    /** The id of the server whose streams these are. */
+    String server() {
+        return server;
+    }
+
+    /** What a new stream is known by in the store. */
+    Held nextStream() {
+        return new Held(server, lastStream.incrementAndGet());
     }
 
     Collection<AgentStream> all() {

@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.opengse.engine.Engine;
 import io.opengse.engine.host.Arrival;
+import io.opengse.engine.host.Held;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.host.Orders;
 import io.opengse.engine.host.Welcome;
@@ -25,6 +26,7 @@ final class AgentStream {
             .orElse("development");
 
     private final Arrival arrival;
+    private final Held held;
     private final Hosts hosts;
     private final Instances instances;
     private final ServerCallStreamObserver<FromServer> agent;
@@ -32,9 +34,14 @@ final class AgentStream {
     private final SentOrders sent;
     private volatile boolean reported;
 
-    /** @param sent nothing yet */
-    AgentStream(Arrival arrival, Engine engine, ServerCallStreamObserver<FromServer> agent, SentOrders sent) {
+    /**
+     * @param held a new one
+     * @param sent nothing yet
+     */
+    AgentStream(
+            Arrival arrival, Held held, Engine engine, ServerCallStreamObserver<FromServer> agent, SentOrders sent) {
         this.arrival = arrival;
+        this.held = held;
         this.hosts = engine.hosts();
         this.instances = engine.instances();
         this.agent = agent;
@@ -47,6 +54,11 @@ final class AgentStream {
 
     Arrival arrival() {
         return arrival;
+    }
+
+    /** By which the store knows it from others of the host, here and elsewhere. */
+    Held held() {
+        return held;
     }
 
     /** A report was applied up to this number; from now on it is known what runs on the host. */
@@ -118,8 +130,8 @@ final class AgentStream {
             sendOrders();
         }
         sendAll(work.errands());
-        if (work.pulse() && reported) {
-            hosts.seen(host());
+        if (work.pulse() && reported && !hosts.seen(host(), held)) {
+            nudges.end(Presence.takenOver(host()));
         }
     }
 

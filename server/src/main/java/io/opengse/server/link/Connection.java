@@ -9,6 +9,7 @@ import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Hello;
 import io.opengse.protocol.link.Report;
+import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ final class Connection implements StreamObserver<FromAgent> {
         }
         Arrival arrival = caller.knownBetter(WireReports.arrival(hello));
         SentOrders sent = new SentOrders(links::nextDesiredNumber, spans);
-        AgentStream opened = new AgentStream(arrival, engine, agent, sent);
+        AgentStream opened = new AgentStream(arrival, links.nextStream(), engine, agent, sent);
         try {
             presence.open(opened);
             stream = opened;
@@ -92,7 +93,8 @@ final class Connection implements StreamObserver<FromAgent> {
             return; // a newer stream has taken over; what this one still says is old news
         }
         try {
-            open.acknowledge(engine.hosts().apply(WireReports.report(open.host(), report)));
+            OptionalLong applied = engine.hosts().apply(WireReports.report(open.host(), report), open.held());
+            applied.ifPresentOrElse(open::acknowledge, () -> end(Presence.takenOver(open.host())));
         } catch (RuntimeException problem) {
             end(LinkStatus.of(problem, "applying report=" + report.getNumber() + " host=" + open.host()));
         }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * Sends agents on errands and waits for what they deliver. Holds only what somebody waits for at this moment: the loss of
@@ -25,11 +26,14 @@ final class Errands {
     private record Awaited(HostId host, CompletableFuture<Delivery> delivery) {}
 
     private final AgentLinks links;
+    private final Function<HostId, String> whereabouts;
     private final AtomicLong last = new AtomicLong();
     private final Map<Long, Awaited> awaited = new ConcurrentHashMap<>();
 
-    Errands(AgentLinks links) {
+    /** @param whereabouts says of a host that has no stream here what to do */
+    Errands(AgentLinks links, Function<HostId, String> whereabouts) {
         this.links = links;
+        this.whereabouts = whereabouts;
     }
 
     /**
@@ -38,9 +42,7 @@ final class Errands {
      * @throws Refused Unavailable when the host is away, is asked too much, does not answer or says no
      */
     Delivery send(HostId host, Errand.Builder errand) {
-        AgentStream stream = links.of(host)
-                .orElseThrow(() -> Refused.unavailable("host " + host + " is not connected: its agent is away. What"
-                        + " its processes print is kept there and can be read when it is back"));
+        AgentStream stream = links.of(host).orElseThrow(() -> Refused.unavailable(whereabouts.apply(host)));
         if (awaited.size() >= MOST_UNDER_WAY) {
             throw Refused.unavailable("too much is being watched: " + MOST_UNDER_WAY + " questions to hosts are under"
                     + " way; close some watchers");

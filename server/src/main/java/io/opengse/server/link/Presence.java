@@ -66,9 +66,9 @@ final class Presence {
     private Optional<Welcome> settle(HostId host, Optional<AgentStream> mine) {
         while (true) {
             Optional<AgentStream> current = links.of(host);
-            Optional<Welcome> welcome = current.map(stream -> hosts.connected(stream.arrival()));
+            Optional<Welcome> welcome = current.map(stream -> hosts.connected(stream.arrival(), stream.held()));
             if (current.isEmpty()) {
-                hosts.disconnected(host);
+                hosts.disconnected(host, links.server());
             }
             if (links.of(host).equals(current)) {
                 return current.equals(mine) ? welcome : Optional.empty();

@@ -1,5 +1,6 @@
 package io.opengse.server.sql;
 
+import io.opengse.engine.host.Held;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.host.HostStatus;
@@ -14,7 +15,7 @@ import java.util.Optional;
 final class SqlHosts implements HostTable {
     private static final String SELECT = """
             select id, region, instance_type, labels, address, status, weight, instances, cores, memory, last_report,
-                last_notice, last_seen, version
+                last_notice, last_seen, held_by, stream, version
             from host
             """;
 
@@ -45,12 +46,20 @@ final class SqlHosts implements HostTable {
     }
 
     @Override
+    public List<Host> orphans() {
+        return statements.list(SELECT + """
+                where status = ? and not exists (select 1 from server where server.id = host.held_by)
+                order by last_seen, id
+                """, SqlHosts::host, HostStatus.CONNECTED);
+    }
+
+    @Override
     public void insert(Host host) {
         int inserted = statements.change(
                 """
                 insert into host (id, region, instance_type, labels, address, status, weight, instances, cores, memory,
-                    last_report, last_notice, last_seen, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    last_report, last_notice, last_seen, held_by, stream, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """,
                 host.id().value(),
@@ -66,6 +75,8 @@ final class SqlHosts implements HostTable {
                 host.lastReport(),
                 host.lastNotice(),
                 host.lastSeen(),
+                host.held().server(),
+                host.held().stream(),
                 host.version());
         if (inserted == 0) {
             throw new Conflict("host " + host.id());
@@ -77,7 +88,8 @@ final class SqlHosts implements HostTable {
         int updated = statements.change(
                 """
                 update host set region = ?, instance_type = ?, labels = ?, address = ?, status = ?, weight = ?,
-                    instances = ?, cores = ?, memory = ?, last_report = ?, last_notice = ?, last_seen = ?, version = version + 1
+                    instances = ?, cores = ?, memory = ?, last_report = ?, last_notice = ?, last_seen = ?,
+                    held_by = ?, stream = ?, version = version + 1
                 where id = ? and version = ?
                 """,
                 host.traits().region(),
@@ -92,6 +104,8 @@ final class SqlHosts implements HostTable {
                 host.lastReport(),
                 host.lastNotice(),
                 host.lastSeen(),
+                host.held().server(),
+                host.held().stream(),
                 host.id().value(),
                 host.version());
         if (updated == 0) {
@@ -115,6 +129,7 @@ final class SqlHosts implements HostTable {
                 row.number(),
                 row.number(),
                 row.instant(),
+                new Held(row.text(), row.number()),
                 row.number());
     }
 }

@@ -24,6 +24,9 @@ import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.process.VacancyTable;
 import io.opengse.engine.queue.QueueTable;
+import io.opengse.engine.replica.LeaseTable;
+import io.opengse.engine.replica.ReplicaTable;
+import io.opengse.engine.replica.SharedSecretTable;
 import io.opengse.engine.scaling.ScalingMemoryTable;
 import io.opengse.engine.scaling.ScalingPolicyTable;
 import io.opengse.engine.scaling.ScalingTimerTable;
@@ -70,7 +73,10 @@ final class Tables implements Transaction {
                 Map.entry(AuditTable.class, new SqlAudits(statements)),
                 Map.entry(JoinTokenTable.class, new SqlJoinTokens(statements)),
                 Map.entry(MembershipTable.class, new SqlMemberships(statements)),
-                Map.entry(AuthorityTable.class, new SqlAuthority(statements)));
+                Map.entry(AuthorityTable.class, new SqlAuthority(statements)),
+                Map.entry(ReplicaTable.class, new SqlReplicas(statements)),
+                Map.entry(LeaseTable.class, new SqlLeases(statements)),
+                Map.entry(SharedSecretTable.class, new SqlSharedSecrets(statements)));
     }
 
     @Override

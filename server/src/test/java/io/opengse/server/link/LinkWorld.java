@@ -54,7 +54,7 @@ final class LinkWorld implements AutoCloseable {
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final MemoryStore store = new MemoryStore();
-    private final AgentLinks links = new AgentLinks(clock);
+    private final AgentLinks links = new AgentLinks(clock, "srv-1");
     private final Engine engine;
     private final LinkServer server;
     private final ManagedChannel channel;

@@ -20,11 +20,16 @@ public final class Books implements AutoCloseable {
     private final CloudApi api;
 
     public Books(Site site) {
-        this.api = site.api();
+        this(site.api());
     }
 
     public Books(Cluster cluster) {
-        this.api = cluster.api();
+        this(cluster.api());
+    }
+
+    /** @param api closed with this */
+    public Books(CloudApi api) {
+        this.api = api;
     }
 
     /** The id of the fleet of this name, as soon as there is one. */

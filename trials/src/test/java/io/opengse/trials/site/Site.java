@@ -208,7 +208,7 @@ public final class Site implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    private static Stream<String> lines(Path outputs) {
+    static Stream<String> lines(Path outputs) {
         try (Stream<Path> files = Files.list(outputs)) {
             return files.toList().stream().flatMap(file -> linesOf(file).stream());
         } catch (IOException problem) {

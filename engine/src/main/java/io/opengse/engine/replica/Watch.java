@@ -1,0 +1,98 @@
+package io.opengse.engine.replica;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One server's watch over the others. Its own beats are its clock: who has not risen for some of them is silent, so
+ * clocks that differ, and a store that was away for everybody, make nobody look dead. {@link #beat} is called each second
+ * by one thread; {@link #holds} by any.
+ */
+public final class Watch {
+    private static final int SILENT_AFTER = 3;
+    private static final int DEAD_AFTER = 5;
+    /** A server that is held up, or has lost the store, leaves the work to others before they take it. */
+    private static final Duration BELIEVED = Duration.ofSeconds(3);
+
+    private final Replicas replicas;
+    private final InstantSource clock;
+    private final Map<String, Sign> signs = new HashMap<>();
+    private final String id;
+    private volatile Replica me;
+    private volatile Instant holdsUntil = Instant.MIN;
+    private volatile long term;
+    private long beats;
+
+    private record Sign(long lastBeat, long seenAtBeat) {}
+
+    public Watch(Replicas replicas, Replica me, InstantSource clock) {
+        this.replicas = replicas;
+        this.me = me;
+        this.id = me.id();
+        this.clock = clock;
+    }
+
+    /** From the next beat on it is told to be there. */
+    public void isAt(String address) {
+        me = me.at(address);
+    }
+
+    /** Whether this server is to do what one server is enough for. */
+    public boolean holds() {
+        return clock.instant().isBefore(holdsUntil);
+    }
+
+    /** Of the lease it holds or has held last; 0 before the first. */
+    public long term() {
+        return term;
+    }
+
+    /** Says that this server lives and looks who else does; the holder of the lease gives up those that do not. */
+    public void beat() {
+        Instant before = clock.instant();
+        long beat = beats + 1;
+        me = me.beating(before);
+        Replicas.Beat now = replicas.beat(me, unheardFor(SILENT_AFTER, beat));
+        beats = beat; // one that failed does not count: nobody could be heard
+        remember(now.all());
+        boolean mine = now.lease().holder().equals(id);
+        term = mine ? now.lease().term() : term;
+        holdsUntil = mine ? before.plus(BELIEVED) : Instant.MIN;
+        if (mine) {
+            unheardFor(DEAD_AFTER, beat).forEach(replicas::bury);
+            replicas.releaseOrphans();
+        }
+    }
+
+    /** Stops in good order. */
+    public void leave() {
+        holdsUntil = Instant.MIN;
+        replicas.leave(id);
+    }
+
+    /** Their last beats by their ids. */
+    private Map<String, Long> unheardFor(int ownBeats, long beat) {
+        return signs.entrySet().stream()
+                .filter(sign -> !sign.getKey().equals(id))
+                .filter(sign -> beat - sign.getValue().seenAtBeat() >= ownBeats)
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, sign -> sign.getValue().lastBeat()));
+    }
+
+    private void remember(List<Replica> all) {
+        Set<String> there = all.stream().map(Replica::id).collect(Collectors.toSet());
+        signs.keySet().retainAll(there);
+        for (Replica other : all) {
+            Sign known = signs.get(other.id());
+            if (known == null || known.lastBeat() != other.beat()) {
+                signs.put(other.id(), new Sign(other.beat(), beats));
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.opengse.engine.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opengse.engine.FakeAgent;
+import io.opengse.engine.TestBed;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A host may have streams at several servers for a moment: only the one that came last speaks for it. */
+class HeldTest {
+    private static final Held OLD = new Held("a", 1);
+    private static final Held NEW = new Held("b", 1);
+
+    private final TestBed bed = new TestBed();
+    private final Hosts hosts = bed.engine().hosts();
+    private final FakeAgent agent = bed.host("h1");
+    private final Arrival arrival = new Arrival(agent.host(), "local", "10.0.0.1", false, "1.0");
+
+    HeldTest() {
+        hosts.connected(arrival, OLD);
+        hosts.connected(arrival, NEW);
+    }
+
+    @Test
+    void theEndOfAStreamAtAnotherServerChangesNothing() {
+        assertThat(hosts.seen(agent.host(), NEW)).isTrue();
+
+        hosts.disconnected(agent.host(), "a");
+
+        assertThat(status()).isEqualTo(HostStatus.CONNECTED);
+    }
+
+    @Test
+    void theEndOfItsStreamMakesItAway() {
+        hosts.seen(agent.host(), NEW);
+
+        hosts.disconnected(agent.host(), "b");
+
+        assertThat(status()).isEqualTo(HostStatus.AWAY);
+    }
+
+    @Test
+    void aSignOfLifeThroughTheOldStreamIsNone() {
+        assertThat(hosts.seen(agent.host(), OLD)).isFalse();
+
+        assertThat(status()).isEqualTo(HostStatus.AWAY);
+    }
+
+    @Test
+    void aReportThroughTheOldStreamIsNotAppliedAndItsNumberStaysFree() {
+        HostReport report = new HostReport(agent.host(), 99, List.of(), List.of(), List.of());
+
+        assertThat(hosts.apply(report, OLD)).isEmpty();
+
+        assertThat(hosts.apply(report, NEW)).hasValue(99);
+        assertThat(status()).isEqualTo(HostStatus.CONNECTED);
+    }
+
+    private HostStatus status() {
+        return hosts.require(agent.host()).status();
+    }
+}

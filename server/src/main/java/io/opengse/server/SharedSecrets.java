@@ -1,0 +1,63 @@
+package io.opengse.server;
+
+import io.opengse.engine.replica.Replicas;
+import io.opengse.engine.store.StoreFailed;
+import io.opengse.server.credential.SecretFile;
+import io.opengse.server.credential.SecretSeal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The small files that all servers of one database must have alike: who is the root, what agents know, what links are
+ * signed with. The first server leaves them in the database, sealed with access.key; the others find them there. A
+ * server with another access.key, or another of these files, does not start.
+ */
+record SharedSecrets(Replicas replicas, SecretSeal seal, Path data) {
+    static final List<String> FILES = List.of("credentials.json", "link.token", "url.key");
+
+    /**
+     * Makes the files that this server does not have yet; to be called before they are opened.
+     *
+     * @throws StoreFailed when it has others than the other servers; says what to do
+     */
+    void fetch() throws IOException {
+        for (String name : FILES) {
+            Optional<String> shared = replicas.secret(name).map(sealed -> opened(name, sealed));
+            if (shared.isPresent()) {
+                requireSame(name, SecretFile.readOrMake(data.resolve(name), shared::get), shared.get());
+            }
+        }
+    }
+
+    /** Leaves the files for others; to be called when all are there. */
+    void leave() throws IOException {
+        for (String name : FILES) {
+            String own = Files.readString(data.resolve(name));
+            String kept = replicas.share(name, seal.seal(own, owner(name)));
+            requireSame(name, own, opened(name, kept));
+        }
+    }
+
+    private String opened(String name, String sealed) {
+        return seal.open(sealed, owner(name))
+                .orElseThrow(() -> new StoreFailed("Servers of one database need the same access.key, and that in "
+                        + data + " is another one than the database's secrets were sealed with. Copy access.key from"
+                        + " the data folder of a server that runs on it, or from a backup. If it is lost for good, run"
+                        + " \"delete from shared_secret\" in the database and rotate each credential."));
+    }
+
+    private void requireSame(String name, String own, String shared) {
+        if (!own.strip().equals(shared.strip())) {
+            throw new StoreFailed(data.resolve(name) + " is not the one that the servers of this database share. Delete"
+                    + " it to take theirs. To replace theirs, stop them all and run \"delete from shared_secret where"
+                    + " name = '" + name + "'\" in the database.");
+        }
+    }
+
+    private static String owner(String name) {
+        return "shared " + name;
+    }
+}

@@ -1,0 +1,92 @@
+package io.opengse.server;
+
+import io.opengse.engine.Engine;
+import io.opengse.engine.replica.Replica;
+import io.opengse.engine.replica.Watch;
+import io.opengse.server.http.HttpAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * This server's place among those of its database: it says each second that it lives, and does what one server is enough
+ * for while it holds the lease. A server with an embedded database is alone by the lock on its folder, and always leads.
+ */
+final class Standing implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Standing.class.getName());
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::");
+
+    private final Engine engine;
+    private final Replica me;
+    private final Optional<Watch> watch;
+    private long announced;
+
+    private Standing(Engine engine, Replica me, Optional<Watch> watch) {
+        this.engine = engine;
+        this.me = me;
+        this.watch = watch;
+    }
+
+    /** Of the only server of its store. Hosts that another life of it held are away when this returns. */
+    static Standing alone(Engine engine, Replica me) {
+        engine.replicas().startAlone(me);
+        return new Standing(engine, me, Optional.empty());
+    }
+
+    /** Of one server of several. */
+    static Standing among(Engine engine, Replica me, Server.Sources sources, OpenedParts parts) {
+        Watch watch = new Watch(engine.replicas(), me, sources.clock());
+        Standing standing = parts.opened(new Standing(engine, me, Optional.of(watch)));
+        standing.beat();
+        parts.opened(Rounds.of("beat", BEAT, standing::beat));
+        return standing;
+    }
+
+    /** The round, run only while this server leads. */
+    Runnable whileLeading(Runnable round) {
+        return watch.<Runnable>map(others -> () -> {
+                    if (others.holds()) {
+                        round.run();
+                    }
+                })
+                .orElse(round);
+    }
+
+    /** Tells where this server is now that it is known. */
+    void isAt(HttpAddress api) {
+        String address =
+                EVERYWHERE.contains(api.host()) ? new HttpAddress(name(api), api.port()).toString() : api.toString();
+        if (watch.isPresent()) {
+            watch.get().isAt(address);
+            beat();
+        } else if (!address.equals(me.address())) {
+            engine.replicas().tell(me.at(address));
+        }
+    }
+
+    synchronized void beat() {
+        Watch others = watch.orElseThrow();
+        others.beat();
+        if (others.holds() && others.term() != announced) {
+            announced = others.term();
+            LOG.log(System.Logger.Level.INFO, "leads from now on server={0} term={1}", me.id(), announced);
+        }
+    }
+
+    private static String name(HttpAddress api) {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            LOG.log(System.Logger.Level.DEBUG, "this machine does not know its name", nameless);
+            return api.host();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        watch.ifPresent(Watch::leave);
+    }
+}

@@ -1,0 +1,145 @@
+package io.opengse.trials.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.opengse.cli.client.CloudApi;
+import io.opengse.server.sql.postgres.Postgres;
+import io.opengse.server.sql.postgres.PostgresServer;
+import io.opengse.trials.site.Books;
+import io.opengse.trials.site.Program;
+import io.opengse.trials.site.Replicas;
+import io.opengse.trials.site.Site;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two servers on one PostgreSQL, real programs: they are restarted in turn under load, and killed. Back ends speak to
+ * either. What was acknowledged stands, and no game hears of it.
+ */
+@ExtendWith(Postgres.class)
+class ReplicasTest {
+    private static final int PROCESSES = 3;
+    private static final int RESTARTS = Integer.getInteger("rounds", 4);
+    private static final int NEWS = 8;
+
+    private final PostgresServer postgres;
+    private final Ledger ledger = new Ledger();
+
+    ReplicasTest(PostgresServer postgres) {
+        this.postgres = postgres;
+    }
+
+    @Test
+    void serversRestartedInTurnUnderLoadCostNoCallOfAGameAndNoAnswer(@TempDir Path folder) throws Exception {
+        try (Replicas servers = new Replicas(folder, postgres.url(postgres.emptyDatabase()), 2, PROCESSES);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Program> running = new ArrayList<>(List.of(servers.server(0), servers.server(1)));
+            servers.agent();
+            try (Books first = new Books(servers.api(0));
+                    Books second = new Books(servers.api(1))) {
+                String fleet = first.fleet("arena");
+                awaitHarmony(servers, second);
+                AtomicInteger numbers = new AtomicInteger();
+                List<Crowd> crowds = List.of(
+                        new Crowd(fleet, first, ledger, new Random(1), numbers),
+                        new Crowd(fleet, second, ledger, new Random(2), numbers));
+                List<Future<?>> work = new ArrayList<>();
+                crowds.forEach(crowd -> work.add(threads.submit(crowd)));
+                for (int restart = 0; restart < RESTARTS; restart++) {
+                    awaitNews(work);
+                    running.get(restart % 2).stop();
+                    running.set(restart % 2, servers.server(restart % 2));
+                }
+                awaitNews(work);
+                crowds.forEach(Crowd::stop);
+                for (Future<?> one : work) {
+                    one.get();
+                }
+                audit(servers, second, fleet);
+            }
+        }
+    }
+
+    @Test
+    void whenTheLeaderIsKilledAnotherLeadsAndMatchesGoOn(@TempDir Path folder) {
+        try (Replicas servers = new Replicas(folder, postgres.url(postgres.emptyDatabase()), 2, 2)) {
+            Program leader = servers.server(0);
+            servers.server(1);
+            servers.agent();
+            try (CloudApi api = servers.api(1);
+                    Books books = new Books(servers.api(1))) {
+                String fleet = books.fleet("arena");
+                await("the games").atMost(Site.PATIENCE).until(() -> books.agreeWith(servers.games(), 2));
+                String match = books.create(fleet, "before", 4)
+                        .path("GameServerSessionId")
+                        .asText();
+                awaitActive(books, match);
+                assertThat(servers.leader(api)).isEqualTo(servers.address(0));
+
+                leader.kill();
+
+                await("another leader")
+                        .atMost(Site.PATIENCE)
+                        .until(() -> servers.leader(api).equals(servers.address(1)));
+                await("the host to come back")
+                        .atMost(Site.PATIENCE)
+                        .until(() -> books.hostStatuses().equals(List.of("CONNECTED")));
+                assertThat(books.status(match)).isEqualTo("ACTIVE");
+                awaitActive(
+                        books,
+                        books.create(fleet, "after", 4)
+                                .path("GameServerSessionId")
+                                .asText());
+            }
+        }
+    }
+
+    private void audit(Replicas servers, Books books, String fleet) {
+        await("all that was under way to settle")
+                .atMost(Site.PATIENCE)
+                .untilAsserted(() -> assertThat(books.sessions(fleet))
+                        .extracting(session -> session.path("Status").asText())
+                        .doesNotContain("ACTIVATING", "TERMINATING"));
+        awaitHarmony(servers, books);
+        List<String> printed = servers.gamesPrinted();
+        assertThat(printed).as("calls of games that failed").noneMatch(line -> line.contains("did not answer"));
+        ledger.readFrom(printed);
+        System.out.println(RESTARTS + " restarts: " + ledger);
+        new Audit(ledger, books, fleet).pass();
+    }
+
+    private static void awaitActive(Books books, String session) {
+        await(session + " to be ACTIVE").atMost(Site.PATIENCE).until(() -> books.status(session)
+                .equals("ACTIVE"));
+    }
+
+    private void awaitNews(List<Future<?>> work) throws Exception {
+        int enough = ledger.progress() + NEWS;
+        await("progress: " + ledger)
+                .atMost(Site.PATIENCE)
+                .until(() -> ledger.progress() >= enough || work.stream().anyMatch(Future::isDone));
+        for (Future<?> one : work) {
+            if (one.isDone()) {
+                one.get();
+            }
+        }
+    }
+
+    private static void awaitHarmony(Replicas servers, Books books) {
+        await("books and processes to agree")
+                .atMost(Site.PATIENCE)
+                .untilAsserted(() -> assertThat(books.agreeWith(servers.games(), PROCESSES))
+                        .as(servers.games() + " but " + books.processes())
+                        .isTrue());
+    }
+}
