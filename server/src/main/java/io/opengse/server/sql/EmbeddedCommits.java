@@ -84,6 +84,11 @@ final class EmbeddedCommits implements Commits {
     }
 
     @Override
+    public boolean bearsAnyThread() {
+        return true;
+    }
+
+    @Override
     public void close() {
         checkpoints.close();
         disconnect();

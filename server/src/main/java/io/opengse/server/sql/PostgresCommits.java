@@ -142,6 +142,11 @@ final class PostgresCommits implements Commits {
     }
 
     @Override
+    public boolean bearsAnyThread() {
+        return false;
+    }
+
+    @Override
     public void close() {
         disconnect();
     }
