@@ -41,6 +41,8 @@ public final class LinkChannel {
     private static NettyChannelBuilder patient(NettyChannelBuilder builder) {
         return builder.keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
-                .keepAliveWithoutCalls(true);
+                .keepAliveWithoutCalls(true)
+                // What is heard is only put into queues: no thread is needed for that.
+                .directExecutor();
     }
 }
