@@ -49,6 +49,7 @@ final class HostPage implements Page {
                 .below(place.words().t("nav.hosts"), Place.href("hosts"))
                 .with(Part.live("facts", "", () -> facts(require(id))))
                 .with(whys.part(place.words(), explanations -> explanations.host(id)))
+                .with(Part.live("do", "actions", () -> forms(require(id))))
                 .with(Part.live("instances", "instances", () -> instances(id)))
                 .with(Part.live(
                         "processes",
@@ -56,7 +57,6 @@ final class HostPage implements Page {
                         () -> lists.processes(engine.processes().livingOn(id))))
                 .with(Part.live("story", "story", () -> stories.about(Subjects.of(id), Set.of(), place))
                         .needing(Stories.NEED))
-                .with(Part.live("do", "actions", () -> forms(require(id))))
                 .withAll(trying.onHost(id));
     }
 
@@ -127,15 +127,14 @@ final class HostPage implements Page {
         Names names = new Names(engine);
         return Table.whole(
                 "instances",
-                List.of("instance", "status", "fleet", "weight#", "reserved", "message", "created"),
+                List.of("instance", "status", "fleet", "weight#", "message", "created"),
                 engine.instances().livingOn(id).stream()
                         .map(instance -> Table.Row.of(
                                 instance.id().value(),
                                 Links.instance(instance.id()),
-                                Tones.cell(instance.status()),
+                                Instances.standing(instance),
                                 names.fleet(instance.fleet()),
                                 Cell.count(instance.weight()),
-                                Tones.yes(instance.reserved()),
                                 Cell.told(instance.reason()),
                                 Cell.when(instance.createdAt())))
                         .toList(),

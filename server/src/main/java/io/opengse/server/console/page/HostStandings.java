@@ -29,4 +29,11 @@ final class HostStandings {
                 .map(label -> label.getKey() + "=" + label.getValue())
                 .collect(Collectors.joining(", ")));
     }
+
+    /** The labels, behind the size of machine it stands for: in lists, where room is dear. */
+    static Cell traits(HostTraits traits) {
+        return traits.instanceType().isEmpty()
+                ? labels(traits)
+                : new Cell.Several(List.of(new Cell.Mono(traits.instanceType()), labels(traits)));
+    }
 }

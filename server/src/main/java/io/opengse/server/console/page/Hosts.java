@@ -32,7 +32,7 @@ final class Hosts implements Page {
     public Sheet open(Place place) {
         return Sheet.of("hosts", place.words().t("nav.hosts"))
                 .with(Part.live("hosts", "", this::table))
-                .with(Part.live("tokens", "tokens", tokens::list).needing(JoinTokens.NEED))
+                .with(Part.live("tokens", "tokens", () -> tokens.list(place.words())).needing(JoinTokens.NEED))
                 .with(Part.still("join", "host.join", tokens::make).needing(JoinTokens.NEED));
     }
 
@@ -47,7 +47,6 @@ final class Hosts implements Page {
                         "host",
                         "status",
                         "region",
-                        "instance.type",
                         "labels",
                         "address",
                         "instances#",
@@ -68,8 +67,7 @@ final class Hosts implements Page {
                 Links.host(host.id()),
                 HostStandings.cell(host, shutOut, instances == 0 && load.processes() == 0),
                 Cell.text(host.region()),
-                Cell.text(host.traits().instanceType()),
-                HostStandings.labels(host.traits()),
+                HostStandings.traits(host.traits()),
                 Cell.mono(host.address()),
                 Cell.count(instances),
                 Cell.count(load.processes()),

@@ -9,6 +9,7 @@ import io.opengse.server.console.block.Form;
 import io.opengse.server.console.block.Forms;
 import io.opengse.server.console.block.Table;
 import io.opengse.server.console.block.Tone;
+import io.opengse.server.console.word.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,13 +33,14 @@ final class JoinTokens {
         this.clock = clock;
     }
 
-    Block list() {
+    Block list(Words words) {
         Instant now = clock.instant();
+        Actors actors = new Actors(engine);
         List<JoinToken> tokens = engine.memberships().tokens().reversed();
         Block table = Table.whole(
                 "tokens",
-                List.of("token", "status", "used", "region", "instance.type", "labels", "made.by", "created", "expires"),
-                tokens.stream().map(token -> row(token, now)).toList(),
+                List.of("token", "status", "used", "region", "labels", "made.by", "created", "expires"),
+                tokens.stream().map(token -> row(token, now, actors, words)).toList(),
                 "tokens.none");
         List<String> open = tokens.stream()
                 .filter(token -> token.standing(now) == Standing.OPEN)
@@ -47,7 +49,7 @@ final class JoinTokens {
         return open.isEmpty() ? table : new Block.Stack(List.of(table, Forms.of(revoke(open))));
     }
 
-    private static Table.Row row(JoinToken token, Instant now) {
+    private static Table.Row row(JoinToken token, Instant now, Actors actors, Words words) {
         Standing standing = token.standing(now);
         return Table.Row.of(
                 token.id(),
@@ -55,9 +57,8 @@ final class JoinTokens {
                 new Cell.Status(standing, tone(standing)),
                 new Cell.Share(token.used(), token.uses()),
                 Cell.text(token.traits().region()),
-                Cell.text(token.traits().instanceType()),
-                HostStandings.labels(token.traits()),
-                Cell.text(token.madeBy()),
+                HostStandings.traits(token.traits()),
+                Cell.text(actors.words(token.madeBy(), words)),
                 Cell.when(token.createdAt()),
                 Cell.when(token.expiresAt()));
     }
