@@ -12,8 +12,8 @@ import java.util.List;
 final class Instances {
     private Instances() {}
 
-    static Block table(List<InstanceUse> uses) {
-        return Table.whole(
+    static Block table(List<InstanceUse> uses, Place place) {
+        return Paging.table(
                 "instances",
                 List.of(
                         "instance",
@@ -24,8 +24,9 @@ final class Instances {
                         "weight#",
                         "message",
                         "created"),
-                uses.stream().map(Instances::row).toList(),
-                "instances.none");
+                uses,
+                Instances::row,
+                place);
     }
 
     /** Its status, and whether it is kept for troubleshooting. */
