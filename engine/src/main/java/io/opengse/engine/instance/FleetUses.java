@@ -9,7 +9,6 @@ import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionCount;
 import io.opengse.engine.session.SessionTable;
 import io.opengse.engine.store.Store;
-import io.opengse.engine.store.Transaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;

@@ -38,12 +38,7 @@ final class FleetFacts {
                         .sum();
         return new Block.Tiles(List.of(
                         tile("instances", instances, words, "capacity", null),
-                        tile(
-                                "processes.ready",
-                                ready,
-                                words,
-                                "processes",
-                                new Cell.Share(ready, slots)),
+                        tile("processes.ready", ready, words, "processes", new Cell.Share(ready, slots)),
                         tile(
                                 "sessions",
                                 tally.allSessions(),

@@ -32,7 +32,8 @@ final class Hosts implements Page {
     public Sheet open(Place place) {
         return Sheet.of("hosts", place.words().t("nav.hosts"))
                 .with(Part.live("hosts", "", () -> table(place)))
-                .with(Part.live("tokens", "tokens", () -> tokens.list(place.words())).needing(JoinTokens.NEED))
+                .with(Part.live("tokens", "tokens", () -> tokens.list(place.words()))
+                        .needing(JoinTokens.NEED))
                 .with(Part.still("join", "host.join", tokens::make).needing(JoinTokens.NEED));
     }
 

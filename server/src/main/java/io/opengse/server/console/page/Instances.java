@@ -15,15 +15,7 @@ final class Instances {
     static Block table(List<InstanceUse> uses, Place place) {
         return Paging.table(
                 "instances",
-                List.of(
-                        "instance",
-                        "status",
-                        "host",
-                        "sessions",
-                        "players",
-                        "weight#",
-                        "message",
-                        "created"),
+                List.of("instance", "status", "host", "sessions", "players", "weight#", "message", "created"),
                 uses,
                 Instances::row,
                 place);
@@ -32,8 +24,7 @@ final class Instances {
     /** Its status, and whether it is kept for troubleshooting. */
     static Cell standing(Instance instance) {
         return instance.reserved()
-                ? new Cell.Several(
-                        List.of(Tones.cell(instance.status()), new Cell.Word("instance.kept", Tone.WARNING)))
+                ? new Cell.Several(List.of(Tones.cell(instance.status()), new Cell.Word("instance.kept", Tone.WARNING)))
                 : Tones.cell(instance.status());
     }
 

@@ -11,10 +11,9 @@ final class Paging {
     private Paging() {}
 
     /** Only the rows of the page are made. */
-    static <T> Table table(
-            String caption, List<String> columns, List<T> all, Function<T, Table.Row> row, Place place) {
-        int from = (int) Math.min(
-                all.size(), place.find(FROM).map(Stories::number).orElse(0L));
+    static <T> Table table(String caption, List<String> columns, List<T> all, Function<T, Table.Row> row, Place place) {
+        int from =
+                (int) Math.min(all.size(), place.find(FROM).map(Stories::number).orElse(0L));
         int until = Math.min(all.size(), from + Lists.PAGE);
         return Table.whole(
                         caption,
