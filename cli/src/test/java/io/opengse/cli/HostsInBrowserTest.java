@@ -40,8 +40,7 @@ class HostsInBrowserTest {
                 "--set",
                 "beacon=off");
         chromium = Chromium.open(server.endpoints().url());
-        operator =
-                new Visitor(chromium.page(Eyes.ENGLISH), server.endpoints().url());
+        operator = new Visitor(chromium.page(Eyes.ENGLISH), server.endpoints().url());
         operator.signIn(server.directory().credentials().orElseThrow());
     }
 
@@ -100,8 +99,8 @@ class HostsInBrowserTest {
 
     private RunningCommand joined(String command) {
         Path data = folder.resolve("agent");
-        List<String> arguments = new ArrayList<>(
-                Arrays.asList(command.substring("gse ".length()).split(" ", -1)));
+        List<String> arguments =
+                new ArrayList<>(Arrays.asList(command.substring("gse ".length()).split(" ", -1)));
         arguments.addAll(List.of("--data", data.toString(), "--sdk", "127.0.0.1:0", "--set", "host-id=east-1"));
         RunningCommand agent = RunningCommand.startUntil("east-1", data, arguments.toArray(String[]::new));
         operator.sees(operator.part("hosts"), "east-1");

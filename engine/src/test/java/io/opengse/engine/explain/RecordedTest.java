@@ -58,8 +58,15 @@ class RecordedTest {
                         + " LOST after host-lost-timeout");
 
         assertThat(recorded)
-                .allSatisfy(sentence ->
-                        assertThat(CHINESE.matcher(chinese.say(sentence)).find()).isTrue());
+                .allSatisfy(sentence -> assertThat(
+                                CHINESE.matcher(chinese.say(sentence)).find())
+                        .isTrue());
+    }
+
+    @Test
+    void whatWasBeforeIsSaidInChineseToo() {
+        assertThat(chinese.say("Capacity changed to desired 2 (was 1), minimum 0, maximum 3 (was 1): set by hand"))
+                .isEqualTo("容量变更为 期望 2（此前 1），最小 0，最大 3（此前 1）：手动设置");
     }
 
     @Test

@@ -75,7 +75,9 @@ final class Actions {
             visit.leave(words.t("done"));
             json(response, Map.of("then", then));
         } else {
-            json(response, Map.of("shown", named(shown, words), "message", words.t(once(shown) ? "shown.once" : "done")));
+            json(
+                    response,
+                    Map.of("shown", named(shown, words), "message", words.t(once(shown) ? "shown.once" : "done")));
         }
     }
 
@@ -120,8 +122,8 @@ final class Actions {
 
     private static String filled(String text, Map<String, @Nullable Object> answer, UnaryOperator<String> written) {
         return FIELD.matcher(text)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(written.apply(String.valueOf(at(answer, found.group(1))))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(written.apply(String.valueOf(at(answer, found.group(1))))));
     }
 
     private static @Nullable Object at(Map<?, ?> answer, String path) {

@@ -57,8 +57,7 @@ final class Audit implements Page {
                 entry.credential().isEmpty()
                         ? Cell.text("")
                         : Cell.link(
-                                actors.credential(entry.credential()),
-                                place.with("credential", entry.credential())),
+                                actors.credential(entry.credential()), place.with("credential", entry.credential())),
                 Cell.link(entry.action(), place.with("action", entry.action())),
                 new Cell.Word(entry.code(), done ? Tone.GOOD : Tone.WARNING),
                 Cell.text(entry.resources()),

@@ -67,8 +67,8 @@ final class HostPage implements Page {
     private Block facts(Host host) {
         Optional<Membership> membership = engine.memberships().find(host.id());
         Load load = engine.hosts().load(host.id());
-        boolean empty = load.processes() == 0
-                && engine.instances().livingOn(host.id()).isEmpty();
+        boolean empty =
+                load.processes() == 0 && engine.instances().livingOn(host.id()).isEmpty();
         boolean shutOut = membership.filter(Membership::revoked).isPresent();
         return new Block.Facts(List.of(
                 new Fact("status", HostStandings.cell(host, shutOut, empty)),
@@ -81,8 +81,7 @@ final class HostPage implements Page {
                 new Fact("sessions", Cell.count(load.sessions())),
                 new Fact("seen", Cell.when(host.lastSeen())),
                 new Fact(
-                        "joined",
-                        Cell.when(membership.map(Membership::joinedAt).orElse(null))),
+                        "joined", Cell.when(membership.map(Membership::joinedAt).orElse(null))),
                 new Fact(
                         "certified",
                         Cell.when(membership.map(Membership::certifiedUntil).orElse(null))),

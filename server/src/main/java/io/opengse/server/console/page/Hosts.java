@@ -31,18 +31,19 @@ final class Hosts implements Page {
     @Override
     public Sheet open(Place place) {
         return Sheet.of("hosts", place.words().t("nav.hosts"))
-                .with(Part.live("hosts", "", this::table))
-                .with(Part.live("tokens", "tokens", () -> tokens.list(place.words())).needing(JoinTokens.NEED))
+                .with(Part.live("hosts", "", () -> table(place)))
+                .with(Part.live("tokens", "tokens", () -> tokens.list(place.words()))
+                        .needing(JoinTokens.NEED))
                 .with(Part.still("join", "host.join", tokens::make).needing(JoinTokens.NEED));
     }
 
-    private Block table() {
+    private Block table(Place place) {
         Set<HostId> shutOut = engine.memberships().list().stream()
                 .filter(Membership::revoked)
                 .map(Membership::host)
                 .collect(Collectors.toSet());
-        return Table.whole(
-                "nav.hosts",
+        return Paging.table(
+                "hosts",
                 List.of(
                         "host",
                         "status",
@@ -53,10 +54,9 @@ final class Hosts implements Page {
                         "processes#",
                         "sessions#",
                         "seen"),
-                engine.hosts().list().stream()
-                        .map(host -> row(host, shutOut.contains(host.id())))
-                        .toList(),
-                "hosts.none");
+                engine.hosts().list(),
+                host -> row(host, shutOut.contains(host.id())),
+                place);
     }
 
     private Table.Row row(Host host, boolean shutOut) {

@@ -12,27 +12,19 @@ import java.util.List;
 final class Instances {
     private Instances() {}
 
-    static Block table(List<InstanceUse> uses) {
-        return Table.whole(
+    static Block table(List<InstanceUse> uses, Place place) {
+        return Paging.table(
                 "instances",
-                List.of(
-                        "instance",
-                        "status",
-                        "host",
-                        "sessions",
-                        "players",
-                        "weight#",
-                        "message",
-                        "created"),
-                uses.stream().map(Instances::row).toList(),
-                "instances.none");
+                List.of("instance", "status", "host", "sessions", "players", "weight#", "message", "created"),
+                uses,
+                Instances::row,
+                place);
     }
 
     /** Its status, and whether it is kept for troubleshooting. */
     static Cell standing(Instance instance) {
         return instance.reserved()
-                ? new Cell.Several(
-                        List.of(Tones.cell(instance.status()), new Cell.Word("instance.kept", Tone.WARNING)))
+                ? new Cell.Several(List.of(Tones.cell(instance.status()), new Cell.Word("instance.kept", Tone.WARNING)))
                 : Tones.cell(instance.status());
     }
 

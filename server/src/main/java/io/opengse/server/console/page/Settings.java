@@ -22,7 +22,8 @@ final class Settings implements Page {
 
     @Override
     public Sheet open(Place place) {
-        return Sheet.of("settings", place.words().t("nav.settings")).with(Part.still("settings", "", () -> table(place.words())));
+        return Sheet.of("settings", place.words().t("nav.settings"))
+                .with(Part.still("settings", "", () -> table(place.words())));
     }
 
     private Block table(Words words) {

@@ -34,11 +34,10 @@ public final class Words {
 
     /** Reads the language's files out of the jar. */
     public static Words in(Language language) {
-        Properties purposes =
-                switch (language) {
-                    case ENGLISH -> new Properties();
-                    case CHINESE -> read("settings_zh.properties");
-                };
+        Properties purposes = switch (language) {
+            case ENGLISH -> new Properties();
+            case CHINESE -> read("settings_zh.properties");
+        };
         return new Words(language, read("words_" + language.tag() + ".properties"), purposes);
     }
 

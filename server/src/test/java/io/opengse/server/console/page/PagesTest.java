@@ -95,7 +95,10 @@ class PagesTest {
     @Test
     void everythingAPageSaysHasAText() {
         Map<String, Page> pages = Pages.of(
-                server.engine, new NoHosts().live(), server.history(), List.of(new SettingInForce("a", "b", "c", "d")),
+                server.engine,
+                new NoHosts().live(),
+                server.history(),
+                List.of(new SettingInForce("a", "b", "c", "d")),
                 Clock.systemUTC());
         Words words = Words.in(Language.ENGLISH);
         Set<String> missing = new TreeSet<>();
@@ -146,14 +149,17 @@ class PagesTest {
     void thePageOfHostsTellsTokensAndOffersToTakeThemBack() throws Exception {
         String page = Browser.signedIn(server).get("/console/hosts").body();
 
-        assertThat(page).contains("jt-1", "gpu=yes", "east", "0 / 2", "OpengseRevokeJoinToken", "OpengseCreateJoinToken");
+        assertThat(page)
+                .contains("jt-1", "gpu=yes", "east", "0 / 2", "OpengseRevokeJoinToken", "OpengseCreateJoinToken");
     }
 
     @Test
     void aHostOffersWhatCanBeDoneWithItNow() throws Exception {
         Browser browser = Browser.signedIn(server);
         String path = Place.of("host", new HostId("host-1"));
-        assertThat(browser.get(path).body()).contains("OpengseDrainHost").doesNotContain("OpengseUndrainHost", "Forget");
+        assertThat(browser.get(path).body())
+                .contains("OpengseDrainHost")
+                .doesNotContain("OpengseUndrainHost", "Forget");
 
         server.call("OpengseDrainHost", "{\"HostId\":\"host-1\"}");
 
