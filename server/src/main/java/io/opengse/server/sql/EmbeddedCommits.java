@@ -58,7 +58,7 @@ final class EmbeddedCommits implements Commits {
     private void run(List<Work<?>> group) throws SQLException, Group.Failed {
         Opened in = opened == null ? database.connect(true) : opened;
         opened = in;
-        transaction.run(group, in);
+        transaction.run(group, in, Statements::seal);
         in.statements().commit();
     }
 
