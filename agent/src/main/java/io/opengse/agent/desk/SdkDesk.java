@@ -136,8 +136,7 @@ public final class SdkDesk implements SdkCalls {
     }
 
     @Override
-    public boolean activateAtOnce(
-            Caller caller, ActivateGameServerSessionRequest request, Consumer<SdkReply> answer) {
+    public boolean activateAtOnce(Caller caller, ActivateGameServerSessionRequest request, Consumer<SdkReply> answer) {
         return atOnce(caller, new GameCall.Activate(request), answer);
     }
 

@@ -152,8 +152,7 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
             return;
         }
         long begun = times.now();
-        Consumer<SdkReply> answer =
-                reply -> finish(call, caller, () -> send(call, reply, begun, caller, exchange));
+        Consumer<SdkReply> answer = reply -> finish(call, caller, () -> send(call, reply, begun, caller, exchange));
         boolean asked;
         try {
             asked = attempt.ask(caller, answer);

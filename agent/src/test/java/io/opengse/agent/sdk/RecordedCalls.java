@@ -85,8 +85,7 @@ final class RecordedCalls implements SdkCalls {
     }
 
     @Override
-    public boolean activateAtOnce(
-            Caller caller, ActivateGameServerSessionRequest request, Consumer<SdkReply> answer) {
+    public boolean activateAtOnce(Caller caller, ActivateGameServerSessionRequest request, Consumer<SdkReply> answer) {
         return atOnce(() -> activate(caller, request), answer);
     }
 

@@ -28,8 +28,9 @@ public final class Activator {
             case Activation.Prompt() -> now(session, session.id());
             case Activation.WrongId() -> now(session, session.id() + "-wrong");
             case Activation.Twice() ->
-                now(session, session.id()).thenCompose(first -> now(session, session.id())
-                        .thenApply(second -> second.getStatus() == GseResponse.Status.OK ? first : second));
+                now(session, session.id())
+                        .thenCompose(first -> now(session, session.id())
+                                .thenApply(second -> second.getStatus() == GseResponse.Status.OK ? first : second));
             case Activation.Never() -> CompletableFuture.completedFuture(GseResponse.getDefaultInstance());
             case Activation.Late(var by) -> {
                 timers.schedule(() -> now(session, session.id()), by.toMillis(), TimeUnit.MILLISECONDS);

@@ -49,8 +49,7 @@ public final class Callbacks extends GameServerGrpcSdkServiceImplBase {
     @Override
     public void onStartGameServerSession(StartGameServerSessionRequest request, StreamObserver<GseResponse> answer) {
         switch (manner.start()) {
-            case TAKES ->
-                start(request.getGameServerSession()).thenAccept(response -> answer(answer, response));
+            case TAKES -> start(request.getGameServerSession()).thenAccept(response -> answer(answer, response));
             case REFUSES ->
                 answer(answer, refusal(GseResponse.Status.ERROR_500, "this game was told to refuse every session"));
             case HANGS -> {}

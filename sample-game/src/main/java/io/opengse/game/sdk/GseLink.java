@@ -42,7 +42,8 @@ public final class GseLink {
     public GseLink(ManagedChannel channel, long pid, RandomGenerator random) {
         var identified = ClientInterceptors.intercept(channel, new CallerIdentity(pid, random));
         stub = GseGrpcSdkServiceGrpc.newBlockingStub(identified).withWaitForReady();
-        promptStub = GseGrpcSdkServiceGrpc.newStub(identified).withWaitForReady().withExecutor(Runnable::run);
+        promptStub =
+                GseGrpcSdkServiceGrpc.newStub(identified).withWaitForReady().withExecutor(Runnable::run);
     }
 
     public void processReady(List<String> logPaths, int clientPort, int grpcPort) throws GseRefused {
@@ -72,7 +73,8 @@ public final class GseLink {
             var status = Status.fromThrowable(thrown);
             return mayAskAgain(status, deadline, attempt)
                     ? activate(request, deadline, attempt + 1)
-                    : CompletableFuture.completedFuture(refused("ActivateGameServerSession", status).response());
+                    : CompletableFuture.completedFuture(
+                            refused("ActivateGameServerSession", status).response());
         });
     }
 
