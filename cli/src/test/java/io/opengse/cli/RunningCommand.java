@@ -37,6 +37,14 @@ public final class RunningCommand {
         return running;
     }
 
+    /** Returns once it has printed that. */
+    static RunningCommand startUntil(String text, Path data, String... arguments) {
+        RunningCommand running = new RunningCommand(data);
+        Thread.ofVirtual().start(() -> running.exit.complete(Gse.run(running.surroundings(), arguments)));
+        running.awaitOutput(text);
+        return running;
+    }
+
     /** Runs a command that ends by itself. */
     static int run(Screen screen, String... arguments) {
         return Gse.run(surroundings(screen, new CompletableFuture<>()), arguments);

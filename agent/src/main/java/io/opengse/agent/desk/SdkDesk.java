@@ -132,24 +132,44 @@ public final class SdkDesk implements SdkCalls {
 
     @Override
     public boolean customAtOnce(Caller caller, ReportCustomDataRequest request, Consumer<SdkReply> answer) {
+        return atOnce(caller, new GameCall.Custom(request), answer);
+    }
+
+    @Override
+    public boolean activateAtOnce(Caller caller, ActivateGameServerSessionRequest request, Consumer<SdkReply> answer) {
+        return atOnce(caller, new GameCall.Activate(request), answer);
+    }
+
+    @Override
+    public boolean acceptAtOnce(Caller caller, AcceptPlayerSessionRequest request, Consumer<SdkReply> answer) {
+        return atOnce(caller, new GameCall.Accept(request), answer);
+    }
+
+    private boolean atOnce(Caller caller, GameCall call, Consumer<SdkReply> answer) {
         Standing.Known known = callers.regular(caller);
         if (known == null) {
             return false;
         }
         Instant begun = calls.begin();
         String processId = known.processId();
-        GameCall call = new GameCall.Custom(request);
+        FollowedCall followed = spans.called(processId, caller.requestId(), caller.traceparent(), call);
+        Consumer<AgentEffect.Reply> answered = reply -> {
+            try (followed) {
+                followed.answered(processId, caller.requestId(), reply.response());
+                calls.answered(processId, caller.requestId(), call, reply, begun);
+            }
+            answer.accept(SdkReply.of(reply.response(), reply.errors()));
+        };
         Request asked = new Request(processId, caller.requestId(), call);
-        AgentEffect.Reply before = answered.get(asked);
+        AgentEffect.Reply before = this.answered.get(asked);
         if (before != null) {
-            calls.answered(processId, caller.requestId(), call, before, begun);
-            answer.accept(SdkReply.of(before.response(), before.errors()));
+            answered.accept(before);
         } else {
-            runner.call(processId, caller.requestId(), call, reply -> {
-                AgentEffect.Reply now = outcome(asked, reply).reply();
-                calls.answered(processId, caller.requestId(), call, now, begun);
-                answer.accept(SdkReply.of(now.response(), now.errors()));
-            });
+            runner.call(
+                    processId,
+                    caller.requestId(),
+                    call,
+                    reply -> answered.accept(outcome(asked, reply).reply()));
         }
         return true;
     }

@@ -15,6 +15,7 @@ import io.opengse.protocol.gse.ReportCustomDataRequest;
 import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
 import io.opengse.protocol.gse.UpdatePlayerSessionCreationPolicyRequest;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
@@ -70,12 +71,20 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
 
     @Override
     public void activateGameServerSession(ActivateGameServerSessionRequest request, StreamObserver<GseResponse> out) {
-        answer("ActivateGameServerSession", out, caller -> calls.activate(caller, request));
+        atOnce(
+                "ActivateGameServerSession",
+                out,
+                (caller, answer) -> calls.activateAtOnce(caller, request, answer),
+                caller -> calls.activate(caller, request));
     }
 
     @Override
     public void acceptPlayerSession(AcceptPlayerSessionRequest request, StreamObserver<GseResponse> out) {
-        answer("AcceptPlayerSession", out, caller -> calls.accept(caller, request));
+        atOnce(
+                "AcceptPlayerSession",
+                out,
+                (caller, answer) -> calls.acceptAtOnce(caller, request, answer),
+                caller -> calls.accept(caller, request));
     }
 
     @Override
@@ -122,26 +131,38 @@ final class GseSdkService extends GseGrpcSdkServiceImplBase {
 
     @Override
     public void reportCustomData(ReportCustomDataRequest request, StreamObserver<GseResponse> out) {
+        atOnce(
+                CUSTOM,
+                out,
+                (caller, answer) -> calls.customAtOnce(caller, request, answer),
+                caller -> calls.custom(caller, request));
+    }
+
+    /** Asks without blocking; says whether it could. */
+    private interface Attempt {
+        boolean ask(Caller caller, Consumer<SdkReply> answer);
+    }
+
+    /** On the thread that reads from the network if that can be, else on one of its own. */
+    private void atOnce(
+            String call, StreamObserver<GseResponse> out, Attempt attempt, Function<Caller, SdkReply> otherwise) {
         Caller caller = Callers.current();
         Exchange<GseResponse> exchange = new Exchange<>(out);
         if (!admitted(exchange)) {
             return;
         }
         long begun = times.now();
-        boolean answered;
+        Consumer<SdkReply> answer = reply -> finish(call, caller, () -> send(call, reply, begun, caller, exchange));
+        boolean asked;
         try {
-            answered = calls.customAtOnce(
-                    caller,
-                    request,
-                    reply -> finish(CUSTOM, caller, () -> send(CUSTOM, reply, begun, caller, exchange)));
+            asked = attempt.ask(caller, answer);
         } catch (RuntimeException | Error bug) {
-            SdkReply reply = SdkReply.of(internal(CUSTOM, caller, bug), errors);
-            finish(CUSTOM, caller, () -> send(CUSTOM, reply, begun, caller, exchange));
+            answer.accept(SdkReply.of(internal(call, caller, bug), errors));
             return;
         }
-        if (!answered) {
+        if (!asked) {
             places.release();
-            answer(CUSTOM, caller, exchange, one -> calls.custom(one, request));
+            answer(call, caller, exchange, otherwise);
         }
     }
 

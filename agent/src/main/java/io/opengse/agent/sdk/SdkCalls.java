@@ -36,10 +36,16 @@ public interface SdkCalls {
     SdkReply custom(Caller caller, ReportCustomDataRequest request);
 
     /**
-     * The same without blocking, for the call that some games make all the time.
+     * The same without blocking, for a call that is made all the time or that players wait for.
      *
      * @param answer gets the reply, on any thread; must neither block nor throw
      * @return false when finding out who calls would block: nothing has been done then, and {@link #custom} is to be asked
      */
     boolean customAtOnce(Caller caller, ReportCustomDataRequest request, Consumer<SdkReply> answer);
+
+    /** As {@link #customAtOnce}, for {@link #activate}. */
+    boolean activateAtOnce(Caller caller, ActivateGameServerSessionRequest request, Consumer<SdkReply> answer);
+
+    /** As {@link #customAtOnce}, for {@link #accept}. */
+    boolean acceptAtOnce(Caller caller, AcceptPlayerSessionRequest request, Consumer<SdkReply> answer);
 }

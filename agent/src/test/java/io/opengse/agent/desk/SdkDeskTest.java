@@ -207,6 +207,19 @@ class SdkDeskTest {
     }
 
     @Test
+    void anAcceptanceOfAProcessThatHasCalledBeforeIsAskedForAtOnce() throws InterruptedException {
+        Standing.Known process = hosting();
+        SdkDesk desk = desk(false);
+        SdkReply first = desk.accept(caller(process.os(), "a1"), ACCEPT);
+        CompletableFuture<SdkReply> answer = new CompletableFuture<>();
+
+        assertThat(desk.acceptAtOnce(caller(process.os(), "a2"), ACCEPT, answer::complete))
+                .isTrue();
+
+        assertThat(answer.join().response()).isEqualTo(first.response());
+    }
+
+    @Test
     void everyCallIsKeptForThoseWhoWatch() throws InterruptedException {
         Standing.Known process = hosting();
 

@@ -81,11 +81,24 @@ final class RecordedCalls implements SdkCalls {
 
     @Override
     public boolean customAtOnce(Caller caller, ReportCustomDataRequest request, Consumer<SdkReply> answer) {
-        if (!atOnce) {
-            return false;
+        return atOnce(() -> custom(caller, request), answer);
+    }
+
+    @Override
+    public boolean activateAtOnce(Caller caller, ActivateGameServerSessionRequest request, Consumer<SdkReply> answer) {
+        return atOnce(() -> activate(caller, request), answer);
+    }
+
+    @Override
+    public boolean acceptAtOnce(Caller caller, AcceptPlayerSessionRequest request, Consumer<SdkReply> answer) {
+        return atOnce(() -> accept(caller, request), answer);
+    }
+
+    private boolean atOnce(Supplier<SdkReply> reply, Consumer<SdkReply> answer) {
+        if (atOnce) {
+            answer.accept(reply.get());
         }
-        answer.accept(custom(caller, request));
-        return true;
+        return atOnce;
     }
 
     private SdkReply answer(Caller caller, String call) {

@@ -25,8 +25,10 @@ import java.util.Map;
 /** What a real gse server and a real gse agent occupy; the agent with nothing to do, then with processes to watch. */
 public final class MemoryFigures {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration SETTLING = Duration.ofSeconds(2);
-    private static final Duration BRIEF_SETTLING = Duration.ofMillis(700);
+    /** An agent gives memory that it no longer needs back every second. */
+    private static final Duration SETTLING = Duration.ofSeconds(3);
+
+    private static final Duration BRIEF_SETTLING = Duration.ofMillis(1_500);
     private static final int PROCESSES_PER_FLEET = 50;
     private static final int SAMPLES = 3;
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(100);

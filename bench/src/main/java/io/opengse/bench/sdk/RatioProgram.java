@@ -6,6 +6,7 @@ import io.opengse.bench.Lab;
 import io.opengse.bench.figure.Figure;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,6 +63,13 @@ public final class RatioProgram {
         return new ObjectMapper().readTree(process.getInputStream());
     }
 
+    /** The flags of this program that name the one its libraries were recorded in. */
+    private static List<String> startUpCache() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("-XX:AOTCache=") || flag.startsWith("-Xlog:"))
+                .toList();
+    }
+
     private static List<String> command(Lab lab) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -81,6 +89,7 @@ public final class RatioProgram {
                 "--json",
                 "--folder",
                 lab.folder().toString()));
+        command.addAll(1, startUpCache());
         if (lab.scale().quick()) {
             command.add("--quick");
         }

@@ -6,13 +6,11 @@ import io.opengse.engine.process.GameProcess;
 import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.session.GameSession;
-import io.opengse.engine.session.Reservation;
-import io.opengse.engine.session.ReservationTable;
 import io.opengse.engine.session.SessionCount;
 import io.opengse.engine.session.SessionTable;
 import io.opengse.engine.store.Store;
-import io.opengse.engine.store.Transaction;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +31,8 @@ public final class FleetUses {
         return store.read(transaction -> {
             Fleets.require(transaction, id);
             List<GameProcess> processes = ProcessTable.in(transaction).living(id);
-            List<GameSession> sessions = sessions(transaction, processes);
+            Collection<GameSession> sessions =
+                    HostedSessions.of(transaction, id).values();
             return new FleetUse(
                     id,
                     (int) processes.stream()
@@ -75,14 +74,5 @@ public final class FleetUses {
                 sessions.stream().collect(Collectors.toMap(SessionCount::status, SessionCount::count)),
                 sessions.stream().mapToLong(SessionCount::players).sum(),
                 sessions.stream().mapToLong(SessionCount::mostPlayers).sum());
-    }
-
-    private static List<GameSession> sessions(Transaction transaction, List<GameProcess> processes) {
-        ReservationTable reservations = ReservationTable.in(transaction);
-        return SessionTable.in(transaction)
-                .find(processes.stream()
-                        .flatMap(process -> reservations.find(process.id()).stream())
-                        .map(Reservation::session)
-                        .toList());
     }
 }

@@ -7,17 +7,19 @@ import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.InstanceId;
+import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.GameProcess;
 import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.session.GameSession;
-import io.opengse.engine.session.Reservation;
-import io.opengse.engine.session.ReservationTable;
-import io.opengse.engine.session.SessionTable;
 import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what instances are used for, by indexes: as much work as the fleet has living processes, no more. */
@@ -58,30 +60,41 @@ public final class InstanceUses {
     }
 
     private static List<InstanceUse> uses(Transaction transaction, Fleet fleet) {
-        List<GameProcess> processes = ProcessTable.in(transaction).living(fleet.id());
+        List<GameProcess> living = ProcessTable.in(transaction).living(fleet.id());
+        Map<InstanceId, List<GameProcess>> processes = living.stream()
+                .filter(process -> process.instance() != null)
+                .collect(Collectors.groupingBy(process -> Objects.requireNonNull(process.instance())));
+        Map<ProcessId, GameSession> hosted = HostedSessions.of(transaction, fleet.id());
+        Map<HostId, Host> hosts = new HashMap<>();
+        int slots = fleet.runtime().executions().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         return InstanceTable.in(transaction).living(fleet.id()).stream()
-                .map(instance -> use(transaction, fleet, instance, of(instance.id(), processes)))
-                .toList();
-    }
-
-    private static List<GameProcess> of(InstanceId instance, List<GameProcess> processes) {
-        return processes.stream()
-                .filter(process -> instance.equals(process.instance()))
+                .map(instance -> use(
+                        instance,
+                        host(transaction, instance, hosts),
+                        slots,
+                        processes.getOrDefault(instance.id(), List.of()),
+                        hosted))
                 .toList();
     }
 
     private static InstanceUse use(
-            Transaction transaction, Fleet fleet, Instance instance, List<GameProcess> processes) {
+            Instance instance,
+            @Nullable Host host,
+            int slots,
+            List<GameProcess> processes,
+            Map<ProcessId, GameSession> hosted) {
         List<GameProcess> active = processes.stream()
                 .filter(process -> process.status() == ProcessStatus.ACTIVE)
                 .toList();
-        List<GameSession> sessions = sessions(transaction, processes);
-        int slots = fleet.runtime().executions().values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+        List<GameSession> sessions = processes.stream()
+                .map(process -> hosted.get(process.id()))
+                .filter(Objects::nonNull)
+                .toList();
         return new InstanceUse(
                 instance,
-                host(transaction, instance),
+                host,
                 active.size(),
                 (int) active.stream().filter(GameProcess::healthy).count(),
                 sessions.size(),
@@ -90,18 +103,17 @@ public final class InstanceUses {
                 sessions.stream().mapToInt(GameSession::maxPlayers).sum());
     }
 
-    private static List<GameSession> sessions(Transaction transaction, List<GameProcess> processes) {
-        ReservationTable reservations = ReservationTable.in(transaction);
-        return SessionTable.in(transaction)
-                .find(processes.stream()
-                        .flatMap(process -> reservations.find(process.id()).stream())
-                        .map(Reservation::session)
-                        .toList());
-    }
-
-    private static @Nullable Host host(Transaction transaction, Instance instance) {
-        HostId host = instance.host();
-        return host == null ? null : HostTable.in(transaction).find(host).orElse(null);
+    /** @param known read before for another instance */
+    private static @Nullable Host host(Transaction transaction, Instance instance, Map<HostId, Host> known) {
+        HostId id = instance.host();
+        if (id == null || known.containsKey(id)) {
+            return id == null ? null : known.get(id);
+        }
+        Host host = HostTable.in(transaction).find(id).orElse(null);
+        if (host != null) {
+            known.put(id, host);
+        }
+        return host;
     }
 
     private static int count(List<InstanceUse> uses, InstanceStatus status) {

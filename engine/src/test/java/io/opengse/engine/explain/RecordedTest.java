@@ -44,6 +44,32 @@ class RecordedTest {
     }
 
     @Test
+    void whatIsToldOfHostsAndTokensIsSaidInChinese() {
+        List<String> recorded = List.of(
+                "Join token jt-1 was made: for 2 hosts, until 2026-11-23T09:00:00Z.",
+                "Join token jt-1 was revoked.",
+                "joined with token jt-1, made by api AKID1",
+                "its certificate was revoked",
+                "it is being drained: no new instances and sessions",
+                "it is used again",
+                "it was taken out of the books",
+                "session gssess-1 is activated",
+                "host h1 is AWAY and has processes: drain it, stop its agent, and forget it then; one that is away is"
+                        + " LOST after host-lost-timeout");
+
+        assertThat(recorded)
+                .allSatisfy(sentence -> assertThat(
+                                CHINESE.matcher(chinese.say(sentence)).find())
+                        .isTrue());
+    }
+
+    @Test
+    void whatWasBeforeIsSaidInChineseToo() {
+        assertThat(chinese.say("Capacity changed to desired 2 (was 1), minimum 0, maximum 3 (was 1): set by hand"))
+                .isEqualTo("容量变更为 期望 2（此前 1），最小 0，最大 3（此前 1）：手动设置");
+    }
+
+    @Test
     void whatNobodyKnowsStaysAsItIs() {
         assertThat(chinese.say("Segmentation fault")).isEqualTo("Segmentation fault");
         assertThat(chinese.say("")).isEmpty();

@@ -1,10 +1,10 @@
 package io.opengse.game.callback;
 
 import io.opengse.game.sdk.GseLink;
-import io.opengse.game.sdk.GseRefused;
 import io.opengse.game.table.Session;
 import io.opengse.game.table.Table;
 import io.opengse.protocol.gse.GseResponse;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -22,31 +22,30 @@ public final class Activator {
         this.timers = timers;
     }
 
-    /** @return what OnStartGameServerSession is to be answered with */
-    GseResponse activate(Session session) {
+    /** Never blocks. Completes with what OnStartGameServerSession is to be answered with. */
+    CompletableFuture<GseResponse> activate(Session session) {
         return switch (way) {
             case Activation.Prompt() -> now(session, session.id());
             case Activation.WrongId() -> now(session, session.id() + "-wrong");
-            case Activation.Twice() -> {
-                var first = now(session, session.id());
-                var second = now(session, session.id());
-                yield second.getStatus() == GseResponse.Status.OK ? first : second;
-            }
-            case Activation.Never() -> GseResponse.getDefaultInstance();
+            case Activation.Twice() ->
+                now(session, session.id())
+                        .thenCompose(first -> now(session, session.id())
+                                .thenApply(second -> second.getStatus() == GseResponse.Status.OK ? first : second));
+            case Activation.Never() -> CompletableFuture.completedFuture(GseResponse.getDefaultInstance());
             case Activation.Late(var by) -> {
                 timers.schedule(() -> now(session, session.id()), by.toMillis(), TimeUnit.MILLISECONDS);
-                yield GseResponse.getDefaultInstance();
+                yield CompletableFuture.completedFuture(GseResponse.getDefaultInstance());
             }
         };
     }
 
-    private GseResponse now(Session session, String id) {
-        try {
-            gse.activate(id, session.maxPlayers());
-            return GseResponse.getDefaultInstance();
-        } catch (GseRefused refused) {
-            table.forget(session, "it could not be activated: " + refused.getMessage());
-            return refused.response();
-        }
+    private CompletableFuture<GseResponse> now(Session session, String id) {
+        return gse.activate(id, session.maxPlayers()).thenApply(response -> {
+            if (response.getStatus() == GseResponse.Status.OK) {
+                return GseResponse.getDefaultInstance();
+            }
+            table.forget(session, "it could not be activated: " + response.getErrorMessage());
+            return response;
+        });
     }
 }

@@ -13,11 +13,15 @@ import io.opengse.protocol.gse.HealthCheckRequest;
 import io.opengse.protocol.gse.HealthCheckResponse;
 import io.opengse.protocol.gse.ProcessTerminateRequest;
 import io.opengse.protocol.gse.StartGameServerSessionRequest;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** What GSE calls in the game. Hands everything on to the table; an answer that hangs is one never sent. */
+/**
+ * What GSE calls in the game. Hands everything on to the table; an answer that hangs is one never sent. Runs on the
+ * thread that reads from the network, so nothing here may block.
+ */
 public final class Callbacks extends GameServerGrpcSdkServiceImplBase {
     private final Manner manner;
     private final Table table;
@@ -45,7 +49,7 @@ public final class Callbacks extends GameServerGrpcSdkServiceImplBase {
     @Override
     public void onStartGameServerSession(StartGameServerSessionRequest request, StreamObserver<GseResponse> answer) {
         switch (manner.start()) {
-            case TAKES -> answer(answer, start(request.getGameServerSession()));
+            case TAKES -> start(request.getGameServerSession()).thenAccept(response -> answer(answer, response));
             case REFUSES ->
                 answer(answer, refusal(GseResponse.Status.ERROR_500, "this game was told to refuse every session"));
             case HANGS -> {}
@@ -60,17 +64,18 @@ public final class Callbacks extends GameServerGrpcSdkServiceImplBase {
         answer(answer, GseResponse.getDefaultInstance());
     }
 
-    private GseResponse start(GameServerSession given) {
+    private CompletableFuture<GseResponse> start(GameServerSession given) {
         try {
             var setup = NimSetup.from(given.getGamePropertiesList().stream()
                     .collect(Collectors.toMap(GameProperty::getKey, GameProperty::getValue, (first, again) -> again)));
             var session = new Session(given.getGameServerSessionId(), given.getName(), given.getMaxPlayers(), setup);
             if (!table.open(session)) {
-                return refusal(GseResponse.Status.ERROR_400, "this process already hosts a session or is ending");
+                return CompletableFuture.completedFuture(
+                        refusal(GseResponse.Status.ERROR_400, "this process already hosts a session or is ending"));
             }
             return activator.activate(session);
         } catch (BadSetup bad) {
-            return refusal(GseResponse.Status.ERROR_400, bad.why());
+            return CompletableFuture.completedFuture(refusal(GseResponse.Status.ERROR_400, bad.why()));
         }
     }
 

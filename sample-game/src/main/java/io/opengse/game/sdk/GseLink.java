@@ -10,6 +10,7 @@ import io.opengse.protocol.gse.ActivateGameServerSessionRequest;
 import io.opengse.protocol.gse.DescribePlayerSessionsRequest;
 import io.opengse.protocol.gse.GseGrpcSdkServiceGrpc;
 import io.opengse.protocol.gse.GseGrpcSdkServiceGrpc.GseGrpcSdkServiceBlockingStub;
+import io.opengse.protocol.gse.GseGrpcSdkServiceGrpc.GseGrpcSdkServiceStub;
 import io.opengse.protocol.gse.GseResponse;
 import io.opengse.protocol.gse.PlayerSession;
 import io.opengse.protocol.gse.ProcessEndingRequest;
@@ -20,12 +21,13 @@ import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * The calls from the game to GSE. Each blocks until it is answered; a refusal is an exception whether GSE put it into
+ * The calls from the game to GSE. All but one block until they are answered; a refusal is an exception whether GSE put it into
  * the GseResponse or into the gRPC status. Waits for GSE to come back for a while if it is away, and asks again what was in
  * flight when it went.
  */
@@ -35,10 +37,13 @@ public final class GseLink {
     private static final int TRIES = 3;
 
     private final GseGrpcSdkServiceBlockingStub stub;
+    private final GseGrpcSdkServiceStub promptStub;
 
     public GseLink(ManagedChannel channel, long pid, RandomGenerator random) {
         var identified = ClientInterceptors.intercept(channel, new CallerIdentity(pid, random));
         stub = GseGrpcSdkServiceGrpc.newBlockingStub(identified).withWaitForReady();
+        promptStub =
+                GseGrpcSdkServiceGrpc.newStub(identified).withWaitForReady().withExecutor(Runnable::run);
     }
 
     public void processReady(List<String> logPaths, int clientPort, int grpcPort) throws GseRefused {
@@ -50,12 +55,27 @@ public final class GseLink {
         call("ProcessReady", READY_WITHIN, gse -> gse.processReady(request));
     }
 
-    public void activate(String sessionId, int maxPlayers) throws GseRefused {
+    /** The one call that does not block, because it is made on the thread that GSE's own call came on. */
+    public CompletableFuture<GseResponse> activate(String sessionId, int maxPlayers) {
         var request = ActivateGameServerSessionRequest.newBuilder()
                 .setGameServerSessionId(sessionId)
                 .setMaxPlayers(maxPlayers)
                 .build();
-        call("ActivateGameServerSession", WITHIN, gse -> gse.activateGameServerSession(request));
+        var deadline = Deadline.after(WITHIN.toNanos(), TimeUnit.NANOSECONDS);
+        return activate(request, deadline, 1);
+    }
+
+    private CompletableFuture<GseResponse> activate(
+            ActivateGameServerSessionRequest request, Deadline deadline, int attempt) {
+        var answer = new Answer<GseResponse>();
+        promptStub.withDeadline(deadline).activateGameServerSession(request, answer);
+        return answer.future().exceptionallyCompose(thrown -> {
+            var status = Status.fromThrowable(thrown);
+            return mayAskAgain(status, deadline, attempt)
+                    ? activate(request, deadline, attempt + 1)
+                    : CompletableFuture.completedFuture(
+                            refused("ActivateGameServerSession", status).response());
+        });
     }
 
     public void accept(String sessionId, String playerSessionId) throws GseRefused {
@@ -123,13 +143,16 @@ public final class GseLink {
             try {
                 return question.apply(stub.withDeadline(deadline));
             } catch (StatusRuntimeException failed) {
-                // GSE died with the question in hand. Perhaps it was done; to ask for it twice is no harm.
-                var broke = failed.getStatus().getCode() == Status.Code.UNAVAILABLE;
-                if (!broke || attempt == TRIES || deadline.isExpired()) {
+                if (!mayAskAgain(failed.getStatus(), deadline, attempt)) {
                     throw refused(name, failed.getStatus());
                 }
             }
         }
+    }
+
+    /** GSE died with the question in hand. Perhaps it was done; to ask for it twice is no harm. */
+    private static boolean mayAskAgain(Status status, Deadline deadline, int attempt) {
+        return status.getCode() == Status.Code.UNAVAILABLE && attempt < TRIES && !deadline.isExpired();
     }
 
     private static GseRefused refused(String name, Status status) {

@@ -17,8 +17,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * gRPC both ways over one event loop: dozens of these processes share a small machine. Handlers run on the executor
- * handed in, so they may block.
+ * gRPC both ways over one event loop: dozens of these processes share a small machine. Handlers run on it
+ * too: they must not block.
  */
 public final class Transport implements AutoCloseable {
     private static final String NETTY = "io.grpc.netty.shaded.io.netty.";
@@ -55,7 +55,7 @@ public final class Transport implements AutoCloseable {
                 .channelType(NioServerSocketChannel.class)
                 .bossEventLoopGroup(loop)
                 .workerEventLoopGroup(loop)
-                .executor(executor)
+                .directExecutor()
                 .addService(service)
                 .build()
                 .start();

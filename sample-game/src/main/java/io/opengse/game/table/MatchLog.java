@@ -3,6 +3,7 @@ package io.opengse.game.table;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +25,10 @@ final class MatchLog {
     static MatchLog open(Path file, InstantSource clock, PrintStream console) throws IOException {
         var writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         return new MatchLog(writer, clock, console);
+    }
+
+    static MatchLog none(InstantSource clock, PrintStream console) {
+        return new MatchLog(new BufferedWriter(Writer.nullWriter()), clock, console);
     }
 
     /** The last part of the id, as far as a file name can hold it. */

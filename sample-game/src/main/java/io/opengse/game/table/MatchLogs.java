@@ -28,15 +28,21 @@ final class MatchLogs {
         this.console = console;
     }
 
-    MatchLog open(String sessionId) throws IOException {
-        Files.createDirectories(directory);
-        var file = directory.resolve(MatchLog.fileName(sessionId));
-        var log = MatchLog.open(file, clock, console);
-        kept.remove(file);
-        kept.add(file);
-        if (kept.size() > MOST) {
-            Files.deleteIfExists(kept.remove());
+    /** A match whose log cannot be opened is played without one. */
+    MatchLog open(String sessionId) {
+        try {
+            Files.createDirectories(directory);
+            var file = directory.resolve(MatchLog.fileName(sessionId));
+            var log = MatchLog.open(file, clock, console);
+            kept.remove(file);
+            kept.add(file);
+            if (kept.size() > MOST) {
+                Files.deleteIfExists(kept.remove());
+            }
+            return log;
+        } catch (IOException failed) {
+            console.println("there is no log of this match in " + directory + ": " + failed);
+            return MatchLog.none(clock, console);
         }
-        return log;
     }
 }

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +26,18 @@ public final class Table implements Visits {
     private final MatchLogs logs;
     private final InstantSource clock;
     private final PrintStream console;
+    private final AtomicReference<Occupancy> occupancy = new AtomicReference<>(Occupancy.FREE);
     private final BlockingQueue<TableEvent> events = new LinkedBlockingQueue<>();
     private @Nullable Sitting sitting;
     private @Nullable Instant endBy;
     private boolean ended;
+
+    /** Whether another session may come. */
+    private enum Occupancy {
+        FREE,
+        TAKEN,
+        CLOSED
+    }
 
     public Table(GseLink gse, HouseRules house, InstantSource clock, PrintStream console) {
         this.desk = new Desk(gse, console);
@@ -39,11 +47,13 @@ public final class Table implements Visits {
         this.console = console;
     }
 
-    /** @return whether the table was free */
+    /** Answers without waiting for the table's thread: a player waits for the session to be activated. */
     public boolean open(Session session) {
-        var taken = new CompletableFuture<Boolean>();
-        events.add(new TableEvent.Opened(session, taken));
-        return taken.join();
+        var wasFree = occupancy.compareAndSet(Occupancy.FREE, Occupancy.TAKEN);
+        if (wasFree) {
+            events.add(new TableEvent.Opened(session));
+        }
+        return wasFree;
     }
 
     /** The session came to nothing: GSE would not activate it. */
@@ -53,6 +63,7 @@ public final class Table implements Visits {
 
     /** @param terminationTime as OnProcessTerminate said it */
     public void endBy(long terminationTime) {
+        occupancy.set(Occupancy.CLOSED);
         events.add(new TableEvent.EndAsked(terminationTime));
     }
 
@@ -74,6 +85,7 @@ public final class Table implements Visits {
     @Override
     public void doorFailed(IOException why) {
         console.println("no more players can come in: " + why);
+        occupancy.set(Occupancy.CLOSED);
         events.add(new TableEvent.EndAsked(0));
     }
 
@@ -100,7 +112,7 @@ public final class Table implements Visits {
 
     private void handle(TableEvent event) {
         switch (event) {
-            case TableEvent.Opened(var session, var taken) -> taken.complete(opened(session));
+            case TableEvent.Opened(var session) -> opened(session);
             case TableEvent.Forgotten(var session, var why) -> forgotten(session, why);
             case TableEvent.Arrived(var visitor, var firstLine) -> arrival(visitor, firstLine);
             case TableEvent.Said(var visitor, var line) -> {
@@ -114,17 +126,8 @@ public final class Table implements Visits {
         }
     }
 
-    private boolean opened(Session session) {
-        if (sitting != null || endBy != null) {
-            return false;
-        }
-        try {
-            sitting = new Sitting(session, house.endless(), new Audience(logs.open(session.id())));
-            return true;
-        } catch (IOException failed) {
-            console.println("cannot open the match log in " + house.logs() + ": " + failed);
-            return false;
-        }
+    private void opened(Session session) {
+        sitting = new Sitting(session, house.endless(), new Audience(logs.open(session.id())));
     }
 
     private void forgotten(Session session, String why) {
@@ -133,6 +136,7 @@ public final class Table implements Visits {
             console.println("session " + session.id() + ": " + why);
             now.audience().dismiss("There is no match: " + why);
             sitting = null;
+            occupancy.compareAndSet(Occupancy.TAKEN, Occupancy.FREE);
         }
     }
 
@@ -200,6 +204,10 @@ public final class Table implements Visits {
         }
         now.audience().players().forEach(player -> desk.removed(now.session(), player.ticket()));
         desk.seats(0, now.session().maxPlayers());
+        if (!house.oneMatch()) {
+            // The next session may be here before the answer is.
+            occupancy.compareAndSet(Occupancy.TAKEN, Occupancy.FREE);
+        }
         var told = desk.over(now.session());
         if (!told || endBy != null || house.oneMatch()) {
             end();

@@ -1,11 +1,10 @@
 package io.opengse.game.table;
 
 import io.opengse.game.player.Visitor;
-import java.util.concurrent.CompletableFuture;
 
 /** Everything that may happen to the table, in the order it happened. */
 sealed interface TableEvent {
-    record Opened(Session session, CompletableFuture<Boolean> taken) implements TableEvent {}
+    record Opened(Session session) implements TableEvent {}
 
     record Forgotten(Session session, String why) implements TableEvent {}
 

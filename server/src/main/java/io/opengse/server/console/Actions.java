@@ -10,9 +10,13 @@ import io.opengse.server.console.web.Cookies;
 import io.opengse.server.console.web.FormParameters;
 import io.opengse.server.console.web.Incoming;
 import io.opengse.server.console.word.Words;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Actions {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern FIELD = Pattern.compile("\\{([A-Za-z.]+)}");
+    private static final Pattern FIELD = Pattern.compile("\\{([A-Za-z0-9.]+)}");
+
+    private static final String COMMAND = "Command";
 
     private final Parts parts;
 
@@ -47,11 +53,11 @@ final class Actions {
                 .call(new Door.Call(
                         visit.get().secretId(), action, FormParameters.of(form), incoming.origin(), incoming.source()));
         String here = Entrance.ours(form.getOrDefault("_here", ""));
-        String then = form.containsKey("_then") ? Entrance.ours(filled(form.get("_then"), outcome.answer())) : here;
+        String then = form.containsKey("_then") ? Entrance.ours(href(form.get("_then"), outcome.answer())) : here;
         if (incoming.asynchronous()) {
             answer(outcome, shown(form, outcome), then, visit.get(), words, response);
         } else {
-            visit.get().leave(outcome.done() ? words.t("done") : words.told(outcome.message()));
+            visit.get().leave(outcome.done() ? kept(shown(form, outcome), words) : words.told(outcome.message()));
             Answers.seeOther(response, outcome.done() ? then : here);
         }
     }
@@ -71,15 +77,28 @@ final class Actions {
         } else {
             json(
                     response,
-                    Map.of(
-                            "shown",
-                            shown,
-                            "message",
-                            words.t(
-                                    shown.containsKey("SecretKey") || shown.containsKey("Secret")
-                                            ? "shown.once"
-                                            : "done")));
+                    Map.of("shown", named(shown, words), "message", words.t(once(shown) ? "shown.once" : "done")));
         }
+    }
+
+    /** The same for a browser without scripts: what is shown once stands on top of the next page. */
+    private static String kept(Map<String, @Nullable Object> shown, Words words) {
+        StringBuilder text = new StringBuilder(words.t(once(shown) ? "shown.once" : "done"));
+        named(shown, words)
+                .forEach((name, value) ->
+                        text.append(' ').append(name).append(" ").append(value).append(';'));
+        return text.toString();
+    }
+
+    private static boolean once(Map<String, @Nullable Object> shown) {
+        return shown.containsKey("SecretKey") || shown.containsKey("Secret") || shown.containsKey(COMMAND);
+    }
+
+    /** By the names that people read, where there is one. */
+    private static Map<String, @Nullable Object> named(Map<String, @Nullable Object> shown, Words words) {
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        shown.forEach((name, value) -> named.put(words.has("shown." + name) ? words.t("shown." + name) : name, value));
+        return named;
     }
 
     private static Map<String, @Nullable Object> shown(Map<String, String> form, Door.Outcome outcome) {
@@ -90,19 +109,31 @@ final class Actions {
                 shown.put(field.substring(field.lastIndexOf('.') + 1), value);
             }
         }
+        String command = form.getOrDefault("_command", "");
+        if (outcome.done() && !command.isEmpty()) {
+            shown.put(COMMAND, filled(command, outcome.answer(), value -> value));
+        }
         return shown;
     }
 
-    private static String filled(String href, Map<String, @Nullable Object> answer) {
-        Matcher field = FIELD.matcher(href);
-        return field.replaceAll(found -> Matcher.quoteReplacement(java.net.URLEncoder.encode(
-                String.valueOf(at(answer, found.group(1))), java.nio.charset.StandardCharsets.UTF_8)));
+    private static String href(String href, Map<String, @Nullable Object> answer) {
+        return filled(href, answer, value -> URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    private static String filled(String text, Map<String, @Nullable Object> answer, UnaryOperator<String> written) {
+        return FIELD.matcher(text)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(written.apply(String.valueOf(at(answer, found.group(1))))));
     }
 
     private static @Nullable Object at(Map<?, ?> answer, String path) {
         Object value = answer;
         for (String step : path.split("\\.", 8)) {
-            value = value instanceof Map<?, ?> map ? map.get(step) : null;
+            value = switch (value) {
+                case Map<?, ?> map -> map.get(step);
+                case List<?> list when step.equals("0") && !list.isEmpty() -> list.getFirst();
+                case null, default -> null;
+            };
         }
         return value;
     }

@@ -71,7 +71,7 @@ public final class Console implements AutoCloseable {
         for (Language language : Language.values()) {
             words.put(language, Words.in(language));
         }
-        Map<String, Page> pages = Pages.of(engine, ground.live(), ground.history(), ground.settings());
+        Map<String, Page> pages = Pages.of(engine, ground.live(), ground.history(), ground.settings(), ground.clock());
         return new Console(new Parts(
                 ground.door(),
                 pages,

@@ -65,11 +65,12 @@ public final class LinkServer implements AutoCloseable {
         }
     }
 
-    /** A new channel through the inner door; whoever asks for it shuts it down. */
+    /**
+     * A new channel through the inner door; whoever asks for it shuts it down. What the server says is heard on the
+     * server's thread: whoever listens must not block.
+     */
     public ManagedChannel innerChannel() {
-        return InProcessChannelBuilder.forName(innerName)
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+        return InProcessChannelBuilder.forName(innerName).directExecutor().build();
     }
 
     /** As {@link AgentLinkService#live}. */

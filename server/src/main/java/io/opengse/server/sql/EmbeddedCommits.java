@@ -58,7 +58,7 @@ final class EmbeddedCommits implements Commits {
     private void run(List<Work<?>> group) throws SQLException, Group.Failed {
         Opened in = opened == null ? database.connect(true) : opened;
         opened = in;
-        transaction.run(group, in);
+        transaction.run(group, in, Statements::seal);
         in.statements().commit();
     }
 
@@ -81,6 +81,11 @@ final class EmbeddedCommits implements Commits {
         }
         failing = true;
         group.forEach(work -> work.fail(failure));
+    }
+
+    @Override
+    public boolean bearsAnyThread() {
+        return true;
     }
 
     @Override

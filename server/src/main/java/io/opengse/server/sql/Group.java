@@ -3,6 +3,7 @@ package io.opengse.server.sql;
 import io.opengse.engine.store.StoreFailed;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Runs works in one transaction, so that one that fails undoes only itself. Used by the writing thread alone. */
 final class Group {
@@ -29,64 +30,96 @@ final class Group {
         }
     }
 
-    /** Leaves the transaction open: all of it is written, and waits for the commit. */
-    void run(List<Work<?>> works, Opened in) throws SQLException, Failed {
-        in.statements().begin();
+    /**
+     * Leaves the transaction open: all of it is written, and waits for the commit.
+     *
+     * @param seal adds what every transaction ends with
+     */
+    void run(List<Work<?>> works, Opened in, Consumer<Statements> seal) throws SQLException, Failed {
+        Statements statements = in.statements();
+        statements.begin();
         if (works.size() == 1) {
-            alone(works.getFirst(), in);
-        } else if (guardedGroups > 0 || !allWell(works, in)) {
-            guardedGroups = guardedGroups > 0 ? guardedGroups - 1 : GUARDED_AFTER_AN_UNDO;
-            for (Work<?> work : works) {
-                guarded(work, in);
+            alone(works.getFirst(), in, seal);
+        } else if (guardedGroups > 0) {
+            guardedGroups--;
+            guarded(works, in, seal);
+        } else if (!allWell(works, in, seal, true)) {
+            boolean misjudged = statements.misjudged();
+            beginAgain(in);
+            if (!misjudged || !allWell(works, in, seal, false)) {
+                if (misjudged) {
+                    beginAgain(in);
+                }
+                guardedGroups = GUARDED_AFTER_AN_UNDO;
+                guarded(works, in, seal);
             }
         }
-        in.statements().flush();
-        in.statements().keepCounters();
     }
 
-    private static void alone(Work<?> work, Opened in) throws SQLException, Failed {
+    private static void alone(Work<?> work, Opened in, Consumer<Statements> seal) throws SQLException, Failed {
+        Statements statements = in.statements();
+        boolean assume = true;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            statements.expect(1, assume);
             Work.Verdict verdict = attempt(work, in);
-            if (verdict == Work.Verdict.KEEP) {
+            if (verdict == Work.Verdict.KEEP && settled(statements, seal)) {
                 return;
             }
-            beginAgain(in);
+            assume &= !statements.misjudged();
+            if (statements.wrote()) {
+                beginAgain(in);
+            } else {
+                statements.drop();
+            }
             if (verdict == Work.Verdict.UNDO) {
-                return;
+                break;
             }
         }
+        settled(statements, seal);
     }
 
     /**
      * Runs them without savepoints, for each of which the database would copy every page a work touches: refusals
      * nearly always come before the first write, and then there is nothing to undo.
      *
-     * @return false when one failed that had written; then all are undone
+     * @return false when one failed that had written, or had assumed too much; then all are to be undone
      */
-    private static boolean allWell(List<Work<?>> works, Opened in) throws SQLException, Failed {
+    private static boolean allWell(List<Work<?>> works, Opened in, Consumer<Statements> seal, boolean assume)
+            throws SQLException, Failed {
+        Statements statements = in.statements();
+        statements.expect(works.size(), assume);
         for (Work<?> work : works) {
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
                 Work.Verdict verdict = attempt(work, in);
-                if (verdict != Work.Verdict.KEEP && in.statements().wrote()) {
-                    beginAgain(in);
+                if (verdict == Work.Verdict.KEEP) {
+                    break;
+                }
+                if (statements.wrote()) {
                     return false;
                 }
-                if (verdict != Work.Verdict.RUN_AGAIN) {
+                statements.drop();
+                if (verdict == Work.Verdict.UNDO) {
                     break;
                 }
             }
         }
-        return true;
+        return settled(statements, seal);
+    }
+
+    private static void guarded(List<Work<?>> works, Opened in, Consumer<Statements> seal) throws SQLException, Failed {
+        in.statements().expect(works.size(), false);
+        for (Work<?> work : works) {
+            guarded(work, in);
+        }
+        settled(in.statements(), seal);
     }
 
     private static void guarded(Work<?> work, Opened in) throws SQLException, Failed {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             in.statements().control("savepoint work");
             Work.Verdict verdict = attempt(work, in);
-            if (verdict == Work.Verdict.KEEP) {
-                in.statements().flush();
-            } else {
-                in.statements().dropDeferred();
+            if (verdict != Work.Verdict.KEEP) {
+                in.statements().drop();
                 in.statements().control("rollback to work");
             }
             in.statements().control("release work");
@@ -104,7 +137,13 @@ final class Group {
         if (failure != null) {
             throw new Failed(failure);
         }
-        return verdict;
+        return in.statements().misjudged() ? Work.Verdict.RUN_AGAIN : verdict;
+    }
+
+    /** Sends what waits; false when that showed that a work had assumed too much. */
+    private static boolean settled(Statements statements, Consumer<Statements> seal) throws SQLException {
+        seal.accept(statements);
+        return statements.settle();
     }
 
     private static void beginAgain(Opened in) throws SQLException {

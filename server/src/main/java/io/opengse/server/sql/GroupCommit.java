@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The one thread that writes. It takes all works that wait, runs them in one transaction, and commits once: the wait for
- * the disk is shared, so the more callers there are, the more each commit carries. How a group is committed, and what
- * happens when that fails, is a matter of the database ({@link Commits}).
+ * Writes, one group at a time. Its thread takes all works that wait, runs them in one transaction, and commits once: the
+ * wait for the disk is shared, so the more callers there are, the more each commit carries. A caller who is alone
+ * commits on its own thread and saves two changes of thread. How a group is committed, and what happens when that
+ * fails, is a matter of the database ({@link Commits}).
  */
 final class GroupCommit implements AutoCloseable {
     private static final int LARGEST_GROUP = 512;
 
     private final Commits commits;
+    private final ScopedValue<Boolean> working;
     private final WorkQueue queue = new WorkQueue();
     private final Thread thread;
 
     GroupCommit(Commits commits, ScopedValue<Boolean> working) {
         this.commits = commits;
+        this.working = working;
         thread = Thread.ofPlatform()
                 .name("store-writer")
                 .daemon(true)
@@ -27,8 +30,20 @@ final class GroupCommit implements AutoCloseable {
 
     <T> T write(Function<Transaction, T> function) {
         Work<T> work = new Work<>(function);
-        queue.put(work);
+        if (commits.bearsAnyThread() && queue.enterAlone()) {
+            alone(work);
+        } else {
+            queue.put(work);
+        }
         return work.await();
+    }
+
+    private void alone(Work<?> work) {
+        try {
+            ScopedValue.where(working, true).run(() -> commits.commit(List.of(work)));
+        } finally {
+            queue.leave();
+        }
     }
 
     /** Does what waits, then closes the connection. */
@@ -51,7 +66,11 @@ final class GroupCommit implements AutoCloseable {
     private void serve() {
         List<Work<?>> group = new ArrayList<>();
         while (queue.take(group, LARGEST_GROUP)) {
-            commits.commit(group);
+            try {
+                commits.commit(group);
+            } finally {
+                queue.leave();
+            }
             group.clear();
         }
         commits.close();

@@ -139,6 +139,8 @@ public record PostgresAddress(
         properties.setProperty("loginTimeout", String.valueOf(LOGIN_SECONDS));
         properties.setProperty("socketTimeout", String.valueOf(ANSWER_SECONDS));
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        properties.setProperty("stringtype", "unspecified");
         if (hosts.contains(",")) {
             properties.setProperty("targetServerType", "primary");
         }

@@ -80,10 +80,7 @@ final class PostgresCommits implements Commits {
 
     private void run(List<Work<?>> group) throws SQLException, Group.Failed {
         Opened in = opened();
-        transaction.run(group, in);
-        if (in.statements().dirty()) {
-            in.statements().mark(writer, number);
-        }
+        transaction.run(group, in, statements -> statements.seal(writer, number));
         committing = in.statements().dirty();
         in.statements().commit();
     }
@@ -139,6 +136,11 @@ final class PostgresCommits implements Commits {
         }
         failing = true;
         group.forEach(work -> work.fail(failure));
+    }
+
+    @Override
+    public boolean bearsAnyThread() {
+        return false;
     }
 
     @Override

@@ -115,7 +115,7 @@ final class PostgresDatabase implements Database {
     @Override
     public void begin(Statements statements, boolean writes) throws SQLException {
         if (writes) {
-            statements.query("select pg_advisory_xact_lock(" + WRITERS_LOCK + ")");
+            statements.beginWith("select pg_advisory_xact_lock(" + WRITERS_LOCK + ")");
         }
     }
 

@@ -72,9 +72,10 @@ final class SessionRow {
         }
         Map<String, String> properties = LinkedHashMap.newLinkedHashMap(count);
         statements.list(
+                new Rows("session_property", id.value()),
                 "select property_key, property_value from session_property where session_id = ? order by place",
                 row -> properties.put(row.text(), row.text()),
-                id.value());
+                Arguments.of(id.value()));
         return properties;
     }
 

@@ -19,20 +19,21 @@ final class SqlAudits implements AuditTable {
 
     @Override
     public void add(AuditEntry entry) {
-        statements.add(
-                "audit",
+        statements.later(
+                Rows.of("audit"),
                 """
                 insert into audit (number, happened_at, credential, action, resources, source, code, request_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                statements.next("audit"),
-                entry.at(),
-                entry.credential(),
-                entry.action(),
-                entry.resources(),
-                entry.source(),
-                entry.code(),
-                entry.requestId());
+                Arguments.of(
+                        statements.next("audit"),
+                        entry.at(),
+                        entry.credential(),
+                        entry.action(),
+                        entry.resources(),
+                        entry.source(),
+                        entry.code(),
+                        entry.requestId()));
     }
 
     @Override

@@ -29,24 +29,25 @@ final class SqlEvents implements EventTable {
     @Override
     public void add(Event event) {
         Subjects subjects = event.subjects();
-        statements.add(
-                "event",
+        statements.later(
+                Rows.of("event"),
                 """
                 insert into event (number, happened_at, code, actor, message, fleet_id, host_id, process_id, session_id,
                     player_id, log)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                statements.next("event"),
-                event.at(),
-                event.code(),
-                event.actor(),
-                event.message(),
-                subjects.fleet() == null ? null : subjects.fleet().value(),
-                subjects.host() == null ? null : subjects.host().value(),
-                subjects.process() == null ? null : subjects.process().value(),
-                subjects.session() == null ? null : subjects.session().value(),
-                subjects.player() == null ? null : subjects.player().value(),
-                event.log());
+                Arguments.of(
+                        statements.next("event"),
+                        event.at(),
+                        event.code(),
+                        event.actor(),
+                        event.message(),
+                        subjects.fleet() == null ? null : subjects.fleet().value(),
+                        subjects.host() == null ? null : subjects.host().value(),
+                        subjects.process() == null ? null : subjects.process().value(),
+                        subjects.session() == null ? null : subjects.session().value(),
+                        subjects.player() == null ? null : subjects.player().value(),
+                        event.log()));
     }
 
     @Override

@@ -24,12 +24,13 @@ final class SqlFirstAnswers implements FirstAnswerTable {
 
     @Override
     public void insert(FirstAnswer answer) {
-        int inserted = statements.change(
+        boolean inserted = statements.inserted(
+                Rows.of("first_answer"),
                 """
                 insert into first_answer (answer_key, parameters, session_id, expires_at) values (?, ?, ?, ?)
-                on conflict do nothing
-                """, answer.key(), answer.parameters(), answer.session().value(), answer.expires());
-        if (inserted == 0) {
+                """,
+                Arguments.of(answer.key(), answer.parameters(), answer.session().value(), answer.expires()));
+        if (!inserted) {
             throw new Conflict("the first answer to " + answer.key());
         }
     }

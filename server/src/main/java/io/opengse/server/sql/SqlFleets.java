@@ -38,6 +38,8 @@ final class SqlFleets implements FleetTable {
 
     /** The last fleet read: every creation reads its fleet, which hardly ever changes. */
     private @Nullable Fleet last;
+    /** When it was last seen to be what is stored. */
+    private long seen = -1;
 
     SqlFleets(Statements statements) {
         this.statements = statements;
@@ -51,18 +53,22 @@ final class SqlFleets implements FleetTable {
         }
         Optional<Fleet> found = statements.first(SELECT + "where id = ?", SqlFleets::fleet, id.value());
         last = found.orElse(null);
+        seen = statements.moment();
         return found;
     }
 
     /** Within the transaction that asks, so that a rollback or another connection's write is seen as well. */
     private boolean unchanged(Fleet known) {
-        return statements
-                .first(
-                        "select version from fleet where id = ?",
-                        Row::number,
-                        known.id().value())
-                .filter(version -> version == known.version())
-                .isPresent();
+        boolean same = seen == statements.moment()
+                || statements
+                        .first(
+                                "select version from fleet where id = ?",
+                                Row::number,
+                                known.id().value())
+                        .filter(version -> version == known.version())
+                        .isPresent();
+        seen = statements.moment();
+        return same;
     }
 
     @Override

@@ -30,13 +30,16 @@ final class SqlLivingProperties {
     void add(GameSession session) {
         session.request()
                 .properties()
-                .forEach((key, value) -> statements.change(
+                .forEach((key, value) -> statements.later(
+                        Rows.of("living_property"),
                         "insert into living_property (of_fleet, of_key, of_value, made_at, session_id) values (?, ?, ?, ?, ?)",
                         row(session, key, value)));
     }
 
     void remove(GameSession session) {
-        session.request().properties().forEach((key, value) -> statements.change("""
+        session.request()
+                .properties()
+                .forEach((key, value) -> statements.later(Rows.of("living_property"), """
                 delete from living_property
                 where of_fleet = ? and of_key = ? and of_value = ? and made_at = ? and session_id = ?
                 """, row(session, key, value)));

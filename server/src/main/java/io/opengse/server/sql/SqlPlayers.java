@@ -33,18 +33,23 @@ final class SqlPlayers implements PlayerTable {
     @Override
     public Optional<PlayerSession> seated(SessionId session, String playerId) {
         return statements.first(
+                of(session),
                 SELECT + "where session_id = ? and player_id = ? and status in ('RESERVED', 'ACTIVE')",
                 SqlPlayers::player,
-                session.value(),
-                playerId);
+                Arguments.of(session.value(), playerId));
     }
 
     @Override
     public List<PlayerSession> seated(SessionId session) {
         return statements.list(
+                of(session),
                 SELECT + "where session_id = ? and status in ('RESERVED', 'ACTIVE') order by created_at, id",
                 SqlPlayers::player,
-                session.value());
+                Arguments.of(session.value()));
+    }
+
+    private static Rows of(SessionId session) {
+        return new Rows("player_session", session.value());
     }
 
     @Override
@@ -89,27 +94,28 @@ final class SqlPlayers implements PlayerTable {
 
     @Override
     public void insert(PlayerSession player) {
-        int inserted = statements.change(
+        boolean inserted = statements.inserted(
+                of(player.session()),
                 """
                 insert into player_session (id, session_id, fleet_id, player_id, player_data, status, address, port,
                     created_at, accept_by, ended_at, trace, version)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict do nothing
                 """,
-                player.id().value(),
-                player.session().value(),
-                player.fleet().value(),
-                player.playerId(),
-                player.playerData(),
-                player.status(),
-                player.address(),
-                player.port(),
-                player.created(),
-                player.acceptBy(),
-                player.ended(),
-                player.trace(),
-                player.version());
-        if (inserted == 0) {
+                Arguments.of(
+                        player.id().value(),
+                        player.session().value(),
+                        player.fleet().value(),
+                        player.playerId(),
+                        player.playerData(),
+                        player.status(),
+                        player.address(),
+                        player.port(),
+                        player.created(),
+                        player.acceptBy(),
+                        player.ended(),
+                        player.trace(),
+                        player.version()));
+        if (!inserted) {
             throw new Conflict("the seat of player " + player.playerId() + " in " + player.session());
         }
     }
@@ -117,21 +123,23 @@ final class SqlPlayers implements PlayerTable {
     /** What never changes (who, where, since when) is not written again: fewer indexes are touched. */
     @Override
     public void update(PlayerSession player) {
-        int updated = statements.change(
+        boolean updated = statements.changed(
+                of(player.session()),
                 """
                 update player_session set status = ?, player_data = ?, address = ?, port = ?, accept_by = ?, ended_at = ?,
                     version = version + 1
                 where id = ? and version = ?
                 """,
-                player.status(),
-                player.playerData(),
-                player.address(),
-                player.port(),
-                player.acceptBy(),
-                player.ended(),
-                player.id().value(),
-                player.version());
-        if (updated == 0) {
+                Arguments.of(
+                        player.status(),
+                        player.playerData(),
+                        player.address(),
+                        player.port(),
+                        player.acceptBy(),
+                        player.ended(),
+                        player.id().value(),
+                        player.version()));
+        if (!updated) {
             throw new Conflict("player session " + player.id());
         }
     }

@@ -34,7 +34,11 @@ final class SqlProcesses implements ProcessTable {
 
     @Override
     public Optional<GameProcess> find(ProcessId id) {
-        return statements.first(SELECT + "where id = ?", SqlProcesses::process, id.value());
+        return statements.first(row(id), SELECT + "where id = ?", SqlProcesses::process, Arguments.of(id.value()));
+    }
+
+    private static Rows row(ProcessId id) {
+        return new Rows("game_process", id.value());
     }
 
     @Override
@@ -120,14 +124,14 @@ final class SqlProcesses implements ProcessTable {
     /** What cannot change is not set again, so that the indexes on it stay untouched. */
     @Override
     public void update(GameProcess process) {
-        int updated =
-                statements.change("""
+        boolean updated = statements.changed(
+                row(process.id()), """
                 update game_process set instance_id = ?, status = ?, healthy = ?, pid = ?, client_port = ?, grpc_port = ?,
                     custom_current = ?, custom_max = ?, ready_at = ?, end_reason = ?, end_detail = ?, exit_code = ?,
                     exited_at = ?, version = version + 1
                 where id = ? and version = ?
                 """, changeable(process).and(process.id().value(), process.version()));
-        if (updated == 0) {
+        if (!updated) {
             throw new Conflict("process " + process.id());
         }
     }

@@ -20,7 +20,15 @@ final class SqlReservations implements ReservationTable {
 
     @Override
     public Optional<Reservation> find(ProcessId process) {
-        return statements.first(SELECT + "where process_id = ?", SqlReservations::reservation, process.value());
+        return statements.first(
+                row(process),
+                SELECT + "where process_id = ?",
+                SqlReservations::reservation,
+                Arguments.of(process.value()));
+    }
+
+    private static Rows row(ProcessId process) {
+        return new Rows("reservation", process.value());
     }
 
     @Override
@@ -31,21 +39,21 @@ final class SqlReservations implements ReservationTable {
 
     @Override
     public boolean insert(Reservation reservation) {
-        return statements.change(
-                        """
-                        insert into reservation (process_id, host_id, session_id, assignment) values (?, ?, ?, ?)
-                        on conflict do nothing
-                        """,
+        return statements.inserted(
+                row(reservation.process()),
+                """
+                insert into reservation (process_id, host_id, session_id, assignment) values (?, ?, ?, ?)
+                """,
+                Arguments.of(
                         reservation.process().value(),
                         reservation.host().value(),
                         reservation.session().value(),
-                        reservation.assignment())
-                == 1;
+                        reservation.assignment()));
     }
 
     @Override
     public void remove(ProcessId process) {
-        statements.change("delete from reservation where process_id = ?", process.value());
+        statements.later(row(process), "delete from reservation where process_id = ?", Arguments.of(process.value()));
     }
 
     @Override

@@ -41,7 +41,11 @@ final class SqlSessions implements SessionTable {
 
     @Override
     public Optional<GameSession> find(SessionId id) {
-        return statements.first(SELECT + "where id = ?", rows::read, id.value());
+        return statements.first(row(id), SELECT + "where id = ?", rows::read, Arguments.of(id.value()));
+    }
+
+    private static Rows row(SessionId id) {
+        return new Rows("game_session", id.value());
     }
 
     @Override
@@ -240,22 +244,25 @@ final class SqlSessions implements SessionTable {
 
     @Override
     public void insert(GameSession session) {
-        int inserted = statements.change("""
+        boolean inserted = statements.inserted(
+                row(session.id()), """
                 insert into game_session (id, fleet_id, host_id, process_id, assignment, address, port, weight,
                     asked_name, asked_players, property_count, session_data, creator_id, matchmaker_data, trace, created_at,
                     version, status, reason, name, max_players, players, join_policy, protection, activate_by,
                     activated_at, ended_at, empty_since)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict do nothing
                 """, SessionRow.fixed(session).and(SessionRow.changeable(session)));
-        if (inserted == 0) {
+        if (!inserted) {
             throw new Conflict("session " + session.id());
         }
         int place = 0;
         for (Map.Entry<String, String> property : session.request().properties().entrySet()) {
-            statements.change("""
+            statements.later(
+                    new Rows("session_property", session.id().value()),
+                    """
                     insert into session_property (session_id, property_key, property_value, place) values (?, ?, ?, ?)
-                    """, session.id().value(), property.getKey(), property.getValue(), place++);
+                    """,
+                    Arguments.of(session.id().value(), property.getKey(), property.getValue(), place++));
         }
         if (!session.status().over()) {
             properties.add(session);
@@ -264,14 +271,16 @@ final class SqlSessions implements SessionTable {
 
     @Override
     public void update(GameSession session) {
-        int updated = statements.change(
+        boolean updated = statements.changed(
+                row(session.id()),
                 """
                 update game_session set status = ?, reason = ?, name = ?, max_players = ?, players = ?, join_policy = ?,
                     protection = ?, activate_by = ?, activated_at = ?, ended_at = ?, empty_since = ?,
                     version = version + 1
                 where id = ? and version = ?
-                """, SessionRow.changeable(session).and(session.id().value(), session.version()));
-        if (updated == 0) {
+                """,
+                SessionRow.changeable(session).and(session.id().value(), session.version()));
+        if (!updated) {
             throw new Conflict("session " + session.id());
         }
         if (session.status().over()) {

@@ -7,28 +7,61 @@ import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.process.Vacancy;
 import io.opengse.engine.process.VacancyTable;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Table vacancy. */
 final class SqlVacancies implements VacancyTable {
+    /** More than so many are not read ahead. */
+    private static final int AHEAD = 64;
+
     private final Statements statements;
+    /** The best of one fleet in their order, as far as they were read in this transaction. */
+    private final Map<ProcessId, Vacancy> best = new LinkedHashMap<>();
+
+    private @Nullable FleetId ofFleet;
+    private boolean all;
+    private long seen = -1;
 
     SqlVacancies(Statements statements) {
         this.statements = statements;
     }
 
+    /** As many works share a transaction, as many are read at once: each of them may need one. */
     @Override
     public List<Vacancy> best(FleetId fleet, int limit) {
-        return statements.list("""
-                select process_id, fleet_id, host_id, instance_id, address, client_port, weight, turn from vacancy
-                where fleet_id = ? order by weight desc, turn, host_id, instance_id, process_id limit ?
-                """, SqlVacancies::vacancy, fleet.value(), limit);
+        boolean known = fleet.equals(ofFleet) && seen == statements.moment() && (all || best.size() >= limit);
+        if (!known) {
+            int ahead = Math.max(limit, Math.min(statements.works(), AHEAD));
+            List<Vacancy> read = statements.list("""
+                    select process_id, fleet_id, host_id, instance_id, address, client_port, weight, turn from vacancy
+                    where fleet_id = ? order by weight desc, turn, host_id, instance_id, process_id limit ?
+                    """, SqlVacancies::vacancy, fleet.value(), ahead);
+            forget();
+            read.forEach(vacancy -> best.put(vacancy.process(), vacancy));
+            ofFleet = fleet;
+            all = read.size() < ahead;
+            seen = statements.moment();
+        }
+        return best.values().stream().limit(limit).toList();
+    }
+
+    private static Rows row(ProcessId process) {
+        return new Rows("vacancy", process.value());
+    }
+
+    private void forget() {
+        best.clear();
+        ofFleet = null;
     }
 
     @Override
     public void put(Vacancy vacancy) {
-        statements.change(
+        forget();
+        statements.later(
+                row(vacancy.process()),
                 """
                 insert into vacancy (process_id, fleet_id, host_id, instance_id, address, client_port, weight, turn)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -37,28 +70,35 @@ final class SqlVacancies implements VacancyTable {
                     address = excluded.address, client_port = excluded.client_port, weight = excluded.weight,
                     turn = excluded.turn
                 """,
-                vacancy.process().value(),
-                vacancy.fleet().value(),
-                vacancy.host().value(),
-                vacancy.instance() == null ? "" : vacancy.instance().value(),
-                vacancy.address(),
-                vacancy.clientPort(),
-                vacancy.weight(),
-                vacancy.turn());
+                Arguments.of(
+                        vacancy.process().value(),
+                        vacancy.fleet().value(),
+                        vacancy.host().value(),
+                        vacancy.instance() == null ? "" : vacancy.instance().value(),
+                        vacancy.address(),
+                        vacancy.clientPort(),
+                        vacancy.weight(),
+                        vacancy.turn()));
     }
 
     @Override
     public boolean remove(ProcessId process) {
-        return statements.change("delete from vacancy where process_id = ?", process.value()) == 1;
+        boolean there = seen == statements.moment() && best.remove(process) != null;
+        String sql = "delete from vacancy where process_id = ?";
+        return there
+                ? statements.changed(row(process), sql, Arguments.of(process.value()))
+                : statements.change(sql, process.value()) == 1;
     }
 
     @Override
     public void removeAll(HostId host) {
+        forget();
         statements.change("delete from vacancy where host_id = ?", host.value());
     }
 
     @Override
     public void turn(HostId host, InstanceId instance, int turn) {
+        forget();
         statements.change(
                 "update vacancy set turn = ? where host_id = ? and instance_id = ?",
                 turn,

@@ -2,17 +2,17 @@ package io.opengse.server.sql;
 
 import io.opengse.engine.store.Conflict;
 import io.opengse.engine.store.StoreFailed;
+import io.opengse.server.sql.Pending.Change;
+import io.opengse.server.sql.Pending.Misjudged;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +22,24 @@ import org.jspecify.annotations.Nullable;
  * reach the database only through it, so that a table kept beyond its work, and a write in a read, are found out.
  */
 final class Statements implements AutoCloseable {
-    private static final int KEPT = 400;
-
     private final Database database;
     private final Connection connection;
     private final boolean writes;
-    private final Map<String, Prepared> prepared = new LinkedHashMap<>(KEPT * 2, 0.75f, true);
-    /** What was counted is not read and written by every work, but once in a transaction, or never read again. */
-    private final Map<String, Long> counters = new HashMap<>();
+    private final PreparedStatements prepared;
+    private final Counters counters = new Counters();
+    private final Pending pending;
+    /** The same INSERTs as they are written where a row may be there already. */
+    private final Map<String, String> tolerant = new HashMap<>();
 
-    private final Map<String, Long> kept = new HashMap<>();
-    private final Deferred deferred = new Deferred();
     private @Nullable Thread borrower;
     private @Nullable StoreFailed failure;
     private boolean wrote;
+    /** Whether changes may wait, in the belief that they will do what they nearly always do. */
+    private boolean assuming;
+
+    private boolean misjudged;
+    private int works = 1;
+    private long moment;
     /** Whether anything was written since the transaction began. */
     private boolean dirty;
 
@@ -55,6 +59,8 @@ final class Statements implements AutoCloseable {
         this.database = database;
         this.connection = connection;
         this.writes = writes;
+        this.prepared = new PreparedStatements(connection);
+        this.pending = new Pending(prepared, !database.hasOneWriter());
     }
 
     Connection connection() {
@@ -63,9 +69,10 @@ final class Statements implements AutoCloseable {
 
     void begin() throws SQLException {
         dirty = false;
+        moment++;
+        misjudged = false;
         if (!database.hasOneWriter()) {
-            counters.clear();
-            kept.clear();
+            counters.forget();
         }
         database.begin(this, writes);
     }
@@ -76,13 +83,41 @@ final class Statements implements AutoCloseable {
 
     /** Undoes all since {@link #begin}; the counters go on. */
     void rollback() throws SQLException {
-        deferred.clear();
+        pending.clear();
+        moment++;
         database.rollback(this);
     }
 
-    /** Forgets what was put off since {@link #flush}. */
-    void dropDeferred() {
-        deferred.clear();
+    /** Forgets what waits of the work that was lent to last. */
+    void drop() {
+        pending.drop();
+        moment++;
+    }
+
+    /**
+     * From now on changes may wait until their table is used, or all of them are sent. One that does not do what its work
+     * took for granted is then found out: the transaction is {@link #misjudged}.
+     *
+     * @param many how many works share the transaction
+     */
+    void expect(int many, boolean assume) {
+        works = many;
+        assuming = assume && !database.hasOneWriter();
+    }
+
+    /** How many works share the transaction: what all of them are likely to need is best read at once. */
+    int works() {
+        return works;
+    }
+
+    /** Changes whenever what was read in this transaction may no longer stand, whatever this transaction wrote. */
+    long moment() {
+        return moment;
+    }
+
+    /** Whether a change that waited did not do what was assumed: all must be undone, and run without assuming. */
+    boolean misjudged() {
+        return misjudged;
     }
 
     /** Whether anything was written since {@link #begin}. */
@@ -94,11 +129,12 @@ final class Statements implements AutoCloseable {
         borrower = to;
         failure = null;
         wrote = false;
+        pending.keep();
     }
 
     /** The texts of the statements that are kept prepared. */
     Set<String> known() {
-        return Set.copyOf(prepared.keySet());
+        return prepared.texts();
     }
 
     void takeBack() {
@@ -113,7 +149,7 @@ final class Statements implements AutoCloseable {
 
     /** Whether any row was changed since it was lent. */
     boolean wrote() {
-        return wrote;
+        return wrote || misjudged;
     }
 
     <R> List<R> list(String sql, Function<Row, R> read, @Nullable Object... arguments) {
@@ -121,13 +157,18 @@ final class Statements implements AutoCloseable {
     }
 
     <R> List<R> list(String sql, Function<Row, R> read, Arguments arguments) {
+        return list(Rows.UNKNOWN, sql, read, arguments);
+    }
+
+    /** As {@link #list(String, Function, Object...)}, with all that it uses of their table. */
+    <R> List<R> list(Rows only, String sql, Function<Row, R> read, Arguments arguments) {
         requireBorrower();
         try {
-            flushFor(sql);
+            flushFor(sql, only);
         } catch (SQLException error) {
             throw failed(error);
         }
-        try (ResultSet result = bound(sql, arguments).query()) {
+        try (ResultSet result = prepared.bound(sql, arguments).query()) {
             List<R> rows = new ArrayList<>();
             Row row = new Row(result);
             while (row.next()) {
@@ -142,7 +183,12 @@ final class Statements implements AutoCloseable {
     }
 
     <R> Optional<R> first(String sql, Function<Row, R> read, @Nullable Object... arguments) {
-        List<R> rows = list(sql, read, arguments);
+        return first(Rows.UNKNOWN, sql, read, Arguments.of(arguments));
+    }
+
+    /** As {@link #first(String, Function, Object...)}, with all that it uses of their table. */
+    <R> Optional<R> first(Rows only, String sql, Function<Row, R> read, Arguments arguments) {
+        List<R> rows = list(only, sql, read, arguments);
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
     }
 
@@ -158,36 +204,47 @@ final class Statements implements AutoCloseable {
     /** The next value of a counter: rises for ever; what a work that is undone has taken is left out. */
     long next(String counter) {
         requireWriting();
-        Long value = counters.get(counter);
-        long next = 1 + (value == null ? number("select value from counter where name = ?", counter) : value);
-        counters.put(counter, next);
+        OptionalLong value = counters.known(counter);
+        long next = 1
+                + (value.isPresent() ? value.getAsLong() : number("select value from counter where name = ?", counter));
+        counters.set(counter, next);
         return next;
     }
 
-    /** Writes down the counters that were used; to be called in every transaction, last. */
-    void keepCounters() throws SQLException {
-        for (Map.Entry<String, Long> counter : counters.entrySet()) {
-            if (!counter.getValue().equals(kept.put(counter.getKey(), counter.getValue()))) {
-                bound("update counter set value = ? where name = ?", Arguments.of(counter.getValue(), counter.getKey()))
-                        .statement()
-                        .executeUpdate();
-                dirty = true;
-            }
+    /** Begins a transaction with this statement, and reads the counters in the same go. */
+    void beginWith(String first) throws SQLException {
+        counters.read(first, prepared);
+    }
+
+    /** Adds the counters that were used to what waits; to be called in every transaction, last. */
+    void seal() {
+        counters.keep(this::putCounter);
+    }
+
+    /** As {@link #seal()}, and that the writer's group of this number is kept if this transaction is. */
+    void seal(String writer, long number) {
+        seal();
+        if (dirty) {
+            pending.put(new Change(Rows.of("store_writer"), """
+                    insert into store_writer (id, committed, at)
+                    values (?, ?, cast(extract(epoch from now()) * 1000 as bigint))
+                    on conflict (id) do update set committed = excluded.committed, at = excluded.at
+                    """, Arguments.of(writer, number), false));
         }
     }
 
-    /** Writes down that the writer's group of this number is kept if this transaction is. */
-    void mark(String writer, long number) throws SQLException {
-        bound("""
-                insert into store_writer (id, committed, at)
-                values (?, ?, cast(extract(epoch from now()) * 1000 as bigint))
-                on conflict (id) do update set committed = excluded.committed, at = excluded.at
-                """, Arguments.of(writer, number)).statement().executeUpdate();
+    private void putCounter(String counter, long value) {
+        pending.put(new Change(
+                Rows.of("counter " + counter),
+                "update counter set value = ? where name = ?",
+                Arguments.of(value, counter),
+                false));
+        dirty = true;
     }
 
     /** The number of the writer's last group that was kept; 0 before the first. */
     long marked(String writer) throws SQLException {
-        try (ResultSet result = bound("select committed from store_writer where id = ?", Arguments.of(writer))
+        try (ResultSet result = prepared.bound("select committed from store_writer where id = ?", Arguments.of(writer))
                 .query()) {
             return result.next() ? result.getLong(1) : 0;
         }
@@ -205,8 +262,8 @@ final class Statements implements AutoCloseable {
     int change(String sql, Arguments arguments) {
         requireWriting();
         try {
-            flushFor(sql);
-            int changed = bound(sql, arguments).statement().executeUpdate();
+            flushFor(sql, Rows.UNKNOWN);
+            int changed = prepared.bound(sql, arguments).statement().executeUpdate();
             wrote |= changed > 0;
             dirty |= changed > 0;
             return changed;
@@ -221,91 +278,95 @@ final class Statements implements AutoCloseable {
     }
 
     /**
-     * Adds a row that nothing depends on: a database that is far away is told of many at once, before the transaction
-     * ends or the table is used.
+     * Runs an INSERT, UPDATE or DELETE, now or later: a database that is far away is told of many at once, before the
+     * transaction ends or the table is used.
      *
-     * @param table into which the statement inserts
+     * @param rows all that it reads or writes
      */
-    void add(String table, String sql, @Nullable Object... arguments) {
-        requireWriting();
-        if (database.hasOneWriter()) {
-            change(sql, arguments);
-            return;
-        }
-        deferred.put(table, sql, Arguments.of(arguments));
-        wrote = true;
-        dirty = true;
+    void later(Rows rows, String sql, Arguments arguments) {
+        changed(rows, sql, arguments, false);
     }
 
-    private void flushFor(String sql) throws SQLException {
-        if (deferred.concerns(sql)) {
+    /**
+     * As {@link #later}, for what nearly always changes exactly one row.
+     *
+     * @return whether it did; if it was only assumed and wrong, all is undone and run again without assuming
+     */
+    boolean changed(Rows rows, String sql, Arguments arguments) {
+        return changed(rows, sql, arguments, true);
+    }
+
+    private boolean changed(Rows rows, String sql, Arguments arguments, boolean one) {
+        if (!assuming) {
+            return change(sql, arguments) == 1;
+        }
+        requireWriting();
+        pending.put(new Change(rows, sql, arguments, one));
+        dirty = true;
+        return true;
+    }
+
+    /**
+     * As {@link #changed}, for an INSERT of one row.
+     *
+     * @return false when a unique index forbids it
+     */
+    boolean inserted(Rows rows, String sql, Arguments arguments) {
+        return changed(
+                rows,
+                assuming ? sql : tolerant.computeIfAbsent(sql, strict -> strict + "on conflict do nothing"),
+                arguments);
+    }
+
+    private void flushFor(String sql, Rows only) throws SQLException {
+        if (!pending.isEmpty() && pending.concern(sql, only)) {
             flush();
         }
     }
 
-    /** Writes what was put off. */
-    void flush() throws SQLException {
-        for (Map.Entry<String, List<Arguments>> rows : deferred.take().entrySet()) {
-            PreparedStatement statement = statement(rows.getKey()).statement();
-            for (Arguments row : rows.getValue()) {
-                bind(statement, row);
-                statement.addBatch();
+    /**
+     * Sends what waits.
+     *
+     * @return false when that showed that a work assumed too much
+     */
+    boolean settle() throws SQLException {
+        try {
+            flush();
+        } catch (Misjudged wrong) {
+            return false;
+        }
+        return !misjudged;
+    }
+
+    private void flush() throws SQLException {
+        if (pending.isEmpty()) {
+            return;
+        }
+        wrote |= pending.ofThisWork();
+        try {
+            pending.send();
+        } catch (Misjudged wrong) {
+            misjudged = true;
+            throw wrong;
+        } catch (SQLException error) {
+            if (assuming && database.fault(error) == Fault.DUPLICATE) {
+                misjudged = true;
+                throw new Misjudged("a row was there already: " + error.getMessage());
             }
-            statement.executeBatch();
+            throw error;
         }
     }
 
     /** BEGIN, COMMIT, SAVEPOINT and the like; the borrower's own error handling applies. */
     void control(String sql) throws SQLException {
-        statement(sql).statement().execute();
+        prepared.of(sql).statement().execute();
     }
 
     /** As {@link #control}, for what answers with rows that nobody needs. */
     void query(String sql) throws SQLException {
-        try (ResultSet ignored = statement(sql).query()) {
+        try (ResultSet ignored = prepared.of(sql).query()) {
             ignored.next();
         }
-    }
-
-    private Prepared bound(String sql, Arguments arguments) throws SQLException {
-        Prepared prepared = statement(sql);
-        bind(prepared.statement(), arguments);
-        return prepared;
-    }
-
-    private static void bind(PreparedStatement statement, Arguments arguments) throws SQLException {
-        int index = 0;
-        for (Object argument : arguments.values()) {
-            bind(statement, ++index, argument);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, int index, @Nullable Object argument) throws SQLException {
-        switch (argument) {
-            case null -> statement.setObject(index, null);
-            case String text -> statement.setString(index, text);
-            case Long number -> statement.setLong(index, number);
-            case Integer number -> statement.setInt(index, number);
-            case Boolean truth -> statement.setInt(index, truth ? 1 : 0);
-            case Instant instant -> statement.setLong(index, instant.toEpochMilli());
-            case Enum<?> word -> statement.setString(index, word.name());
-            default -> throw new IllegalArgumentException("cannot bind a " + argument.getClass());
-        }
-    }
-
-    private Prepared statement(String sql) throws SQLException {
-        Prepared known = prepared.get(sql);
-        if (known != null) {
-            return known;
-        }
-        if (prepared.size() >= KEPT) {
-            var longestUnused = prepared.entrySet().iterator();
-            longestUnused.next().getValue().close();
-            longestUnused.remove();
-        }
-        Prepared fresh = new Prepared(connection.prepareStatement(sql));
-        prepared.put(sql, fresh);
-        return fresh;
     }
 
     private StoreFailed failed(SQLException error) {

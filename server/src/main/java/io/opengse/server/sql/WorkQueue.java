@@ -7,9 +7,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The works that wait for the writer thread. After it is closed it takes none, and those in it are still done. Callers
- * who were just told come back within moments: it waits those moments for as many as there were, since a commit costs
- * the same with all of them as with the first.
+ * Whose turn it is to write: the works that wait for the writer thread, or a caller who is alone. After it is closed it
+ * takes none, and those in it are still done. Callers who were just told come back within moments: it waits those moments
+ * for as many as there were, since a commit costs the same with all of them as with the first.
  */
 final class WorkQueue {
     /** Nobody new within this time: nobody comes. About what it takes to wake a few callers. */
@@ -21,15 +21,54 @@ final class WorkQueue {
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Work<?>> waiting = new ArrayDeque<>();
     private boolean closed;
+    /** Whether somebody writes. */
+    private boolean occupied;
+
     private int wanted = 1;
     private int lastBatch;
+
+    /**
+     * Takes the turn for one caller when nobody writes, nobody waits and nobody else came lately; then {@link #leave} must
+     * follow.
+     */
+    boolean enterAlone() {
+        lock.lock();
+        try {
+            requireOpen();
+            if (occupied || lastBatch > 1 || !waiting.isEmpty()) {
+                return false;
+            }
+            occupied = true;
+            lastBatch = 1;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The turn is over. */
+    void leave() {
+        lock.lock();
+        try {
+            occupied = false;
+            if (closed || !waiting.isEmpty()) {
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new StoreFailed("the store is closed: the server is shutting down");
+        }
+    }
 
     void put(Work<?> work) {
         lock.lock();
         try {
-            if (closed) {
-                throw new StoreFailed("the store is closed: the server is shutting down");
-            }
+            requireOpen();
             waiting.add(work);
             if (waiting.size() >= wanted) {
                 changed.signal();
@@ -39,11 +78,14 @@ final class WorkQueue {
         }
     }
 
-    /** Waits for works and moves at most so many into the batch; false when no more will ever come. */
+    /**
+     * Waits for works and for its turn, and moves at most so many into the batch; then {@link #leave} must follow. False
+     * when no more will ever come.
+     */
     boolean take(List<Work<?>> batch, int limit) {
         lock.lock();
         try {
-            while (waiting.isEmpty() && !closed) {
+            while (occupied || (waiting.isEmpty() && !closed)) {
                 changed.awaitUninterruptibly();
             }
             gather(Math.min(limit, lastBatch + waiting.size()));
@@ -51,7 +93,8 @@ final class WorkQueue {
                 batch.add(waiting.remove());
             }
             lastBatch = batch.size();
-            return !batch.isEmpty();
+            occupied = !batch.isEmpty();
+            return occupied;
         } finally {
             lock.unlock();
         }

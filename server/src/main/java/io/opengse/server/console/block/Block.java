@@ -32,9 +32,7 @@ public sealed interface Block
     record Fact(String key, Cell value) {
         /** Whether there is nothing to show. */
         public boolean empty() {
-            return value instanceof Cell.Text(String text) && text.isBlank()
-                    || value instanceof Cell.Told(String told) && told.isBlank()
-                    || value instanceof Cell.Mono(String mono) && mono.isBlank();
+            return value.blank();
         }
     }
 

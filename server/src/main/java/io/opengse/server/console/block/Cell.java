@@ -38,6 +38,18 @@ public sealed interface Cell {
         }
     }
 
+    /** Whether there is nothing to show. */
+    default boolean blank() {
+        return switch (this) {
+            case Text(String text) -> text.isBlank();
+            case Told(String told) -> told.isBlank();
+            case Mono(String mono) -> mono.isBlank();
+            case When(Instant at) -> at == null;
+            case Several(List<Cell> cells) -> cells.stream().allMatch(Cell::blank);
+            case Link _, Status _, Word _, Count _, Share _ -> false;
+        };
+    }
+
     static Cell text(@Nullable String text) {
         return new Text(text == null ? "" : text);
     }

@@ -11,22 +11,30 @@ import java.util.List;
  * @param confirm key of the question asked before; empty = none
  * @param then where to go when it is done; {A.B} stands for a field of the answer; empty = stay
  * @param shown fields of the answer to show once, such as a secret
+ * @param command what to type elsewhere, shown once; {A.B} stands for a field of the answer; empty = nothing
  */
 public record Form(
-        String action, String title, List<Field> fields, Tone tone, String confirm, String then, List<String> shown) {
+        String action,
+        String title,
+        List<Field> fields,
+        Tone tone,
+        String confirm,
+        String then,
+        List<String> shown,
+        String command) {
     public Form {
         fields = List.copyOf(fields);
         shown = List.copyOf(shown);
     }
 
     public static Form of(String action, String title) {
-        return new Form(action, title, List.of(), Tone.PLAIN, "", "", List.of());
+        return new Form(action, title, List.of(), Tone.PLAIN, "", "", List.of(), "");
     }
 
     public Form with(Field field) {
         List<Field> more = new ArrayList<>(fields);
         more.add(field);
-        return new Form(action, title, more, tone, confirm, then, shown);
+        return new Form(action, title, more, tone, confirm, then, shown, command);
     }
 
     public Form hidden(String name, String value) {
@@ -59,15 +67,20 @@ public record Form(
     }
 
     public Form asking(String question) {
-        return new Form(action, title, fields, Tone.BAD, question, then, shown);
+        return new Form(action, title, fields, Tone.BAD, question, then, shown, command);
     }
 
     public Form then(String href) {
-        return new Form(action, title, fields, tone, confirm, href, shown);
+        return new Form(action, title, fields, tone, confirm, href, shown, command);
     }
 
     public Form showing(String... answerFields) {
-        return new Form(action, title, fields, tone, confirm, then, List.of(answerFields));
+        return new Form(action, title, fields, tone, confirm, then, List.of(answerFields), command);
+    }
+
+    /** Made of the answer, to be copied. */
+    public Form commanding(String line) {
+        return new Form(action, title, fields, tone, confirm, then, shown, line);
     }
 
     /** Whether there is nothing to fill in: then it is a button alone. */

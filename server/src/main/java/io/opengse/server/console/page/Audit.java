@@ -1,7 +1,6 @@
 package io.opengse.server.console.page;
 
 import io.opengse.engine.Engine;
-import io.opengse.engine.access.Credential;
 import io.opengse.engine.audit.AuditEntry;
 import io.opengse.engine.audit.AuditTable;
 import io.opengse.server.console.block.Block;
@@ -9,8 +8,6 @@ import io.opengse.server.console.block.Cell;
 import io.opengse.server.console.block.Table;
 import io.opengse.server.console.block.Tone;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Who called what, the newest first. */
 final class Audit implements Page {
@@ -36,8 +33,7 @@ final class Audit implements Page {
         String action = place.find("action").orElse(null);
         List<AuditEntry> found =
                 engine.audits().find(new AuditTable.Query(credential, action, null, below), Lists.PAGE + 1);
-        Map<String, String> names = engine.access().credentials().stream()
-                .collect(Collectors.toMap(Credential::secretId, Credential::name));
+        Actors actors = new Actors(engine);
         String next = found.size() > Lists.PAGE
                 ? place.with("before", Long.toString(found.get(Lists.PAGE - 1).number()))
                 : "";
@@ -46,14 +42,14 @@ final class Audit implements Page {
                 List.of("time", "secret.id", "action", "code", "resources", "source"),
                 found.stream()
                         .limit(Lists.PAGE)
-                        .map(entry -> row(entry, place, names))
+                        .map(entry -> row(entry, place, actors))
                         .toList(),
                 "audit.none",
                 next,
                 below == 0 ? "" : place.with("before", ""));
     }
 
-    private static Table.Row row(AuditEntry entry, Place place, Map<String, String> names) {
+    private static Table.Row row(AuditEntry entry, Place place, Actors actors) {
         boolean done = entry.code().equals("OK");
         return Table.Row.of(
                 Long.toString(entry.number()),
@@ -61,8 +57,7 @@ final class Audit implements Page {
                 entry.credential().isEmpty()
                         ? Cell.text("")
                         : Cell.link(
-                                names.getOrDefault(entry.credential(), entry.credential()),
-                                place.with("credential", entry.credential())),
+                                actors.credential(entry.credential()), place.with("credential", entry.credential())),
                 Cell.link(entry.action(), place.with("action", entry.action())),
                 new Cell.Word(entry.code(), done ? Tone.GOOD : Tone.WARNING),
                 Cell.text(entry.resources()),

@@ -6,9 +6,8 @@ import io.opengse.engine.fleet.FleetReference;
 import io.opengse.engine.host.Deployment;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.instance.FleetTally;
-import io.opengse.engine.instance.FleetUse;
-import io.opengse.engine.instance.InstanceUse;
 import io.opengse.engine.process.GameProcess;
+import io.opengse.engine.process.ProcessStatus;
 import io.opengse.server.console.block.Block;
 import io.opengse.server.console.block.Block.Fact;
 import io.opengse.server.console.block.Block.Tile;
@@ -30,30 +29,29 @@ final class FleetFacts {
     }
 
     Block tiles(FleetId id, Words words) {
-        FleetUse use = engine.fleetUses().of(id);
-        List<InstanceUse> instances = engine.instanceUses().of(id);
-        long slots = instances.stream().mapToLong(InstanceUse::mostSessions).sum();
+        FleetTally tally = engine.fleetUses().tallies().getOrDefault(id, FleetTally.NOTHING);
+        int instances = engine.instances().living(id).size();
+        long ready = tally.processes(ProcessStatus.ACTIVE);
+        long slots = instances
+                * engine.fleets().require(id).runtime().executions().values().stream()
+                        .mapToLong(Integer::longValue)
+                        .sum();
         return new Block.Tiles(List.of(
-                        tile("instances", instances.size(), words, "capacity", null),
-                        tile(
-                                "processes.ready",
-                                use.processes(),
-                                words,
-                                "processes",
-                                new Cell.Share(use.processes(), slots)),
+                        tile("instances", instances, words, "capacity", null),
+                        tile("processes.ready", ready, words, "processes", new Cell.Share(ready, slots)),
                         tile(
                                 "sessions",
-                                use.sessions(),
+                                tally.allSessions(),
                                 words,
                                 "sessions",
-                                new Cell.Share(use.sessions(), use.processes())),
+                                new Cell.Share(tally.allSessions(), ready)),
                         new Tile(
                                 "players",
-                                Moment.number(use.players()),
-                                words.t("tile.players", Moment.number(use.mostPlayers())),
+                                Moment.number(tally.players()),
+                                words.t("tile.players", Moment.number(tally.mostPlayers())),
                                 Tone.PLAIN,
                                 "",
-                                new Cell.Share(use.players(), use.mostPlayers())))
+                                new Cell.Share(tally.players(), tally.mostPlayers())))
                 .stream()
                 .map(tile -> tile.href().isEmpty() ? tile : at(tile, id))
                 .toList());
@@ -126,8 +124,8 @@ final class FleetFacts {
                 Cell.when(deployment.at()));
     }
 
-    Block instances(FleetId id) {
-        return Instances.table(engine.instanceUses().of(id));
+    Block instances(FleetId id, Place place) {
+        return Instances.table(engine.instanceUses().of(id), place);
     }
 
     Block attributes(FleetId id) {

@@ -102,7 +102,7 @@ final class FleetPage implements Page {
                         Part.live("capacity", "tab.capacity", () -> scaling.capacity(id, place.words())),
                         Part.live("policies", "scaling.policies", () -> scaling.policies(id)),
                         Part.live("timers", "scaling.timers", () -> scaling.timers(id)),
-                        Part.live("instances", "instances", () -> facts.instances(id)),
+                        Part.live("instances", "instances", () -> facts.instances(id, place)),
                         Part.live("do", "actions", () -> scaling.forms(id)),
                         Part.live(
                                         "why",

@@ -3,6 +3,7 @@ package io.opengse.server.console.page;
 import io.opengse.engine.Engine;
 import io.opengse.server.history.History;
 import io.opengse.server.live.Live;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -10,13 +11,14 @@ import java.util.Map;
 public final class Pages {
     private Pages() {}
 
-    public static Map<String, Page> of(Engine engine, Live live, History history, List<SettingInForce> settings) {
+    public static Map<String, Page> of(
+            Engine engine, Live live, History history, List<SettingInForce> settings, InstantSource clock) {
         return Map.ofEntries(
                 Map.entry("", new Overview(engine, history)),
                 Map.entry("fleets", new Fleets(engine)),
                 Map.entry("fleet", new FleetPage(engine, history)),
                 Map.entry("instance", new InstancePage(engine)),
-                Map.entry("hosts", new Hosts(engine)),
+                Map.entry("hosts", new Hosts(engine, clock)),
                 Map.entry("host", new HostPage(engine, live)),
                 Map.entry("processes", new Processes(engine)),
                 Map.entry("process", new ProcessPage(engine, live)),

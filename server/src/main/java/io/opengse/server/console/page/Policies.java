@@ -9,6 +9,7 @@ import io.opengse.server.console.block.Form;
 import io.opengse.server.console.block.Forms;
 import io.opengse.server.console.block.Table;
 import io.opengse.server.console.block.Tone;
+import io.opengse.server.console.word.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ final class Policies implements Page {
     @Override
     public Sheet open(Place place) {
         return Sheet.of("policies", place.words().t("nav.policies"))
-                .with(Part.live("policies", "", this::table))
+                .with(Part.live("policies", "", () -> table(place.words())))
                 .with(Part.still(
                         "make",
                         "policy.make",
@@ -55,9 +56,9 @@ final class Policies implements Page {
                                 .area("PolicyDocument", EXAMPLE))));
     }
 
-    private Block table() {
+    private Block table(Words words) {
         Stream<Table.Row> presets = Arrays.stream(PresetPolicy.values())
-                .map(preset -> row(preset.policyName(), preset.description(), true));
+                .map(preset -> row(preset.policyName(), words.t("preset." + preset.name()), true));
         Stream<Table.Row> own =
                 engine.policies().list().stream().map(policy -> row(policy.name(), policy.description(), false));
         return Table.whole(

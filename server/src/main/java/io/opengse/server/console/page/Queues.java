@@ -9,7 +9,6 @@ import io.opengse.server.console.block.Forms;
 import io.opengse.server.console.block.Table;
 import io.opengse.server.console.word.Moment;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** All queues, and making one. */
 final class Queues implements Page {
@@ -39,18 +38,22 @@ final class Queues implements Page {
     }
 
     private Table table() {
+        Names names = new Names(engine);
         return Table.whole(
                 "nav.queues",
                 List.of("queue", "destinations", "timeout", "created"),
-                engine.queues().list().stream().map(Queues::row).toList(),
+                engine.queues().list().stream().map(queue -> row(queue, names)).toList(),
                 "queues.none");
     }
 
-    private static Table.Row row(PlacementQueue queue) {
+    private static Table.Row row(PlacementQueue queue, Names names) {
         return Table.Row.of(
                 queue.name().value(),
                 Cell.link(queue.name().value(), Place.of("queue", queue.name())),
-                Cell.mono(queue.destinations().stream().map(Destination::id).collect(Collectors.joining(", "))),
+                new Cell.Several(queue.destinations().stream()
+                        .map(Destination::arn)
+                        .map(names::destination)
+                        .toList()),
                 Cell.text(Moment.span(queue.timeout())),
                 Cell.when(queue.createdAt()));
     }

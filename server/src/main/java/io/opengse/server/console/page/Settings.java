@@ -4,6 +4,7 @@ import io.opengse.server.console.block.Block;
 import io.opengse.server.console.block.Cell;
 import io.opengse.server.console.block.Table;
 import io.opengse.server.console.block.Tone;
+import io.opengse.server.console.word.Words;
 import java.util.List;
 
 /** What the server runs with. */
@@ -21,18 +22,19 @@ final class Settings implements Page {
 
     @Override
     public Sheet open(Place place) {
-        return Sheet.of("settings", place.words().t("nav.settings")).with(Part.still("settings", "", this::table));
+        return Sheet.of("settings", place.words().t("nav.settings"))
+                .with(Part.still("settings", "", () -> table(place.words())));
     }
 
-    private Block table() {
+    private Block table(Words words) {
         return Table.whole(
                 "nav.settings",
                 List.of("setting", "value", "standard", "description"),
-                settings.stream().map(Settings::row).toList(),
+                settings.stream().map(setting -> row(setting, words)).toList(),
                 "settings.none");
     }
 
-    private static Table.Row row(SettingInForce setting) {
+    private static Table.Row row(SettingInForce setting, Words words) {
         boolean same = setting.value().equals(setting.standard());
         return Table.Row.of(
                 setting.key(),
@@ -41,6 +43,6 @@ final class Settings implements Page {
                         ? Cell.mono(setting.value())
                         : Cell.several(Cell.mono(setting.value()), new Cell.Word("changed.setting", Tone.BUSY)),
                 Cell.mono(setting.standard()),
-                Cell.text(setting.purpose()));
+                Cell.text(words.purpose(setting.key(), setting.purpose())));
     }
 }

@@ -48,6 +48,7 @@ final class Stories {
 
     private Block story(List<Event> events, @Nullable Subjects subjects, Words words, String more) {
         Names names = new Names(engine);
+        Actors actors = new Actors(engine);
         Subjects here = subjects == null ? NOTHING : subjects;
         return new Block.Story(
                 events.stream()
@@ -56,7 +57,7 @@ final class Stories {
                                 event.code().name(),
                                 Tones.of(event.code()),
                                 words.told(event.message()),
-                                actor(event, words),
+                                actor(event, words, actors),
                                 links(event.subjects(), here, names)))
                         .toList(),
                 more);
@@ -81,16 +82,12 @@ final class Stories {
     }
 
     /** Which host or which game is told by the links. */
-    private static String actor(Event event, Words words) {
+    private static String actor(Event event, Words words, Actors actors) {
         String actor = event.actor();
-        int space = actor.indexOf(' ');
-        String kind = space < 0 ? actor : actor.substring(0, space);
-        if (!words.has("actor." + kind)) {
-            return actor;
-        }
         Subjects about = event.subjects();
-        boolean linked = kind.equals("host") && about.host() != null || kind.equals("game") && about.process() != null;
-        return words.t("actor." + kind) + (space < 0 || linked ? "" : actor.substring(space));
+        boolean linked = actor.startsWith("host ") && about.host() != null
+                || actor.startsWith("game ") && about.process() != null;
+        return actors.words(linked ? actor.substring(0, actor.indexOf(' ')) : actor, words);
     }
 
     static long number(String text) {

@@ -18,11 +18,13 @@ public final class Words {
 
     private final Language language;
     private final Properties texts;
+    private final Properties purposes;
     private final Recorded recorded;
 
-    private Words(Language language, Properties texts) {
+    private Words(Language language, Properties texts, Properties purposes) {
         this.language = language;
         this.texts = texts;
+        this.purposes = purposes;
         this.recorded = Recorded.in(
                 switch (language) {
                     case ENGLISH -> io.opengse.engine.explain.Language.ENGLISH;
@@ -30,10 +32,17 @@ public final class Words {
                 });
     }
 
-    /** Reads the language's file out of the jar. */
+    /** Reads the language's files out of the jar. */
     public static Words in(Language language) {
+        Properties purposes = switch (language) {
+            case ENGLISH -> new Properties();
+            case CHINESE -> read("settings_zh.properties");
+        };
+        return new Words(language, read("words_" + language.tag() + ".properties"), purposes);
+    }
+
+    private static Properties read(String name) {
         Properties texts = new Properties();
-        String name = "words_" + language.tag() + ".properties";
         try (InputStream bytes = Words.class.getResourceAsStream(name)) {
             if (bytes == null) {
                 throw new IllegalStateException("the jar lacks " + name);
@@ -44,7 +53,7 @@ public final class Words {
         } catch (IOException broken) {
             throw new IllegalStateException("the jar's " + name + " cannot be read", broken);
         }
-        return new Words(language, texts);
+        return texts;
     }
 
     public Language language() {
@@ -66,6 +75,11 @@ public final class Words {
             text = text.replace("{" + at + "}", String.valueOf(arguments[at]));
         }
         return text;
+    }
+
+    /** What a setting is for. @param purpose as its declaration says in English */
+    public String purpose(String setting, String purpose) {
+        return purposes.getProperty(setting, purpose);
     }
 
     /** A sentence that was recorded, or a refusal: in this language, its instants as people read them. */

@@ -139,9 +139,27 @@ function listed(fields) {
     if (link.href !== undefined) link.href = value;
     link.textContent = value;
     what.append(link);
+    if (link.href === undefined) what.append(' ', copier(link));
     list.append(term, what);
   }
   return list;
+}
+
+// Where the browser gives no clipboard (plain HTTP from elsewhere) the text is selected instead.
+function copier(code) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'plain';
+  button.textContent = text('copy');
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = text('copied');
+    } catch {
+      getSelection().selectAllChildren(code);
+    }
+  });
+  return button;
 }
 
 // A package goes up by the same three steps as with the gse command: permission, content, asset.

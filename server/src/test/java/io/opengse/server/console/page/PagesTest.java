@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.Protection;
+import io.opengse.engine.host.HostTraits;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.instance.Instance;
+import io.opengse.engine.membership.NewJoinToken;
 import io.opengse.server.console.Browser;
 import io.opengse.server.console.word.Language;
 import io.opengse.server.console.word.Words;
@@ -14,6 +16,8 @@ import io.opengse.server.http.ServedEngine;
 import io.opengse.server.live.NoHosts;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +63,8 @@ class PagesTest {
                 "StartGameServerSessionPlacement",
                 "{\"PlacementId\":\"match-1\",\"GameServerSessionQueueName\":\"ranked\","
                         + "\"MaximumPlayerSessionCount\":2}");
+        HostTraits traits = new HostTraits("east", "", Map.of("gpu", "yes"));
+        server.engine.memberships().issue(new NewJoinToken("jt-1", "00", traits, 2, Duration.ofHours(1)), "ops");
         server.call(
                 "OpengseCreatePolicy",
                 "{\"PolicyName\":\"nothing\",\"PolicyDocument\":\"{\\\"version\\\":\\\"2.0\\\","
@@ -89,7 +95,11 @@ class PagesTest {
     @Test
     void everythingAPageSaysHasAText() {
         Map<String, Page> pages = Pages.of(
-                server.engine, new NoHosts().live(), server.history(), List.of(new SettingInForce("a", "b", "c", "d")));
+                server.engine,
+                new NoHosts().live(),
+                server.history(),
+                List.of(new SettingInForce("a", "b", "c", "d")),
+                Clock.systemUTC());
         Words words = Words.in(Language.ENGLISH);
         Set<String> missing = new TreeSet<>();
         for (String path : paths()) {
@@ -133,6 +143,27 @@ class PagesTest {
         String page = Browser.signedIn(server).get(Place.of("session", session)).body();
 
         assertThat(page).contains("duel", "harbour", "ada", "SESSION_CREATED", "SESSION_ACTIVE", "PLAYER_JOINED");
+    }
+
+    @Test
+    void thePageOfHostsTellsTokensAndOffersToTakeThemBack() throws Exception {
+        String page = Browser.signedIn(server).get("/console/hosts").body();
+
+        assertThat(page)
+                .contains("jt-1", "gpu=yes", "east", "0 / 2", "OpengseRevokeJoinToken", "OpengseCreateJoinToken");
+    }
+
+    @Test
+    void aHostOffersWhatCanBeDoneWithItNow() throws Exception {
+        Browser browser = Browser.signedIn(server);
+        String path = Place.of("host", new HostId("host-1"));
+        assertThat(browser.get(path).body())
+                .contains("OpengseDrainHost")
+                .doesNotContain("OpengseUndrainHost", "Forget");
+
+        server.call("OpengseDrainHost", "{\"HostId\":\"host-1\"}");
+
+        assertThat(browser.get(path).body()).contains("OpengseUndrainHost", "draining");
     }
 
     private List<String> paths() {

@@ -2,10 +2,12 @@ package io.opengse.server.console.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opengse.engine.access.PresetPolicy;
 import io.opengse.engine.fleet.FleetStatus;
 import io.opengse.engine.host.DeploymentPhase;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.instance.InstanceStatus;
+import io.opengse.engine.membership.JoinToken;
 import io.opengse.engine.placement.Considered;
 import io.opengse.engine.placement.PlacementStatus;
 import io.opengse.engine.player.PlayerStatus;
@@ -13,6 +15,8 @@ import io.opengse.engine.process.EndReason;
 import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.scaling.TimerStatus;
 import io.opengse.engine.session.SessionStatus;
+import io.opengse.server.ServerSettings;
+import io.opengse.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,10 +67,27 @@ class WordsTest {
                         ProcessStatus.values(),
                         EndReason.values(),
                         TimerStatus.values(),
+                        JoinToken.Standing.values(),
                         SessionStatus.values())
                 .flatMap(Arrays::stream);
 
         assertThat(values.map(value -> "is." + value.name()).filter(key -> !english.has(key)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyPresetPolicyIsDescribed() {
+        for (PresetPolicy preset : PresetPolicy.values()) {
+            assertThat(english.t("preset." + preset.name())).isEqualTo(preset.description());
+        }
+    }
+
+    @Test
+    void whatEverySettingIsForIsToldInChinese() {
+        assertThat(ServerSettings.declared().stream()
+                        .filter(setting -> chinese.purpose(setting.key(), "").isEmpty())
+                        .map(Setting::key))
+                .as("settings that settings_zh.properties does not tell of")
                 .isEmpty();
     }
 
