@@ -25,7 +25,7 @@ record SharedSecrets(Replicas replicas, SecretSeal seal, Path data) {
      */
     void fetch() throws IOException {
         for (String name : FILES) {
-            Optional<String> shared = replicas.secret(name).map(sealed -> opened(name, sealed));
+            Optional<String> shared = replicas.secret(name).map(text -> opened(name, text));
             if (shared.isPresent()) {
                 requireSame(name, SecretFile.readOrMake(data.resolve(name), shared::get), shared.get());
             }
@@ -41,8 +41,8 @@ record SharedSecrets(Replicas replicas, SecretSeal seal, Path data) {
         }
     }
 
-    private String opened(String name, String sealed) {
-        return seal.open(sealed, owner(name))
+    private String opened(String name, String sealedText) {
+        return seal.open(sealedText, owner(name))
                 .orElseThrow(() -> new StoreFailed("Servers of one database need the same access.key, and that in "
                         + data + " is another one than the database's secrets were sealed with. Copy access.key from"
                         + " the data folder of a server that runs on it, or from a backup. If it is lost for good, run"

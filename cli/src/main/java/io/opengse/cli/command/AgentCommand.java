@@ -101,10 +101,12 @@ final class AgentCommand implements Runnable {
             return AgentLink.joining(settings, new AgentLink.Wish(join == null ? "" : join, word), surroundings);
         }
         if (tokenFile != null || !given.isEmpty()) {
-            return AgentLink.withToken(settings, AgentLink.linkToken(given, tokenFile, options.data), surroundings.random());
+            return AgentLink.withToken(
+                    settings, AgentLink.linkToken(given, tokenFile, options.data), surroundings.random());
         }
         return AgentLink.asMember(settings, surroundings.clock())
-                .orElseGet(() -> AgentLink.withToken(settings, AgentLink.linkToken("", null, options.data), surroundings.random()));
+                .orElseGet(() -> AgentLink.withToken(
+                        settings, AgentLink.linkToken("", null, options.data), surroundings.random()));
     }
 
     private void log(LogSettings settings) {

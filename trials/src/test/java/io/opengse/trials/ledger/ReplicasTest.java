@@ -119,8 +119,9 @@ class ReplicasTest {
     }
 
     private static void awaitActive(Books books, String session) {
-        await(session + " to be ACTIVE").atMost(Site.PATIENCE).until(() -> books.status(session)
-                .equals("ACTIVE"));
+        await(session + " to be ACTIVE")
+                .atMost(Site.PATIENCE)
+                .until(() -> books.status(session).equals("ACTIVE"));
     }
 
     private void awaitNews(List<Future<?>> work) throws Exception {

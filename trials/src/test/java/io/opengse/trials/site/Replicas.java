@@ -53,7 +53,8 @@ public final class Replicas implements AutoCloseable {
     /** Returns once it answers. All but the first are given the first one's key, as docs/scale-out.md says. */
     public Program server(int number) {
         shareKey(number);
-        List<String> arguments = new ArrayList<>(List.of("server", "--data", data(number).toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("server", "--data", data(number).toString()));
         arguments.addAll(List.of("--api", at(ports.get(number).api()), "--store", store));
         arguments.addAll(List.of("--set", "link=" + at(ports.get(number).link()), "--set", "beacon=off"));
         arguments.addAll(List.of("--set", "kill-grace=2s", "--set", "player-reservation-timeout=5s"));
