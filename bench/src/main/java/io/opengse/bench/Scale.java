@@ -37,6 +37,6 @@ public record Scale(
     }
 
     public static Scale brief() {
-        return new Scale(true, 3, 1, 2_000, 7, 4, 2_000, 30_000, 20, 1, 1, 50, 100);
+        return new Scale(true, 3, 1, 2_000, 5, 3, 2_000, 30_000, 20, 1, 1, 50, 100);
     }
 }

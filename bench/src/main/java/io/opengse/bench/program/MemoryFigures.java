@@ -25,9 +25,10 @@ import java.util.Map;
 /** What a real gse server and a real gse agent occupy; the agent with nothing to do, then with processes to watch. */
 public final class MemoryFigures {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /** An agent gives memory that it no longer needs back every second. */
-    private static final Duration SETTLING = Duration.ofSeconds(3);
+    /** What a start needed is given back five seconds after it. */
+    private static final Duration STARTED = Duration.ofSeconds(4);
 
+    private static final Duration SETTLING = Duration.ofSeconds(3);
     private static final Duration BRIEF_SETTLING = Duration.ofMillis(1_500);
     private static final int PROCESSES_PER_FLEET = 50;
     private static final int SAMPLES = 3;
@@ -81,7 +82,8 @@ public final class MemoryFigures {
                             PATIENCE,
                             () -> server.engine().hosts().list().stream()
                                     .anyMatch(host -> host.status() == HostStatus.CONNECTED));
-            lab.figures().put(Figure.AGENT_IDLE_MEGABYTES, settled(lab, agent));
+            lab.stopwatch().pause(STARTED);
+            lab.figures().put(Figure.AGENT_IDLE_MEGABYTES, sampled(lab, agent));
             // The first processes warm up what any number of them needs once.
             run(1);
             double few = settled(lab, agent);

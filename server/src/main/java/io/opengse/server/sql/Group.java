@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Runs works in one transaction, so that one that fails undoes only itself. Used by the writing thread alone. */
+/** Runs works in one transaction, so that one that fails undoes only itself. Used by one thread at a time. */
 final class Group {
     private static final int ATTEMPTS = 5;
     /** Where one work failed after a write, others soon will: to run a group twice each time would cost more. */
