@@ -20,9 +20,12 @@ final class Checkpoints implements AutoCloseable {
     static final String SQL = "pragma wal_checkpoint(passive)";
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-    private static final int WORKS_BETWEEN = 100;
-    /** Time between two passes: at a high rate each carries more, at a low one each is soon over. */
-    private static final long NANOS_BETWEEN = 40_000_000;
+    private static final int WORKS_BETWEEN = 20;
+    /**
+     * Least time between two passes. A commit that meets a pass waits for the disk with it, so many short passes make for
+     * a shorter worst wait than few long ones; at a high rate each carries more.
+     */
+    private static final long NANOS_BETWEEN = 5_000_000;
 
     /** From here on the log should begin anew; 4 KiB each. */
     private static final int LONG_LOG_PAGES = 8_000;

@@ -17,6 +17,9 @@ final class WorkQueue {
 
     private static final int MOST_LULLS = 10;
 
+    /** From so many callers at once the wait for all of them pays; fewer are quicker one by one. */
+    private static final int CROWD = 8;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Work<?>> waiting = new ArrayDeque<>();
@@ -28,14 +31,14 @@ final class WorkQueue {
     private int lastBatch;
 
     /**
-     * Takes the turn for one caller when nobody writes, nobody waits and nobody else came lately; then {@link #leave} must
+     * Takes the turn for one caller when nobody writes, nobody waits and no crowd came lately; then {@link #leave} must
      * follow.
      */
     boolean enterAlone() {
         lock.lock();
         try {
             requireOpen();
-            if (occupied || lastBatch > 1 || !waiting.isEmpty()) {
+            if (occupied || lastBatch >= CROWD || !waiting.isEmpty()) {
                 return false;
             }
             occupied = true;
@@ -100,9 +103,9 @@ final class WorkQueue {
         }
     }
 
-    /** A caller who is alone never waits here, nor anybody once the others stay away. */
+    /** A few callers never wait here, nor anybody once the others stay away. */
     private void gather(int callers) {
-        if (lastBatch <= 1) {
+        if (lastBatch < CROWD) {
             return;
         }
         wanted = callers;
