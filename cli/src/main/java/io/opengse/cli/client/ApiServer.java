@@ -35,6 +35,12 @@ public record ApiServer(String scheme, String authority, Optional<Path> trusted)
         return new ApiServer(scheme, authority, trust ? Optional.of(certificate) : Optional.empty());
     }
 
+    /** For brief questions. */
+    Conversation conversation() {
+        return new Conversation(trusted.map(PinnedCertificate::read));
+    }
+
+    /** For what takes long and is watched. */
     HttpClient client() {
         HttpClient.Builder client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);

@@ -8,28 +8,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opengse.cli.console.Failure;
 import io.opengse.cli.place.Credentials;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** Asks a server's cloud API, signed; answers are the JSON inside "Response". Used by every client command. */
 public final class CloudApi implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CONTENT_TYPE = "application/json; charset=utf-8";
     private static final String VERSION = "2019-11-12";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ApiServer server;
     private final Tc3Signature signature;
     private final Clock clock;
-    private final HttpClient http;
+    private final Conversation conversation;
 
     /** @param authority host:port of a server that speaks plain HTTP */
     public CloudApi(String authority, Credentials credentials, Clock clock) {
@@ -38,7 +35,7 @@ public final class CloudApi implements AutoCloseable {
 
     public CloudApi(ApiServer server, Credentials credentials, Clock clock) {
         this.server = server;
-        this.http = server.client();
+        this.conversation = server.conversation();
         this.signature = new Tc3Signature("gse", credentials);
         this.clock = clock;
     }
@@ -61,19 +58,24 @@ public final class CloudApi implements AutoCloseable {
     public JsonNode call(String action, ObjectNode parameters) {
         byte[] body = parameters.toString().getBytes(StandardCharsets.UTF_8);
         Instant now = clock.instant();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/"))
-                .timeout(PATIENCE)
-                .header("Content-Type", CONTENT_TYPE)
-                .header("X-TC-Action", action)
-                .header("X-TC-Version", VERSION)
-                .header("X-TC-Timestamp", Long.toString(now.getEpochSecond()))
-                .header("X-TC-RequestClient", "gse")
-                .header("X-TC-Language", "en-US")
-                .header("Authorization", signature.authorization(server.hostHeader(), CONTENT_TYPE, body, now))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+        Map<String, String> headers = Map.of(
+                "Content-Type",
+                CONTENT_TYPE,
+                "X-TC-Action",
+                action,
+                "X-TC-Version",
+                VERSION,
+                "X-TC-Timestamp",
+                Long.toString(now.getEpochSecond()),
+                "X-TC-RequestClient",
+                "gse",
+                "X-TC-Language",
+                "en-US",
+                "Authorization",
+                signature.authorization(server.hostHeader(), CONTENT_TYPE, body, now));
+        URI target = URI.create(server + "/");
         return answer(
-                send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)).body());
+                new String(heard(() -> conversation.post(target, headers, body)).body(), StandardCharsets.UTF_8));
     }
 
     /** All pages of an action that pages with NextToken, as one answer. At most {@code limit} items. */
@@ -93,43 +95,38 @@ public final class CloudApi implements AutoCloseable {
 
     /** Fetches a signed URL into a file and says how many bytes it has. */
     public long download(String url, Path target) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
-        HttpResponse<Path> response = send(request, BodyHandlers.ofFile(target));
-        if (response.statusCode() != 200) {
+        int status = heard(() -> conversation.download(URI.create(url), target));
+        if (status != HttpURLConnection.HTTP_OK) {
             throw new Failure(
-                    "the download was answered with HTTP " + response.statusCode(),
-                    "ask for the URL again: it may have expired");
+                    "the download was answered with HTTP " + status, "ask for the URL again: it may have expired");
         }
         return target.toFile().length();
     }
 
     /** How far the server's clock is from ours, from the Date header of any answer; whole seconds. */
     public Duration clockSkew() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/health"))
-                .timeout(PATIENCE)
-                .build();
-        return send(request, BodyHandlers.discarding())
-                .headers()
-                .firstValue("Date")
+        return heard(() -> conversation.get(URI.create(server + "/health")))
+                .date()
                 .map(date -> Duration.between(clock.instant(), HttpDate.parse(date)))
                 .orElse(Duration.ZERO);
     }
 
-    @Override
-    public void close() {
-        http.shutdownNow();
+    /** A question, while it is asked. */
+    private interface Asked<T> {
+        T answer() throws IOException;
     }
 
-    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    private <T> T heard(Asked<T> question) {
         try {
-            return http.send(request, handler);
+            return question.answer();
         } catch (IOException problem) {
             throw new Failure("nothing answers at " + server + ": " + reason(problem), server.remedy(problem), problem);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new Failure("interrupted", "", interrupted);
         }
+    }
+
+    @Override
+    public void close() {
+        conversation.close();
     }
 
     private static String reason(IOException problem) {
