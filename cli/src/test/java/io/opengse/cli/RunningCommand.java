@@ -46,7 +46,7 @@ public final class RunningCommand {
     }
 
     /** Runs a command that ends by itself. */
-    static int run(Screen screen, String... arguments) {
+    public static int run(Screen screen, String... arguments) {
         return Gse.run(surroundings(screen, new CompletableFuture<>()), arguments);
     }
 

@@ -7,6 +7,8 @@ import io.opengse.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The settings of the web console. Read by {@link ServerSettings}.
@@ -55,6 +57,17 @@ public record ConsoleSettings(boolean on, Visits.Limits visits, List<SettingInFo
                 .toList();
         return new ConsoleSettings(
                 settings.get(ON), new Visits.Limits(settings.get(IDLE), settings.get(WHOLE)), inForce);
+    }
+
+    /** The same where these are not read: the page does not list them. */
+    ConsoleSettings without(List<Setting<?>> unread) {
+        Set<String> keys = unread.stream().map(Setting::key).collect(Collectors.toSet());
+        return new ConsoleSettings(
+                on,
+                visits,
+                inForce.stream()
+                        .filter(setting -> !keys.contains(setting.key()))
+                        .toList());
     }
 
     private static String shown(String key, String value) {

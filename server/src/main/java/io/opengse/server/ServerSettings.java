@@ -150,6 +150,11 @@ public record ServerSettings(
                 .toList();
     }
 
+    /** Those of the doors that {@link #withoutOuterLink} closes: who runs only an agent of its own reads none of them. */
+    public static List<Setting<?>> ofOtherMachines() {
+        return Stream.concat(Stream.of(LINK), JoinSettings.declared().stream()).toList();
+    }
+
     /** @throws BadSettings when the link's address cannot be understood */
     public static ServerSettings of(Settings settings) {
         return new ServerSettings(
@@ -201,7 +206,7 @@ public record ServerSettings(
                 beacon,
                 unsignedPayload,
                 access,
-                console,
+                console.without(ofOtherMachines()),
                 store,
                 traces,
                 JoinSettings.OFF);

@@ -8,10 +8,12 @@ import io.opengse.cli.serve.Address;
 import io.opengse.cli.serve.AgentLink;
 import io.opengse.cli.serve.AgentLog;
 import io.opengse.cli.serve.Keys;
+import io.opengse.cli.serve.Unheeded;
 import io.opengse.settings.LogSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,12 +71,13 @@ final class AgentCommand implements Runnable {
         Keys keys = Keys.of(options.data, surroundings.environment(), options.flags("", sdk));
         log(keys.log());
         AgentSettings settings = AgentSettings.of(keys.resolve(AgentSettings.declared()));
+        Unheeded.tell(keys, AgentSettings.declared(), surroundings.console());
         Address.requireFree(
                 "SDK",
                 new InetSocketAddress(settings.sdk().host(), settings.sdk().port()),
                 "--sdk HOST:PORT");
         var stop = surroundings.stopAsked().get();
-        try (AgentLink link = link(settings)) {
+        try (AgentLink link = link(settings, keys)) {
             Agent agent = link.start(surroundings);
             surroundings
                     .console()
@@ -89,7 +92,7 @@ final class AgentCommand implements Runnable {
     }
 
     /** A token to join with comes first, then a link token given for this start, then what earlier joins left. */
-    private AgentLink link(AgentSettings settings) {
+    private AgentLink link(AgentSettings settings, Keys keys) {
         String given = surroundings.environment().getOrDefault(TOKEN, "");
         if (join != null || !joinToken.isEmpty()) {
             String word = joinToken.isEmpty() ? surroundings.environment().getOrDefault(JOIN_TOKEN, "") : joinToken;
@@ -98,15 +101,17 @@ final class AgentCommand implements Runnable {
                         "--join needs --token TOKEN, or it in the environment as " + JOIN_TOKEN,
                         "gse host token, where the server runs, makes one");
             }
+            Unheeded.tellMember(keys, surroundings.console());
             return AgentLink.joining(settings, new AgentLink.Wish(join == null ? "" : join, word), surroundings);
         }
         if (tokenFile != null || !given.isEmpty()) {
             return AgentLink.withToken(
                     settings, AgentLink.linkToken(given, tokenFile, options.data), surroundings.random());
         }
-        return AgentLink.asMember(settings, surroundings.clock())
-                .orElseGet(() -> AgentLink.withToken(
-                        settings, AgentLink.linkToken("", null, options.data), surroundings.random()));
+        Optional<AgentLink> member = AgentLink.asMember(settings, surroundings.clock());
+        member.ifPresent(_ -> Unheeded.tellMember(keys, surroundings.console()));
+        return member.orElseGet(() ->
+                AgentLink.withToken(settings, AgentLink.linkToken("", null, options.data), surroundings.random()));
     }
 
     private void log(LogSettings settings) {

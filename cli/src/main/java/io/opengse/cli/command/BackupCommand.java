@@ -1,9 +1,10 @@
 package io.opengse.cli.command;
 
+import io.opengse.agent.AgentSettings;
 import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.console.Failure;
 import io.opengse.cli.console.Surroundings;
-import io.opengse.cli.serve.Wanted;
+import io.opengse.cli.serve.Keys;
 import io.opengse.engine.store.StoreFailed;
 import io.opengse.server.ServerSettings;
 import io.opengse.server.backup.Backup;
@@ -12,6 +13,7 @@ import io.opengse.server.blob.BlobPlace;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +81,8 @@ final class BackupCommand implements Runnable {
     }
 
     private ServerSettings settings() {
-        return Wanted.of(options.data, surroundings.environment(), Map.of("data", options.data.toString()))
-                .server();
+        Keys keys = Keys.of(options.data, surroundings.environment(), Map.of("data", options.data.toString()));
+        return ServerSettings.of(keys.resolve(List.of(ServerSettings.declared(), AgentSettings.declared()))
+                .getFirst());
     }
 }

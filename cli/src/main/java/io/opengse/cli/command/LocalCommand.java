@@ -6,6 +6,7 @@ import io.opengse.cli.serve.Keys;
 import io.opengse.cli.serve.LocalFleet;
 import io.opengse.cli.serve.LocalLog;
 import io.opengse.cli.serve.ServingLog;
+import io.opengse.cli.serve.Unheeded;
 import io.opengse.cli.serve.Wanted;
 import java.time.Duration;
 import java.util.Map;
@@ -48,14 +49,14 @@ final class LocalCommand implements Runnable {
     @Override
     public void run() {
         Map<String, String> flags = options.flags(api, sdk);
-        ServingLog.into(
-                options.data,
-                Keys.of(options.data, surroundings.environment(), flags).log());
+        Keys keys = Keys.of(options.data, surroundings.environment(), Map.copyOf(flags));
+        ServingLog.into(options.data, keys.log());
         flags.putIfAbsent("capi", "true");
         flags.putIfAbsent("adopt-strangers", "true");
         flags.putIfAbsent("account", "");
         flags.putIfAbsent("health-check-failures", "100"); // GSE Local reports bad health and does not act on it
         Wanted wanted = Wanted.of(options.data, surroundings.environment(), flags);
+        Unheeded.tell(keys, Wanted.declared(), surroundings.console());
         CompletableFuture<String> stop = surroundings.stopAsked().get();
         LocalLog log = new LocalLog(surroundings.console());
         try (Installation installation = Installation.start(wanted, surroundings, true)) {

@@ -10,6 +10,7 @@ import io.opengse.cli.serve.Keys;
 import io.opengse.cli.serve.Serving;
 import io.opengse.cli.serve.ServingLog;
 import io.opengse.cli.serve.Trust;
+import io.opengse.cli.serve.Unheeded;
 import io.opengse.cli.serve.WatchedFleet;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
@@ -81,6 +82,7 @@ final class ServerCommand implements Runnable {
         Keys keys = Keys.of(options.data, surroundings.environment(), flags());
         ServingLog.into(options.data, keys.log());
         ServerSettings settings = ServerSettings.of(keys.resolve(ServerSettings.declared()));
+        Unheeded.tell(keys, ServerSettings.declared(), surroundings.console());
         List<FleetText> texts = FleetTexts.of(files, surroundings.console());
         Serving.requireApi(settings);
         CompletableFuture<String> stop = surroundings.stopAsked().get();

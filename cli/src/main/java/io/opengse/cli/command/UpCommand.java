@@ -9,6 +9,7 @@ import io.opengse.cli.serve.FleetTexts;
 import io.opengse.cli.serve.Installation;
 import io.opengse.cli.serve.Keys;
 import io.opengse.cli.serve.ServingLog;
+import io.opengse.cli.serve.Unheeded;
 import io.opengse.cli.serve.Up;
 import io.opengse.cli.serve.Wanted;
 import io.opengse.cli.serve.WatchedFleet;
@@ -85,6 +86,7 @@ final class UpCommand implements Runnable {
         Keys keys = Keys.of(options.data, surroundings.environment(), options.flags(api, sdk, tls, store));
         ServingLog.into(options.data, keys.log());
         Wanted wanted = Wanted.of(options.data, surroundings.environment(), options.flags(api, sdk, tls, store));
+        Unheeded.tell(keys, Wanted.declared(), surroundings.console());
         List<FleetText> texts = FleetTexts.of(filesOrDemo(), surroundings.console());
         CompletableFuture<String> stop = surroundings.stopAsked().get();
         try (Installation installation = Installation.start(wanted, surroundings, keepGames)) {

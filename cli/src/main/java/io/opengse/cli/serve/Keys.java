@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.opengse.agent.AgentSettings;
+import io.opengse.server.ServerSettings;
 import io.opengse.settings.BadSettings;
 import io.opengse.settings.LogSettings;
 import io.opengse.settings.NearMiss;
@@ -19,7 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a serving program was told: config.yaml of its data directory, the environment, its flags. A key that the server
@@ -38,9 +43,14 @@ public record Keys(Map<String, String> file, Map<String, String> environment, Ma
      * @throws BadSettings with everything that is wrong for any of them
      */
     public List<Settings> resolve(List<List<Setting<?>>> programs) {
+        return resolve(programs, List.of());
+    }
+
+    /** @param wrong what is known to be wrong already */
+    List<Settings> resolve(List<List<Setting<?>>> programs, List<String> wrong) {
         Set<String> known = new LinkedHashSet<>();
         programs.forEach(program -> program.forEach(setting -> known.add(setting.key())));
-        Set<String> problems = new LinkedHashSet<>();
+        Set<String> problems = new LinkedHashSet<>(wrong);
         refuseUnknown(file, "config.yaml", known, problems);
         refuseUnknown(flags, "--set", known, problems);
         List<Settings> resolved = new ArrayList<>();
@@ -69,6 +79,25 @@ public record Keys(Map<String, String> file, Map<String, String> environment, Ma
         return LogSettings.of(Settings.resolve(declared, only(file, keys), environment, only(flags, keys)));
     }
 
+    /** How a key was written by whoever wrote it; empty: nobody did. */
+    Optional<String> text(String key) {
+        return Stream.of(flags.get(key), environment.get(Settings.environmentName(key)), file.get(key))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Where the key in force was written; empty: nowhere. */
+    Optional<String> source(String key) {
+        if (flags.containsKey(key)) {
+            return Optional.of("--set");
+        }
+        String name = Settings.environmentName(key);
+        if (environment.containsKey(name)) {
+            return Optional.of(name + " in the environment");
+        }
+        return file.containsKey(key) ? Optional.of("config.yaml") : Optional.empty();
+    }
+
     /** The same with one flag more. */
     Keys with(String key, String value) {
         Map<String, String> more = new LinkedHashMap<>(flags);
@@ -90,9 +119,23 @@ public record Keys(Map<String, String> file, Map<String, String> environment, Ma
             Map<String, String> given, String source, Set<String> known, Set<String> problems) {
         for (String key : given.keySet()) {
             if (!known.contains(key)) {
-                problems.add(source + ": there is no setting \"" + key + "\"" + NearMiss.hint(key, known));
+                problems.add(source + ": "
+                        + reader(key)
+                                .map(reader -> key + " is read by " + reader + ", not here: set it there")
+                                .orElse("there is no setting \"" + key + "\"" + NearMiss.hint(key, known)));
             }
         }
+    }
+
+    private static Optional<String> reader(String key) {
+        if (declares(ServerSettings.declared(), key)) {
+            return Optional.of("gse server");
+        }
+        return declares(AgentSettings.declared(), key) ? Optional.of("gse agent") : Optional.empty();
+    }
+
+    private static boolean declares(List<Setting<?>> program, String key) {
+        return program.stream().anyMatch(setting -> setting.key().equals(key));
     }
 
     private static Map<String, String> file(Path file) {

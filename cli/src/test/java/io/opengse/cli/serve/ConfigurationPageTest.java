@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** docs/configuration.md is what the programs declare; -Ddocs.write=true writes it anew. */
@@ -25,8 +26,10 @@ class ConfigurationPageTest {
 
             A key is set in `config.yaml` of the data directory (`health-check-interval: 10s`), by the environment
             (`GSE_HEALTH_CHECK_INTERVAL=10s`) or by a flag (`--set health-check-interval=10s`); a later one of these beats an
-            earlier one. An unknown key or a bad value is refused at the start, all of them at once. `gse up` and `gse local`
-            are server and agent in one program and read every key.
+            earlier one. An unknown key or a bad value is refused at the start, all of them at once, and so is a key of another
+            program. `gse up` and `gse local` are server and agent in one program and read every key but those of hosts on
+            other machines, which they refuse: %s. What waits for another setting
+            (`trace-ratio` while `otlp-endpoint` is empty) is said at the start.
 
             | key | default | values | read by | what it does |
             |---|---|---|---|---|
@@ -49,7 +52,9 @@ class ConfigurationPageTest {
         Map<String, Setting<?>> agent = byKey(AgentSettings.declared());
         Map<String, Setting<?>> all = new LinkedHashMap<>(server);
         agent.forEach(all::putIfAbsent);
-        StringBuilder page = new StringBuilder(HEAD);
+        StringBuilder page = new StringBuilder(HEAD.formatted(ServerSettings.ofOtherMachines().stream()
+                .map(setting -> "`" + setting.key() + "`")
+                .collect(Collectors.joining(", "))));
         all.forEach((key, setting) -> {
             boolean both = server.containsKey(key) && agent.containsKey(key);
             String readers = both ? "both" : server.containsKey(key) ? "server" : "agent";

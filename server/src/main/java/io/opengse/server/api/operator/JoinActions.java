@@ -122,7 +122,7 @@ public final class JoinActions {
     }
 
     private JoinOffice open() {
-        return office.orElseThrow(() -> Refused.unavailable("nobody can join: the door for hosts is closed. Start the"
-                + " server with --join 0.0.0.0:5762 (setting join)"));
+        return office.orElseThrow(() -> Refused.unavailable("nobody can join: the door for hosts is closed. Start gse"
+                + " server with --join 0.0.0.0:5762 (setting join); gse up runs nothing but its own agent"));
     }
 }

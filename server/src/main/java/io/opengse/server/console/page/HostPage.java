@@ -50,14 +50,14 @@ final class HostPage implements Page {
                 .with(Part.live("facts", "", () -> facts(require(id))))
                 .with(whys.part(place.words(), explanations -> explanations.host(id)))
                 .with(Part.live("do", "actions", () -> forms(require(id))))
+                .withAll(trying.onHost(id))
                 .with(Part.live("instances", "instances", () -> instances(id)))
                 .with(Part.live(
                         "processes",
                         "processes",
                         () -> lists.processes(engine.processes().livingOn(id))))
                 .with(Part.live("story", "story", () -> stories.about(Subjects.of(id), Set.of(), place))
-                        .needing(Stories.NEED))
-                .withAll(trying.onHost(id));
+                        .needing(Stories.NEED));
     }
 
     private Host require(HostId id) {

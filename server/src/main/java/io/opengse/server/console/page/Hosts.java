@@ -8,6 +8,8 @@ import io.opengse.engine.membership.Membership;
 import io.opengse.server.console.block.Block;
 import io.opengse.server.console.block.Cell;
 import io.opengse.server.console.block.Table;
+import io.opengse.server.console.block.Tone;
+import io.opengse.server.console.word.Words;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +19,11 @@ import java.util.stream.Collectors;
 final class Hosts implements Page {
     private final Engine engine;
     private final JoinTokens tokens;
+    private final boolean joinable;
 
-    Hosts(Engine engine, InstantSource clock) {
+    /** @param joinable whether hosts can join at all */
+    Hosts(Engine engine, InstantSource clock, boolean joinable) {
+        this.joinable = joinable;
         this.engine = engine;
         this.tokens = new JoinTokens(engine, clock);
     }
@@ -34,7 +39,11 @@ final class Hosts implements Page {
                 .with(Part.live("hosts", "", () -> table(place)))
                 .with(Part.live("tokens", "tokens", () -> tokens.list(place.words()))
                         .needing(JoinTokens.NEED))
-                .with(Part.still("join", "host.join", tokens::make).needing(JoinTokens.NEED));
+                .with(Part.still("join", "host.join", () -> join(place.words())).needing(JoinTokens.NEED));
+    }
+
+    private Block join(Words words) {
+        return joinable ? tokens.make() : new Block.Note(Tone.OVER, words.t("host.join.closed"));
     }
 
     private Block table(Place place) {

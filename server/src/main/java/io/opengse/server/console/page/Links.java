@@ -33,9 +33,11 @@ final class Links {
 
     /** By the end of its resource name: the beginning is the same for all. */
     static Cell session(SessionId id) {
-        String name = id.value();
-        String last = name.substring(name.lastIndexOf('/') + 1);
-        return Cell.id(shortened(last), Place.of("session", id));
+        return Cell.id(name(id), Place.of("session", id));
+    }
+
+    static String name(SessionId id) {
+        return shortened(id.value().substring(id.value().lastIndexOf('/') + 1));
     }
 
     static String shortened(String text) {

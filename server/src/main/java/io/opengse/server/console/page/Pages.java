@@ -18,7 +18,7 @@ public final class Pages {
                 Map.entry("fleets", new Fleets(engine)),
                 Map.entry("fleet", new FleetPage(engine, history)),
                 Map.entry("instance", new InstancePage(engine)),
-                Map.entry("hosts", new Hosts(engine, clock)),
+                Map.entry("hosts", new Hosts(engine, clock, joinable(settings))),
                 Map.entry("host", new HostPage(engine, live)),
                 Map.entry("processes", new Processes(engine)),
                 Map.entry("process", new ProcessPage(engine, live)),
@@ -40,5 +40,12 @@ public final class Pages {
                 Map.entry("audit", new Audit(engine)),
                 Map.entry("quotas", new Quotas(engine)),
                 Map.entry("settings", new Settings(settings)));
+    }
+
+    /** Where no door for hosts is open, no token is offered. */
+    private static boolean joinable(List<SettingInForce> settings) {
+        return settings.stream()
+                .anyMatch(setting ->
+                        setting.key().equals("join") && !setting.value().isBlank());
     }
 }

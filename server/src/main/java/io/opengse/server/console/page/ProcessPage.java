@@ -57,8 +57,7 @@ final class ProcessPage implements Page {
                         new Sheet.Tab("tab.output", Place.of("process", id) + "&tab=output", inside)));
         return inside
                 ? inside(sheet, id, place)
-                : state(sheet, id, place)
-                        .withAll(trying.onProcess(id, () -> require(id).status() != ProcessStatus.TERMINATED));
+                : state(sheet, id, place);
     }
 
     private Sheet state(Sheet sheet, ProcessId id, Place place) {
@@ -67,6 +66,7 @@ final class ProcessPage implements Page {
                 .with(whys.part(place.words(), explanations -> explanations.process(id))
                         .narrow())
                 .with(Part.live("do", "actions", () -> forms(require(id))))
+                .withAll(trying.onProcess(id, () -> living(require(id))))
                 .with(Part.live("story", "story", () -> stories.about(about, Set.of(), place))
                         .needing(Stories.NEED));
     }
@@ -81,15 +81,15 @@ final class ProcessPage implements Page {
     private Block files(ProcessId id, Words words) {
         try {
             LogFiles files = live.files(id);
-            return new Block.Stack(List.of(
-                    Table.whole(
-                            "files",
-                            List.of("file", "size", "changed"),
-                            files.files().stream().map(file -> row(id, file)).toList(),
-                            "files.none"),
-                    new Block.Facts(files.leftOut().stream()
-                            .map(left -> new Fact("files.left", Cell.text(left)))
-                            .toList())));
+            Block table = Table.whole(
+                    "files",
+                    List.of("file", "size", "changed"),
+                    files.files().stream().map(file -> row(id, file)).toList(),
+                    files.leftOut().isEmpty() ? "files.none" : "files.none.there");
+            Block left = new Block.Facts(files.leftOut().stream()
+                    .map(why -> new Fact("files.left", Cell.text(words.told(why))))
+                    .toList());
+            return new Block.Stack(List.of(table, left));
         } catch (Refused refused) {
             return new Block.Note(Tone.OVER, words.told(String.valueOf(refused.getMessage())));
         }
@@ -108,10 +108,17 @@ final class ProcessPage implements Page {
         return engine.processes().find(id).orElseThrow(() -> Refused.notFound("process " + id + " does not exist"));
     }
 
+    private static boolean living(GameProcess process) {
+        return process.status() != ProcessStatus.TERMINATED;
+    }
+
     private Block facts(GameProcess process) {
-        List<Fact> facts = new ArrayList<>(List.of(
-                new Fact("status", new Cell.Status(process.status(), Tones.of(process))),
-                new Fact("healthy", Tones.yes(process.healthy())),
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("status", new Cell.Status(process.status(), Tones.of(process))));
+        if (living(process)) {
+            facts.add(new Fact("healthy", Tones.yes(process.healthy())));
+        }
+        facts.addAll(List.of(
                 new Fact(
                         "session",
                         engine.sessions()
@@ -143,7 +150,7 @@ final class ProcessPage implements Page {
     }
 
     private static Forms forms(GameProcess process) {
-        if (process.status() == ProcessStatus.TERMINATED) {
+        if (!living(process)) {
             return Forms.of();
         }
         return Forms.of(Form.of("OpengseEndProcess", "process.end")

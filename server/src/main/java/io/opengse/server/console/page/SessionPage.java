@@ -45,7 +45,7 @@ final class SessionPage implements Page {
     public Sheet open(Place place) {
         SessionId id = new SessionId(place.get("id"));
         GameSession session = require(id);
-        String title = session.name().isEmpty() ? Links.shortened(id.value()) : session.name();
+        String title = session.name().isEmpty() ? Links.name(id) : session.name();
         Subjects about = new Subjects(null, null, null, id, null);
         return Sheet.of("sessions", title)
                 .below(place.words().t("nav.sessions"), Place.href("sessions"))
@@ -56,9 +56,9 @@ final class SessionPage implements Page {
                         .narrow())
                 .with(Part.live("players", "players", () -> players(id, place)).needing("DescribePlayerSessions"))
                 .with(Part.live("do", "actions", () -> forms(require(id))))
+                .withAll(trying.onPlayers(() -> require(id).status().over() ? List.of() : seated(id)))
                 .with(Part.live("story", "story", () -> stories.about(about, Set.of(), place))
-                        .needing(Stories.NEED))
-                .withAll(trying.onPlayers(() -> require(id).status().over() ? List.of() : seated(id)));
+                        .needing(Stories.NEED));
     }
 
     private GameSession require(SessionId id) {

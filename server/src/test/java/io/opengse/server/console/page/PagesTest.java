@@ -6,6 +6,7 @@ import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.fleet.Protection;
 import io.opengse.engine.host.HostTraits;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.SessionId;
 import io.opengse.engine.instance.Instance;
 import io.opengse.engine.membership.NewJoinToken;
 import io.opengse.server.console.Browser;
@@ -98,7 +99,7 @@ class PagesTest {
                 server.engine,
                 new NoHosts().live(),
                 server.history(),
-                List.of(new SettingInForce("a", "b", "c", "d")),
+                List.of(new SettingInForce("join", "0.0.0.0:5762", "", "d")),
                 Clock.systemUTC());
         Words words = Words.in(Language.ENGLISH);
         Set<String> missing = new TreeSet<>();
@@ -146,11 +147,27 @@ class PagesTest {
     }
 
     @Test
+    void whereNoHostCanJoinNoTokenIsOfferedAndItIsSaidWhy() throws Exception {
+        String page = Browser.signedIn(server).get("/console/hosts").body();
+
+        assertThat(page)
+                .contains("No machine can join this server", "gse server with --join")
+                .doesNotContain("OpengseCreateJoinToken");
+    }
+
+    @Test
+    void aSessionIsCalledByTheEndOfItsIdWhichTellsItFromOthers() {
+        SessionId id = new SessionId("qcs::gse:local:uin/100000000001:gameserversession/fleet-1/gssess-1/match-1");
+
+        assertThat(Links.name(id)).isEqualTo("match-1");
+    }
+
+    @Test
     void thePageOfHostsTellsTokensAndOffersToTakeThemBack() throws Exception {
         String page = Browser.signedIn(server).get("/console/hosts").body();
 
         assertThat(page)
-                .contains("jt-1", "gpu=yes", "east", "0 / 2", "OpengseRevokeJoinToken", "OpengseCreateJoinToken");
+                .contains("jt-1", "gpu=yes", "east", "0 / 2", "OpengseRevokeJoinToken");
     }
 
     @Test
