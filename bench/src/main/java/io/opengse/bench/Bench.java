@@ -5,6 +5,7 @@ import io.opengse.bench.condition.Noise;
 import io.opengse.bench.deployment.StartFigures;
 import io.opengse.bench.deployment.UnpackFigures;
 import io.opengse.bench.front.CallFigures;
+import io.opengse.bench.hosts.HostFigures;
 import io.opengse.bench.placement.PlacementFigures;
 import io.opengse.bench.program.CreateToActive;
 import io.opengse.bench.program.FirstSession;
@@ -24,7 +25,15 @@ import java.util.Set;
 final class Bench {
     /** Each has its own --only; together they would take the quick form from seconds to minutes. */
     private static final Set<Part> LEFT_OUT_WHEN_QUICK = EnumSet.of(
-            Part.ACTIVE, Part.SCALING, Part.LISTS, Part.UNPACK, Part.START, Part.SEARCH, Part.CALL, Part.PLACEMENT);
+            Part.ACTIVE,
+            Part.SCALING,
+            Part.LISTS,
+            Part.UNPACK,
+            Part.START,
+            Part.SEARCH,
+            Part.CALL,
+            Part.PLACEMENT,
+            Part.HOSTS);
 
     private final Lab lab;
     private final Part part;
@@ -44,7 +53,8 @@ final class Bench {
         START,
         SEARCH,
         CALL,
-        PLACEMENT
+        PLACEMENT,
+        HOSTS
     }
 
     Bench(Lab lab, Part part) {
@@ -97,6 +107,9 @@ final class Bench {
         }
         if (wanted(Part.SEARCH)) {
             SearchFigures.measure(lab);
+        }
+        if (wanted(Part.HOSTS)) {
+            HostFigures.measure(lab);
         }
         noise.probe();
         return report(conditions, noise, start);

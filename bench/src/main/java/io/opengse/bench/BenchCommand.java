@@ -45,8 +45,8 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "URL",
             defaultValue = "",
             description =
-                    "Measure creates and joins on this empty PostgreSQL database, and nothing else; its password is"
-                            + " read from PGPASSWORD.")
+                    "Measure creates and joins on this empty PostgreSQL database, or with --only HOSTS a server on it,"
+                            + " and nothing else; its password is read from PGPASSWORD.")
     private String store = "";
 
     /** What {@link io.opengse.bench.sdk.RatioProgram} starts. */
@@ -70,7 +70,7 @@ final class BenchCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(PostgresAddress.parse(store).orElse(Optional.ofNullable(System.getenv("PGPASSWORD"))));
         Lab lab = labs.apply(new Wish(quick ? Scale.brief() : Scale.full(), folder, postgres));
-        part = postgres.isPresent() ? Bench.Part.STORE : part;
+        part = postgres.isPresent() && part != Bench.Part.HOSTS ? Bench.Part.STORE : part;
         try (var _ = new WorkFolder(lab.folder())) {
             Report report = ratioHere ? new Bench(lab, part).ratio() : new Bench(lab, part).run();
             if (json) {

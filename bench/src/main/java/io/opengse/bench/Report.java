@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opengse.bench.condition.Conditions;
 import io.opengse.bench.condition.Noise;
 import io.opengse.bench.figure.Figures;
+import io.opengse.bench.figure.Row;
 import io.opengse.cli.client.CloudApi;
+import java.util.List;
 import java.util.Locale;
 
 /** The outcome of a run: a table with explanations for people, one document for programs. */
 record Report(Scale scale, Conditions conditions, Figures figures, Noise noise, double seconds) {
     private static final double ROUNDING = 1000;
+    private static final int WIDTH = 17;
 
     String table() {
         StringBuilder text = new StringBuilder();
@@ -26,6 +29,7 @@ record Report(Scale scale, Conditions conditions, Figures figures, Noise noise, 
                     reached ? "" : "<- missed"));
             text.append("    ").append(figure.explanation()).append(System.lineSeparator());
         });
+        rows(text);
         text.append(String.format(Locale.ROOT, "%n%s%nmedians of interleaved rounds; ", conditions.words()));
         text.append(String.format(Locale.ROOT, "%.0f s in all%s", seconds, scale.quick() ? ", the quick form:" : ""));
         if (scale.quick()) {
@@ -42,10 +46,29 @@ record Report(Scale scale, Conditions conditions, Figures figures, Noise noise, 
         return text.toString();
     }
 
+    private void rows(StringBuilder text) {
+        List<String> head = List.of();
+        for (Row row : figures.rows()) {
+            List<String> columns = row.cells().stream().map(Row.Cell::key).toList();
+            if (!columns.equals(head)) {
+                text.append(System.lineSeparator()).append(row.table()).append(System.lineSeparator());
+                columns.forEach(column -> text.append(String.format(Locale.ROOT, " %" + WIDTH + "s", column)));
+                text.append(System.lineSeparator());
+                head = columns;
+            }
+            row.cells().forEach(cell -> text.append(String.format(Locale.ROOT, " %" + WIDTH + "s", cell.shown())));
+            text.append(System.lineSeparator());
+        }
+    }
+
     ObjectNode document() {
         ObjectNode document = CloudApi.parameters();
         figures.values()
                 .forEach((figure, value) -> document.put(figure.key(), Math.round(value * ROUNDING) / ROUNDING));
+        for (Row row : figures.rows()) {
+            ObjectNode object = document.withArray(row.table()).addObject();
+            row.cells().forEach(cell -> object.put(cell.key(), Math.round(cell.value() * ROUNDING) / ROUNDING));
+        }
         document.putObject("conditions")
                 .put("quick", scale.quick())
                 .put("finishedSessions", scale.finished())

@@ -1,5 +1,7 @@
 package io.opengse.bench;
 
+import java.util.List;
+
 /**
  * How much is done for a figure.
  *
@@ -15,6 +17,7 @@ package io.opengse.bench;
  * @param programs repetitions of what starts real programs
  * @param sessions measured on a running gse up, one after the other
  * @param warmUpSessions before them
+ * @param hosts so many agents are connected one size after the other
  */
 public record Scale(
         boolean quick,
@@ -29,14 +32,15 @@ public record Scale(
         int openLoopSeconds,
         int programs,
         int sessions,
-        int warmUpSessions) {
+        int warmUpSessions,
+        List<Integer> hosts) {
     public static final int CALLERS = 64;
 
     public static Scale full() {
-        return new Scale(false, 5, 2, 8_000, 21, 8, 10_000, 1_000_000, 60, 5, 3, 100, 300);
+        return new Scale(false, 5, 2, 8_000, 21, 8, 10_000, 1_000_000, 60, 5, 3, 100, 300, List.of(10, 100, 1_000));
     }
 
     public static Scale brief() {
-        return new Scale(true, 3, 1, 2_000, 5, 3, 2_000, 30_000, 20, 1, 1, 50, 100);
+        return new Scale(true, 3, 1, 2_000, 5, 3, 2_000, 30_000, 20, 1, 1, 50, 100, List.of(10, 100));
     }
 }

@@ -16,6 +16,7 @@ import io.opengse.server.http.HttpAddress;
 import io.opengse.server.http.HttpServer;
 import io.opengse.server.link.AgentLinks;
 import io.opengse.server.link.MemberDoor;
+import io.opengse.server.link.Pulse;
 import io.opengse.server.sql.Bell;
 import io.opengse.server.sql.DataDirectory;
 import io.opengse.server.sql.PostgresAddress;
@@ -105,7 +106,7 @@ public final class Server implements AutoCloseable {
         Traces traces = parts.opened(settings.traces().open("server", "", sources.clock()));
         Blobs blobs = parts.opened(settings.blobs().open(data));
         parts.opened(Rounds.of("sweeper", settings.sweepInterval(), standing.whileLeading(engine.sweeper()::sweep)));
-        parts.opened(Rounds.of("pulse", PULSE, links::pulse));
+        parts.opened(Rounds.of("pulse", PULSE, new Pulse(links, engine)::beat));
         WebhookSeal webhookSeal = new WebhookSeal(keys.seal());
         engine.queues().sealSecrets(webhookSeal::isOpen, webhookSeal);
         Delivery delivery = new Delivery(sources.clock(), webhookSeal, PlacementShape.SHAPE::map, WEBHOOK_PATIENCE);
@@ -153,7 +154,7 @@ public final class Server implements AutoCloseable {
         if (shared.isEmpty()) {
             return links::nudge;
         }
-        Bell bell = parts.opened(Bell.on(shared.get(), word -> links.nudge(new HostId(word)), links::pulse));
+        Bell bell = parts.opened(Bell.on(shared.get(), word -> links.nudge(new HostId(word)), links::lookAgain));
         return host -> {
             if (!links.nudge(host)) {
                 bell.ring(host.value());

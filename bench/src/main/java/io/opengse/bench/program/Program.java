@@ -8,10 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A real gse command in a process of its own; it is ended with this object. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final double KILOBYTES = 1024;
 
@@ -25,6 +26,11 @@ final class Program implements AutoCloseable {
 
     /** @param arguments of the gse command; what it prints goes to a file in the lab's folder */
     static Program start(Lab lab, String... arguments) throws IOException {
+        return start(lab, Map.of(), arguments);
+    }
+
+    /** @param environment what it has besides this program's own */
+    public static Program start(Lab lab, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(lab.home().resolve("gse").toString()));
         command.addAll(Arrays.asList(arguments));
         Path output = Files.createTempFile(lab.folder(), "output", ".txt");
@@ -34,11 +40,12 @@ final class Program implements AutoCloseable {
                 .redirectOutput(output.toFile());
         builder.environment().put("GSE_BUILD", "never");
         builder.environment().remove("GSE_JAVA_OPTS");
+        builder.environment().putAll(environment);
         return new Program(builder.start(), output);
     }
 
     /** Memory it occupies now, without what it only has asked for. */
-    double residentMegabytes() throws IOException {
+    public double residentMegabytes() throws IOException {
         requireRunning();
         try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             String line = lines.filter(one -> one.startsWith("VmRSS:"))
@@ -48,13 +55,26 @@ final class Program implements AutoCloseable {
         }
     }
 
-    void requireRunning() throws IOException {
+    /** Processor time it has used since its start, of all cores together. */
+    public Duration processorTime() throws IOException {
+        requireRunning();
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new IOException("the system does not tell what process " + process.pid() + " used"));
+    }
+
+    /** As by kill -9. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    public void requireRunning() throws IOException {
         if (!process.isAlive()) {
             throw new IOException("the program has ended with " + process.exitValue() + ": " + printed());
         }
     }
 
-    String printed() throws IOException {
+    public String printed() throws IOException {
         return Files.readString(output);
     }
 

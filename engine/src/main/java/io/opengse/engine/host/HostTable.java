@@ -3,6 +3,7 @@ package io.opengse.engine.host;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.store.Transaction;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ public interface HostTable {
 
     /** @throws io.opengse.engine.store.Conflict when the stored version is another */
     void update(Host host);
+
+    /** These were seen now, as far as they are connected and held by this server. */
+    void seen(Collection<HostId> ids, String server, Instant now);
 
     void remove(HostId id);
 }

@@ -7,6 +7,7 @@ import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.problem.Refused;
+import io.opengse.engine.process.Condemnation;
 import io.opengse.engine.process.CondemnationTable;
 import io.opengse.engine.process.ProcessReach;
 import io.opengse.engine.process.ProcessTable;
@@ -19,11 +20,17 @@ import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -128,6 +135,37 @@ public final class Hosts {
     }
 
     /**
+     * As {@link #seen(HostId, Held)}, for all streams of one server at once, in a few statements however many they are.
+     *
+     * @param server by which they are all held
+     * @return the hosts for which another stream speaks now
+     */
+    public Set<HostId> seen(String server, Map<HostId, Held> streams) {
+        Instant now = surroundings.clock().instant();
+        Set<HostId> taken = new HashSet<>(streams.keySet());
+        List<HostId> due = new ArrayList<>();
+        List<HostId> silent = new ArrayList<>();
+        for (Host host : list()) {
+            if (host.held().equals(streams.get(host.id()))) {
+                taken.remove(host.id());
+                if (host.status() != HostStatus.CONNECTED) {
+                    silent.add(host.id());
+                } else if (!host.lastSeen().plus(SEEN_EVERY).isAfter(now)) {
+                    due.add(host.id());
+                }
+            }
+        }
+        if (!due.isEmpty()) {
+            store.write(transaction -> {
+                HostTable.in(transaction).seen(due, server, now);
+                return true;
+            });
+        }
+        silent.forEach(id -> seen(id, streams.getOrDefault(id, Held.BY_NOBODY)));
+        return taken;
+    }
+
+    /**
      * Applies a report; one that is not newer than the last changes nothing.
      *
      * @return the highest number applied, to be acknowledged
@@ -170,6 +208,22 @@ public final class Hosts {
                         .flatMap(Hosts::start)
                         .toList(),
                 CondemnationTable.in(transaction).of(id)));
+    }
+
+    /** All that stands for all agents to do; a host that is not named has nothing. */
+    public Map<HostId, Orders> allOrders() {
+        return store.read(transaction -> {
+            Map<HostId, List<StartOrder>> starts = SessionTable.in(transaction).activating().stream()
+                    .collect(Collectors.groupingBy(
+                            session -> session.place().host(),
+                            Collectors.flatMapping(Hosts::start, Collectors.toList())));
+            Map<HostId, List<Condemnation>> ends = CondemnationTable.in(transaction).list().stream()
+                    .collect(Collectors.groupingBy(Condemnation::host));
+            Map<HostId, Orders> orders = new HashMap<>();
+            starts.forEach((host, some) -> orders.put(host, new Orders(some, ends.getOrDefault(host, List.of()))));
+            ends.forEach((host, some) -> orders.putIfAbsent(host, new Orders(List.of(), some)));
+            return orders;
+        });
     }
 
     /**

@@ -28,6 +28,9 @@ public interface InstanceTable {
     /** On a host, not TERMINATED, the oldest first. */
     List<Instance> living(HostId host);
 
+    /** On any host, not TERMINATED, the oldest first. */
+    List<Instance> placed();
+
     /** Of this status, the oldest first, at most {@code limit}. */
     List<Instance> standing(InstanceStatus status, int limit);
 

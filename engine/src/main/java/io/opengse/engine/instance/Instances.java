@@ -21,7 +21,11 @@ import io.opengse.engine.process.VacancyTable;
 import io.opengse.engine.session.ReservationTable;
 import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,6 +63,20 @@ public final class Instances {
         return store.read(transaction -> InstanceTable.in(transaction).living(host).stream()
                 .map(instance -> desired(transaction, Fleets.require(transaction, instance.fleet()), instance))
                 .toList());
+    }
+
+    /** What should run on all hosts; one that is not named has no instances. */
+    public Map<HostId, List<DesiredInstance>> allDesired() {
+        return store.read(transaction -> {
+            Map<FleetId, Fleet> fleets = new HashMap<>();
+            Map<HostId, List<DesiredInstance>> desired = new HashMap<>();
+            for (Instance instance : InstanceTable.in(transaction).placed()) {
+                Fleet fleet = fleets.computeIfAbsent(instance.fleet(), id -> Fleets.require(transaction, id));
+                desired.computeIfAbsent(Objects.requireNonNull(instance.host()), _ -> new ArrayList<>())
+                        .add(desired(transaction, fleet, instance));
+            }
+            return desired;
+        });
     }
 
     /** With neither folder nor package a fleet lives of the strangers that call ProcessReady. */

@@ -10,10 +10,12 @@ import java.util.Optional;
 /** Condemnations in memory. */
 final class MemoryCondemnations implements CondemnationTable {
     private final Rows<ProcessId, Condemnation> rows;
+    private final Index<Boolean, String, Condemnation> all;
     private final Index<HostId, String, Condemnation> byHost;
 
     MemoryCondemnations(Changes changes) {
         rows = new Rows<>(changes, Condemnation::process);
+        all = rows.index(_ -> List.of(true), row -> row.process().value());
         byHost = rows.index(row -> List.of(row.host()), row -> row.process().value());
     }
 
@@ -26,6 +28,12 @@ final class MemoryCondemnations implements CondemnationTable {
     public List<Condemnation> of(HostId host) {
         rows.reads();
         return List.copyOf(byHost.of(host).values());
+    }
+
+    @Override
+    public List<Condemnation> list() {
+        rows.reads();
+        return List.copyOf(all.of(true).values());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.HostId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +60,15 @@ final class MemoryHosts implements HostTable {
     @Override
     public void update(Host host) {
         rows.replace(host, Host::version, stored(host, host.version() + 1));
+    }
+
+    @Override
+    public void seen(Collection<HostId> ids, String server, Instant now) {
+        ids.stream()
+                .flatMap(id -> rows.find(id).stream())
+                .filter(host -> host.status() == HostStatus.CONNECTED)
+                .filter(host -> host.held().server().equals(server))
+                .forEach(host -> update(host.seenAt(now)));
     }
 
     @Override

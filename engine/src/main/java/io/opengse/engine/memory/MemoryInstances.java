@@ -18,6 +18,7 @@ final class MemoryInstances implements InstanceTable {
     private final Index<FleetId, Mark, Instance> livingByFleet;
     private final Index<FleetId, Mark, Instance> byFleet;
     private final Index<HostId, Mark, Instance> livingByHost;
+    private final Index<Boolean, Mark, Instance> placed;
     private final Index<InstanceStatus, Mark, Instance> byStatus;
     private final Index<Boolean, Mark, Instance> byEnd;
 
@@ -27,6 +28,8 @@ final class MemoryInstances implements InstanceTable {
         byFleet = rows.index(row -> List.of(row.fleet()), MemoryInstances::mark);
         livingByHost = rows.index(
                 row -> living(row) && row.host() != null ? List.of(row.host()) : List.of(), MemoryInstances::mark);
+        placed =
+                rows.index(row -> living(row) && row.host() != null ? List.of(true) : List.of(), MemoryInstances::mark);
         byStatus = rows.index(row -> List.of(row.status()), MemoryInstances::mark);
         byEnd = rows.index(
                 row -> living(row) || row.endedAt() == null ? List.of() : List.of(true),
@@ -57,6 +60,12 @@ final class MemoryInstances implements InstanceTable {
     public List<Instance> living(HostId host) {
         rows.reads();
         return List.copyOf(livingByHost.of(host).values());
+    }
+
+    @Override
+    public List<Instance> placed() {
+        rows.reads();
+        return List.copyOf(placed.of(true).values());
     }
 
     @Override

@@ -109,6 +109,12 @@ final class MemorySessions implements SessionTable {
     }
 
     @Override
+    public List<GameSession> activating() {
+        rows.reads();
+        return List.copyOf(byScope.of(new Scope(null, SessionStatus.ACTIVATING)).values());
+    }
+
+    @Override
     public int countActivating(HostId host) {
         rows.reads();
         return activatingByHost.count(host);

@@ -16,6 +16,9 @@ public interface CondemnationTable {
 
     List<Condemnation> of(HostId host);
 
+    /** All of them, by process. */
+    List<Condemnation> list();
+
     /** Inserts or replaces. */
     void put(Condemnation condemnation);
 

@@ -26,6 +26,9 @@ public interface SessionTable {
     /** ACTIVATING ones of a host: what its agent must be told to start. */
     List<GameSession> activating(HostId host);
 
+    /** ACTIVATING ones of all hosts, the oldest first. */
+    List<GameSession> activating();
+
     int countActivating(HostId host);
 
     /** Those of them whose process is one of this instance. */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opengse.engine.FakeAgent;
 import io.opengse.engine.TestBed;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A host may have streams at several servers for a moment: only the one that came last speaks for it. */
@@ -55,6 +58,29 @@ class HeldTest {
 
         assertThat(hosts.apply(report, NEW)).hasValue(99);
         assertThat(status()).isEqualTo(HostStatus.CONNECTED);
+    }
+
+    @Test
+    void theStreamsOfAServerAreHeardTogetherButForThoseThatAnotherHasTaken() {
+        FakeAgent stays = bed.host("h2");
+        hosts.connected(new Arrival(stays.host(), "local", "10.0.0.2", false, "1.0"), OLD);
+
+        assertThat(hosts.seen("a", Map.of(agent.host(), OLD, stays.host(), OLD)))
+                .containsExactly(agent.host());
+
+        assertThat(status()).isEqualTo(HostStatus.AWAY);
+        assertThat(hosts.require(stays.host()).status()).isEqualTo(HostStatus.CONNECTED);
+    }
+
+    @Test
+    void hostsThatAreHeardTogetherAreSeenNowAndThen() {
+        hosts.seen("b", Map.of(agent.host(), NEW));
+        Instant before = hosts.require(agent.host()).lastSeen();
+        bed.sweepAfter(Duration.ofSeconds(6));
+
+        hosts.seen("b", Map.of(agent.host(), NEW));
+
+        assertThat(hosts.require(agent.host()).lastSeen()).isEqualTo(before.plusSeconds(6));
     }
 
     private HostStatus status() {

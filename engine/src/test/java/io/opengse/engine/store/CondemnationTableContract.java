@@ -43,6 +43,7 @@ public interface CondemnationTableContract extends StoreUnderTest {
 
         assertThat(many(CondemnationTable.class, rows -> rows.of(new HostId("h"))))
                 .containsExactly(a, b);
+        assertThat(many(CondemnationTable.class, CondemnationTable::list)).containsExactly(a, b, of("c", "other"));
         assertThat(many(CondemnationTable.class, rows -> rows.of(new HostId("none"))))
                 .isEmpty();
     }

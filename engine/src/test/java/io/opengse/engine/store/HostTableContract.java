@@ -11,7 +11,9 @@ import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.host.HostTraits;
 import io.opengse.engine.id.HostId;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the engine relies on in the table of hosts. */
@@ -85,6 +87,43 @@ public interface HostTableContract extends StoreUnderTest {
                 .containsExactly(new HostId("latest"), new HostId("later"));
         assertThat(many(HostTable.class, hosts -> hosts.silentSince(HostStatus.AWAY, NOON, 1)))
                 .hasSize(1);
+    }
+
+    @Test
+    default void hostsAreSeenTogetherAsFarAsTheyAreConnectedAndHeldByThatServer() {
+        Host there = aHost("there", HostStatus.CONNECTED, NOON);
+        Host away = aHost("away", HostStatus.AWAY, NOON);
+        change(HostTable.class, hosts -> {
+            hosts.insert(there);
+            hosts.insert(away);
+        });
+        String server = there.held().server();
+        List<HostId> ids = List.of(there.id(), away.id(), new HostId("unknown"));
+
+        change(HostTable.class, hosts -> hosts.seen(ids, "another server", NOON.plusSeconds(4)));
+        change(HostTable.class, hosts -> hosts.seen(ids, server, NOON.plusSeconds(5)));
+
+        Host seen = one(HostTable.class, hosts -> hosts.find(there.id())).orElseThrow();
+        assertThat(seen.lastSeen()).isEqualTo(NOON.plusSeconds(5));
+        assertThat(seen.version()).isEqualTo(there.version() + 1);
+        assertThat(one(HostTable.class, hosts -> hosts.find(away.id()))).contains(away);
+    }
+
+    @Test
+    default void moreHostsAreSeenTogetherThanOneStatementNames() {
+        List<HostId> ids = IntStream.range(0, 250)
+                .mapToObj(number -> new HostId("h" + number))
+                .toList();
+        change(
+                HostTable.class,
+                hosts -> ids.forEach(id -> hosts.insert(aHost(id.value(), HostStatus.CONNECTED, NOON))));
+        String server = aHost("h", HostStatus.CONNECTED, NOON).held().server();
+
+        change(HostTable.class, hosts -> hosts.seen(ids, server, NOON.plusSeconds(5)));
+
+        assertThat(many(HostTable.class, HostTable::list))
+                .hasSize(250)
+                .allMatch(host -> host.lastSeen().equals(NOON.plusSeconds(5)) && host.version() == 2);
     }
 
     @Test

@@ -59,6 +59,7 @@ public interface InstanceTableContract extends StoreUnderTest {
                 .containsExactly(old, young, waiting);
         assertThat(many(InstanceTable.class, rows -> rows.living(new HostId("h1"))))
                 .containsExactly(old, young);
+        assertThat(many(InstanceTable.class, InstanceTable::placed)).containsExactly(old, young);
         assertThat(many(InstanceTable.class, rows -> rows.living(new FleetId("g"))))
                 .isEmpty();
         assertThat(many(InstanceTable.class, rows -> rows.standing(InstanceStatus.PENDING, 9)))

@@ -99,6 +99,7 @@ public interface SessionTableContract extends StoreUnderTest {
         HostId host = new HostId("host-1");
 
         assertThat(many(SessionTable.class, rows -> ids(rows.activating(host)))).containsExactly("starting");
+        assertThat(many(SessionTable.class, rows -> ids(rows.activating()))).containsExactly("elsewhere", "starting");
         assertThat(count(SessionTable.class, rows -> rows.countActivating(host)))
                 .isEqualTo(1);
         assertThat(count(SessionTable.class, rows -> rows.countActivating(host, new InstanceId("ins-1"))))

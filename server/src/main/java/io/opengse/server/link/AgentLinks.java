@@ -43,9 +43,9 @@ public final class AgentLinks {
         return stream != null;
     }
 
-    /** Every stream says that its host is there and looks at everything again; called every few seconds. */
-    public void pulse() {
-        streams.values().forEach(stream -> stream.nudges().pulse());
+    /** Every stream looks at everything again: words may have been lost. */
+    public void lookAgain() {
+        streams.values().forEach(stream -> stream.nudges().everything());
     }
 
     /** Ends a host's stream, because the host may be one no longer. */

@@ -9,6 +9,7 @@ import io.opengse.engine.host.Hosts;
 import io.opengse.engine.host.Orders;
 import io.opengse.engine.host.Welcome;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.instance.DesiredInstance;
 import io.opengse.engine.instance.Instances;
 import io.opengse.protocol.link.FromServer;
 import java.util.List;
@@ -65,6 +66,16 @@ final class AgentStream {
     void acknowledge(long report) {
         reported = true;
         nudges.acknowledge(report);
+    }
+
+    /** Whether a report of it was applied: until then nobody knows what still runs on its host. */
+    boolean hasReported() {
+        return reported;
+    }
+
+    /** Something stands for its host that it has not looked at yet. */
+    boolean isBehind(Orders orders, List<DesiredInstance> desired) {
+        return !sent.showed(orders, desired);
     }
 
     Nudges nudges() {
@@ -127,24 +138,23 @@ final class AgentStream {
             sendDesired();
         }
         if (work.orders()) {
-            sendOrders();
+            sendOrders(!work.desired());
         }
         sendAll(work.errands());
-        if (work.pulse() && reported && !hosts.seen(host(), held)) {
-            nudges.end(Presence.takenOver(host()));
-        }
     }
 
     /**
      * A nudge without a new start is rare and may mean that what should run has changed: that is looked at before an
      * end is sent, lest the agent launch the old once more. A new start goes out without any such delay.
+     *
+     * @param look false when that was looked at just now
      */
-    private void sendOrders() throws InterruptedException {
+    private void sendOrders(boolean look) throws InterruptedException {
         Orders orders = hosts.orders(host());
         List<FromServer> starts = sent.newStarts(orders.starts());
         List<FromServer> ends = sent.newEnds(orders.ends());
         sendAll(starts);
-        if (starts.isEmpty() || !ends.isEmpty()) {
+        if (look && starts.isEmpty() || !ends.isEmpty()) {
             sendDesired();
         }
         sendAll(ends);

@@ -21,28 +21,20 @@ final class Nudges {
     private final Condition changed = lock.newCondition();
     private boolean ordersWaiting = true;
     private boolean desiredWaiting = true;
-    private boolean pulseWaiting;
     private long acknowledgeUpTo = -1;
     private final Deque<FromServer> errands = new ArrayDeque<>();
     private Optional<Status> end = Optional.empty();
 
     /** What there is to do now; an acknowledgement of -1 is none. */
-    record Work(
-            boolean orders,
-            boolean desired,
-            boolean pulse,
-            long acknowledge,
-            List<FromServer> errands,
-            Optional<Status> end) {}
+    record Work(boolean orders, boolean desired, long acknowledge, List<FromServer> errands, Optional<Status> end) {}
 
     void orders() {
         change(() -> ordersWaiting = true);
     }
 
-    /** Time to say that the host is still there, and to look once more at everything. */
-    void pulse() {
+    /** Time to look once more at everything. */
+    void everything() {
         change(() -> {
-            pulseWaiting = true;
             ordersWaiting = true;
             desiredWaiting = true;
         });
@@ -85,20 +77,13 @@ final class Nudges {
     Work take() throws InterruptedException {
         lock.lock();
         try {
-            while (!ordersWaiting
-                    && !desiredWaiting
-                    && !pulseWaiting
-                    && acknowledgeUpTo < 0
-                    && errands.isEmpty()
-                    && end.isEmpty()) {
+            while (!ordersWaiting && !desiredWaiting && acknowledgeUpTo < 0 && errands.isEmpty() && end.isEmpty()) {
                 changed.await();
             }
-            Work work =
-                    new Work(ordersWaiting, desiredWaiting, pulseWaiting, acknowledgeUpTo, List.copyOf(errands), end);
+            Work work = new Work(ordersWaiting, desiredWaiting, acknowledgeUpTo, List.copyOf(errands), end);
             errands.clear();
             ordersWaiting = false;
             desiredWaiting = false;
-            pulseWaiting = false;
             acknowledgeUpTo = -1;
             return work;
         } finally {

@@ -32,6 +32,11 @@ final class SqlCondemnations implements CondemnationTable {
     }
 
     @Override
+    public List<Condemnation> list() {
+        return statements.list(SELECT + "order by process_id", SqlCondemnations::condemnation);
+    }
+
+    @Override
     public void put(Condemnation condemnation) {
         statements.change(
                 """

@@ -8,6 +8,9 @@ import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.store.Conflict;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +21,12 @@ final class SqlHosts implements HostTable {
                 last_notice, last_seen, held_by, stream, version
             from host
             """;
+
+    /** So many hosts are named by one statement, the last again and again when there are fewer: so it is one text. */
+    private static final int TOGETHER = 100;
+
+    private static final String SEEN = "update host set last_seen = ?, version = version + 1"
+            + " where status = ? and held_by = ? and id in (?" + ", ?".repeat(TOGETHER - 1) + ")";
 
     private final Statements statements;
 
@@ -110,6 +119,18 @@ final class SqlHosts implements HostTable {
                 host.version());
         if (updated == 0) {
             throw new Conflict("host " + host.id());
+        }
+    }
+
+    @Override
+    public void seen(Collection<HostId> ids, String server, Instant now) {
+        List<String> all = ids.stream().map(HostId::value).toList();
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + TOGETHER));
+            List<String> filled = new ArrayList<>(some);
+            filled.addAll(Collections.nCopies(TOGETHER - some.size(), some.getLast()));
+            statements.change(
+                    SEEN, Arguments.of(now, HostStatus.CONNECTED, server).and(filled.toArray()));
         }
     }
 

@@ -62,6 +62,13 @@ final class SqlInstances implements InstanceTable {
     }
 
     @Override
+    public List<Instance> placed() {
+        return statements.list(
+                SELECT + "where host_id is not null and status <> 'TERMINATED' order by created_at, id",
+                SqlInstances::instance);
+    }
+
+    @Override
     public List<Instance> standing(InstanceStatus status, int limit) {
         return statements.list(
                 SELECT + "where status = ? order by created_at, id limit ?", SqlInstances::instance, status, limit);

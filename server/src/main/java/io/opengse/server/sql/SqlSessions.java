@@ -168,6 +168,11 @@ final class SqlSessions implements SessionTable {
     }
 
     @Override
+    public List<GameSession> activating() {
+        return statements.list(SELECT + "where status = 'ACTIVATING' order by created_at, id", rows::read);
+    }
+
+    @Override
     public int countActivating(HostId host) {
         return statements.integer(
                 "select count(*) from game_session where host_id = ? and status = 'ACTIVATING'" + LIVING, host.value());

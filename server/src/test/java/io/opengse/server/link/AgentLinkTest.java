@@ -107,7 +107,7 @@ class AgentLinkTest {
         stream.next(KindCase.START_SESSION);
 
         world.links().nudge(new HostId("h1"));
-        world.links().pulse();
+        world.links().lookAgain();
         stream.report(2, LinkWorld.aReadyProcess(fleet, "proc-1"));
 
         assertThat(until(stream, KindCase.REPORT_ACK))

@@ -91,6 +91,12 @@ final class LinkWorld implements AutoCloseable {
         this.channel = server.innerChannel();
     }
 
+    /** An engine of another server on the same store, which nudges nobody here. */
+    Engine elsewhere() {
+        RandomGenerator random = RandomGeneratorFactory.getDefault().create(12);
+        return new Engine(store, EngineSettings.standard(), clock, random, _ -> {});
+    }
+
     private InputStream open(PackageContent content, long offset) throws IOException {
         byte[] zip = zips.get(content.blob());
         if (zip == null) {

@@ -1,0 +1,122 @@
+package io.opengse.bench.hosts;
+
+import io.grpc.ManagedChannel;
+import io.opengse.agent.link.HostPort;
+import io.opengse.agent.link.LinkChannel;
+import io.opengse.agent.link.LinkClient;
+import io.opengse.bench.Lab;
+import io.opengse.protocol.link.Hello;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.random.RandomGenerator;
+
+/** Any number of {@link SimulatedHost}s in this program, each with a connection of its own to one of the servers. */
+final class Crowd implements AutoCloseable {
+    private final Lab lab;
+    private final List<HostPort> servers;
+    private final String token;
+    private final Means means;
+    private final List<SimulatedHost> hosts = new ArrayList<>();
+    private final List<LinkClient> links = new ArrayList<>();
+    private final List<ManagedChannel> channels = new ArrayList<>();
+
+    /**
+     * What all of them share.
+     *
+     * @param refusals questions to which the answer was no, or none
+     */
+    record Means(
+            InstantSource clock,
+            RandomGenerator random,
+            ScheduledExecutorService timer,
+            ExecutorService threads,
+            LongAdder refusals) {
+        /** Short work. */
+        void send(Runnable work) {
+            timer.execute(work);
+        }
+
+        void after(Duration wait, Runnable work) {
+            var _ = timer.schedule(work, wait.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        /** Work that may wait. */
+        void now(Runnable work) {
+            threads.execute(work);
+        }
+
+        String requestId() {
+            return Long.toHexString(random.nextLong());
+        }
+    }
+
+    /** @param servers in the order in which agents try them */
+    Crowd(Lab lab, List<HostPort> servers, String token) {
+        this.lab = lab;
+        this.servers = servers;
+        this.token = token;
+        // One timer thread, which sends: reports of a host stay in order.
+        this.means = new Means(
+                lab.clock(),
+                lab.random(),
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("crowd").daemon().factory()),
+                Executors.newVirtualThreadPerTaskExecutor(),
+                new LongAdder());
+    }
+
+    /** Connects more of them. */
+    void growTo(int count) {
+        while (hosts.size() < count) {
+            String id = "host-" + (hosts.size() + 1);
+            ManagedChannel channel = LinkChannel.open(servers, hosts.size());
+            LinkClient link = new LinkClient(channel, token, hello(id), means.timer(), lab.random());
+            SimulatedHost host = new SimulatedHost(id, link, means);
+            channels.add(channel);
+            links.add(link);
+            hosts.add(host);
+            link.open(host);
+        }
+    }
+
+    private static Hello hello(String id) {
+        return Hello.newBuilder()
+                .setHostId(id)
+                .setAgentVersion("bench")
+                .setRegion("local")
+                .setAddress("127.0.0.1")
+                .setOperatingSystem("Linux")
+                .setCpus(2)
+                .setMemoryBytes(1L << 32)
+                .build();
+    }
+
+    int size() {
+        return hosts.size();
+    }
+
+    /** So many processes are ready on each, and the server knows it. */
+    boolean haveReported(int ready) {
+        return hosts.stream().allMatch(host -> host.hasReported(ready));
+    }
+
+    /** Questions that were not answered as games would wish; 0 while nothing is broken on purpose. */
+    long refusals() {
+        return means.refusals().sum();
+    }
+
+    @Override
+    public void close() {
+        links.forEach(LinkClient::close);
+        means.timer().shutdownNow();
+        means.threads().shutdownNow();
+        channels.forEach(ManagedChannel::shutdownNow);
+    }
+}

@@ -1,0 +1,128 @@
+package io.opengse.bench.hosts;
+
+import io.opengse.agent.link.HostPort;
+import io.opengse.bench.Lab;
+import io.opengse.bench.program.Program;
+import io.opengse.cli.client.CloudApi;
+import io.opengse.cli.place.DataDirectory;
+import io.opengse.server.sql.PostgresAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A real gse server in a program of its own, on the store that is measured, and how it is asked. */
+final class ServerProgram implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final double PERCENT = 100;
+
+    private final Lab lab;
+    private final Program program;
+    private final DataDirectory data;
+    private final CloudApi api;
+
+    private ServerProgram(Lab lab, Program program, DataDirectory data, CloudApi api) {
+        this.lab = lab;
+        this.program = program;
+        this.data = data;
+        this.api = api;
+    }
+
+    /** Where a server of this run may listen: nobody else does now. */
+    static HostPort freeAddress() throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (ServerSocket socket = new ServerSocket(0, 1, here)) {
+            return new HostPort(here.getHostAddress(), socket.getLocalPort());
+        }
+    }
+
+    /** @param link where agents connect to it */
+    static ServerProgram start(Lab lab, String name, HostPort link) throws IOException {
+        DataDirectory data = new DataDirectory(lab.folder(name));
+        List<String> arguments = new ArrayList<>(List.of(
+                "server",
+                "--data",
+                data.root().toString(),
+                "--api",
+                "127.0.0.1:0",
+                "--set",
+                "link=" + link,
+                "--set",
+                "instance-quota=100000"));
+        lab.postgres().ifPresent(address -> arguments.addAll(List.of("--store", url(address))));
+        Map<String, String> environment = lab.postgres()
+                .flatMap(PostgresAddress::password)
+                .map(password -> Map.of("PGPASSWORD", password))
+                .orElse(Map.of());
+        Program program = Program.start(lab, environment, arguments.toArray(String[]::new));
+        try {
+            lab.stopwatch()
+                    .await(
+                            "gse server to serve",
+                            PATIENCE,
+                            () -> data.endpoints().isPresent()
+                                    && data.credentials().isPresent());
+        } catch (IllegalStateException vain) {
+            try (program) {
+                throw new IOException("gse server does not serve: " + program.printed(), vain);
+            }
+        }
+        CloudApi api = new CloudApi(
+                data.endpoints().orElseThrow().api(), data.credentials().orElseThrow(), lab.clock());
+        return new ServerProgram(lab, program, data, api);
+    }
+
+    /** Another server of the same database: it needs the key with which the first one sealed what they share. */
+    ServerProgram startSibling(String name, HostPort link) throws IOException {
+        Path folder = Files.createDirectories(lab.folder(name));
+        Files.copy(data.root().resolve("access.key"), folder.resolve("access.key"));
+        return start(lab, name, link);
+    }
+
+    private static String url(PostgresAddress address) {
+        String options = address.options().entrySet().stream()
+                .map(option -> option.getKey() + "=" + option.getValue())
+                .collect(Collectors.joining("&"));
+        return options.isEmpty() ? address.toString() : address + "?" + options;
+    }
+
+    CloudApi api() {
+        return api;
+    }
+
+    String linkToken() throws IOException {
+        return Files.readString(data.root().resolve("link.token")).strip();
+    }
+
+    double residentMegabytes() throws IOException {
+        return program.residentMegabytes();
+    }
+
+    /** What it uses of one core during this time; more than 100 when it is more than one. */
+    double processorPercent(Duration during) throws IOException {
+        Duration before = program.processorTime();
+        long start = lab.stopwatch().now();
+        lab.stopwatch().pause(during);
+        double seconds = lab.stopwatch().secondsSince(start);
+        return program.processorTime().minus(before).toMillis()
+                / seconds
+                / Duration.ofSeconds(1).toMillis()
+                * PERCENT;
+    }
+
+    void kill() {
+        program.kill();
+    }
+
+    @Override
+    public void close() throws IOException {
+        api.close();
+        program.close();
+    }
+}
