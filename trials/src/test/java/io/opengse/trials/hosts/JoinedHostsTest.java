@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.opengse.cli.client.CloudApi;
 import io.opengse.trials.site.Books;
 import io.opengse.trials.site.Cluster;
+import io.opengse.trials.site.Fleets;
 import io.opengse.trials.site.LivingGame;
 import io.opengse.trials.site.Network;
 import io.opengse.trials.site.Program;

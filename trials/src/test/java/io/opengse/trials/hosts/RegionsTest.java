@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opengse.cli.client.CloudApi;
 import io.opengse.trials.site.Books;
 import io.opengse.trials.site.Cluster;
+import io.opengse.trials.site.Fleets;
 import io.opengse.trials.site.Network;
 import io.opengse.trials.site.Site;
 import java.nio.file.Path;

@@ -1,8 +1,5 @@
 package io.opengse.trials.ledger;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import io.opengse.trials.site.Books;
 import io.opengse.trials.site.Program;
 import io.opengse.trials.site.Site;
@@ -10,10 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -32,7 +25,6 @@ class CrashLedgerTest {
     private static final int MOST_NEWS = 40;
 
     private final RandomGenerator random = new Random(SEED);
-    private final Ledger ledger = new Ledger();
 
     private interface Chaos {
         void round();
@@ -77,64 +69,22 @@ class CrashLedgerTest {
     }
 
     private void trial(Site site, Chaos chaos) throws Exception {
-        try (Books books = new Books(site);
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (Books books = new Books(site)) {
             String fleet = books.fleet("ledger");
-            awaitHarmony(site, books);
-            List<Crowd> crowds = crowds(fleet, books);
-            List<Future<?>> work = new ArrayList<>();
-            crowds.forEach(crowd -> work.add(threads.submit(crowd)));
-            for (int round = 0; round < ROUNDS; round++) {
-                awaitNews(work);
-                chaos.round();
-            }
-            awaitNews(work);
-            crowds.forEach(Crowd::stop);
-            for (Future<?> one : work) {
-                one.get();
-            }
-            awaitQuiet(site, books, fleet);
-            ledger.readFrom(site.gamesPrinted());
-            System.out.println("seed " + SEED + ", " + ROUNDS + " rounds: " + ledger);
-            new Audit(ledger, books, fleet).pass();
-        }
-    }
-
-    private List<Crowd> crowds(String fleet, Books books) {
-        AtomicInteger numbers = new AtomicInteger();
-        return Stream.generate(() -> new Crowd(fleet, books, ledger, new Random(random.nextLong()), numbers))
-                .limit(CROWDS)
-                .toList();
-    }
-
-    /** Progress, not time: on a slow machine the blow must fall into work as well. */
-    private void awaitNews(List<Future<?>> work) throws ExecutionException, InterruptedException {
-        int enough = ledger.progress() + 1 + random.nextInt(MOST_NEWS);
-        await("progress: " + ledger)
-                .atMost(Site.PATIENCE)
-                .until(() -> ledger.progress() >= enough || work.stream().anyMatch(Future::isDone));
-        for (Future<?> one : work) {
-            if (one.isDone()) {
-                one.get();
+            books.awaitHarmony(site::games, PROCESSES);
+            try (Load load = new Load(fleet, random.nextLong())) {
+                for (int crowd = 0; crowd < CROWDS; crowd++) {
+                    load.begin(books);
+                }
+                for (int round = 0; round < ROUNDS; round++) {
+                    load.awaitNews(1 + random.nextInt(MOST_NEWS));
+                    chaos.round();
+                }
+                load.awaitNews(1 + random.nextInt(MOST_NEWS));
+                load.end(books, site::games, PROCESSES);
+                load.audit(books, site.gamesPrinted());
+                System.out.println("seed " + SEED + ", " + ROUNDS + " rounds: " + load);
             }
         }
-    }
-
-    private static void awaitHarmony(Site site, Books books) {
-        await("books and processes to agree")
-                .atMost(Site.PATIENCE)
-                .untilAsserted(() -> assertThat(books.agreeWith(site.games(), PROCESSES))
-                        .as(site.games() + " but " + books.processes())
-                        .isTrue());
-    }
-
-    /** No seat waits any more, nothing is being started or ended. */
-    private static void awaitQuiet(Site site, Books books, String fleet) {
-        await("all that was under way to settle")
-                .atMost(Site.PATIENCE)
-                .untilAsserted(() -> assertThat(books.sessions(fleet))
-                        .extracting(session -> session.path("Status").asText())
-                        .doesNotContain("ACTIVATING", "TERMINATING"));
-        awaitHarmony(site, books);
     }
 }

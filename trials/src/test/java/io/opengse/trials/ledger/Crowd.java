@@ -8,7 +8,6 @@ import io.opengse.cli.console.Failure;
 import io.opengse.trials.ledger.Ledger.Entry;
 import io.opengse.trials.player.Player;
 import io.opengse.trials.site.Books;
-import io.opengse.trials.site.Site;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,13 +26,19 @@ final class Crowd implements Runnable {
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final Set<String> SETTLED = Set.of("ACTIVE", "TERMINATING", "TERMINATED", "ERROR");
     private static final int SEATS = 4;
+    /** A server may be paused for a minute, and its database be away after that. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** The server says that it does not know what came of it. */
+    private static final String UNCERTAIN = "InternalError";
 
     private final String fleet;
     private final Books books;
     private final Ledger ledger;
     private final RandomGenerator random;
     private final AtomicInteger numbers;
+    private final AtomicInteger activations = new AtomicInteger();
     private volatile boolean stopped;
+    private volatile boolean abandoned;
 
     /** @param numbers shared by all crowds of one trial */
     Crowd(String fleet, Books books, Ledger ledger, RandomGenerator random, AtomicInteger numbers) {
@@ -47,6 +52,17 @@ final class Crowd implements Runnable {
     /** After the match that is being played. */
     void stop() {
         stopped = true;
+    }
+
+    /** How many sessions it has seen become ACTIVE. */
+    int activations() {
+        return activations.get();
+    }
+
+    /** At once, whatever it waits for. */
+    void abandon() {
+        stopped = true;
+        abandoned = true;
     }
 
     @Override
@@ -68,6 +84,7 @@ final class Crowd implements Runnable {
             return;
         }
         ledger.write(new Entry.SeenActive(session));
+        activations.incrementAndGet();
         List<Player> inside = arrivals(token, session, created.get());
         if (inside.isEmpty() || random.nextInt(8) == 0) {
             end(session);
@@ -89,9 +106,11 @@ final class Crowd implements Runnable {
 
     private String awaitSettled(String session) {
         return await("session " + session)
-                .atMost(Site.PATIENCE)
+                .atMost(PATIENCE)
                 .pollInterval(GLANCE)
-                .until(() -> books.statusIfAnswered(session).orElse(""), SETTLED::contains);
+                .until(
+                        () -> books.statusIfAnswered(session).orElse(""),
+                        status -> abandoned || SETTLED.contains(status));
     }
 
     private List<Player> arrivals(String token, String session, JsonNode created) {
@@ -114,9 +133,12 @@ final class Crowd implements Runnable {
             player.close();
         } catch (Failure _) {
             ledger.write(new Entry.PerhapsJoined(name));
-        } catch (ApiRefused | IOException _) {
-            // the session has ended meanwhile, or its game is gone: the ledger has what we were told
-            return Optional.empty();
+        } catch (ApiRefused refused) {
+            if (isUncertain(refused)) {
+                ledger.write(new Entry.PerhapsJoined(name));
+            } // else the session has ended meanwhile: the ledger has what we were told
+        } catch (IOException _) {
+            return Optional.empty(); // its game is gone
         }
         return Optional.empty();
     }
@@ -143,11 +165,22 @@ final class Crowd implements Runnable {
     }
 
     /** Asks until there is an answer; the answer may be a refusal. */
-    private static <T> T answered(Supplier<T> question) {
+    private <T> T answered(Supplier<T> question) {
         return await("an answer")
-                .atMost(Site.PATIENCE)
+                .atMost(PATIENCE)
                 .pollInterval(GLANCE)
-                .ignoreException(Failure.class)
-                .until(question::get, _ -> true);
+                .ignoreExceptionsMatching(problem -> problem instanceof Failure || isUncertain(problem))
+                .until(
+                        () -> {
+                            if (abandoned) {
+                                throw new IllegalStateException("the trial is over");
+                            }
+                            return question.get();
+                        },
+                        _ -> true);
+    }
+
+    private static boolean isUncertain(Throwable problem) {
+        return problem instanceof ApiRefused refused && refused.code().equals(UNCERTAIN);
     }
 }

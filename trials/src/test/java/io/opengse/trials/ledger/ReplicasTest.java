@@ -13,11 +13,6 @@ import io.opengse.trials.site.Site;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +28,6 @@ class ReplicasTest {
     private static final int NEWS = 8;
 
     private final PostgresServer postgres;
-    private final Ledger ledger = new Ledger();
 
     ReplicasTest(PostgresServer postgres) {
         this.postgres = postgres;
@@ -41,31 +35,30 @@ class ReplicasTest {
 
     @Test
     void serversRestartedInTurnUnderLoadCostNoCallOfAGameAndNoAnswer(@TempDir Path folder) throws Exception {
-        try (Replicas servers = new Replicas(folder, postgres.url(postgres.emptyDatabase()), 2, PROCESSES);
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (Replicas servers = new Replicas(folder, postgres.url(postgres.emptyDatabase()), 2, PROCESSES)) {
             List<Program> running = new ArrayList<>(List.of(servers.server(0), servers.server(1)));
             servers.agent();
             try (Books first = new Books(servers.api(0));
                     Books second = new Books(servers.api(1))) {
                 String fleet = first.fleet("arena");
-                awaitHarmony(servers, second);
-                AtomicInteger numbers = new AtomicInteger();
-                List<Crowd> crowds = List.of(
-                        new Crowd(fleet, first, ledger, new Random(1), numbers),
-                        new Crowd(fleet, second, ledger, new Random(2), numbers));
-                List<Future<?>> work = new ArrayList<>();
-                crowds.forEach(crowd -> work.add(threads.submit(crowd)));
-                for (int restart = 0; restart < RESTARTS; restart++) {
-                    awaitNews(work);
-                    running.get(restart % 2).stop();
-                    running.set(restart % 2, servers.server(restart % 2));
+                second.awaitHarmony(servers::games, PROCESSES);
+                try (Load load = new Load(fleet, 1)) {
+                    load.begin(first);
+                    load.begin(second);
+                    for (int restart = 0; restart < RESTARTS; restart++) {
+                        load.awaitNews(NEWS);
+                        running.get(restart % 2).stop();
+                        running.set(restart % 2, servers.server(restart % 2));
+                    }
+                    load.awaitNews(NEWS);
+                    load.end(second, servers::games, PROCESSES);
+                    List<String> printed = servers.gamesPrinted();
+                    assertThat(printed)
+                            .as("calls of games that failed")
+                            .noneMatch(line -> line.contains("did not answer"));
+                    load.audit(second, printed);
+                    System.out.println(RESTARTS + " restarts: " + load);
                 }
-                awaitNews(work);
-                crowds.forEach(Crowd::stop);
-                for (Future<?> one : work) {
-                    one.get();
-                }
-                audit(servers, second, fleet);
             }
         }
     }
@@ -104,43 +97,9 @@ class ReplicasTest {
         }
     }
 
-    private void audit(Replicas servers, Books books, String fleet) {
-        await("all that was under way to settle")
-                .atMost(Site.PATIENCE)
-                .untilAsserted(() -> assertThat(books.sessions(fleet))
-                        .extracting(session -> session.path("Status").asText())
-                        .doesNotContain("ACTIVATING", "TERMINATING"));
-        awaitHarmony(servers, books);
-        List<String> printed = servers.gamesPrinted();
-        assertThat(printed).as("calls of games that failed").noneMatch(line -> line.contains("did not answer"));
-        ledger.readFrom(printed);
-        System.out.println(RESTARTS + " restarts: " + ledger);
-        new Audit(ledger, books, fleet).pass();
-    }
-
     private static void awaitActive(Books books, String session) {
         await(session + " to be ACTIVE")
                 .atMost(Site.PATIENCE)
                 .until(() -> books.status(session).equals("ACTIVE"));
-    }
-
-    private void awaitNews(List<Future<?>> work) throws Exception {
-        int enough = ledger.progress() + NEWS;
-        await("progress: " + ledger)
-                .atMost(Site.PATIENCE)
-                .until(() -> ledger.progress() >= enough || work.stream().anyMatch(Future::isDone));
-        for (Future<?> one : work) {
-            if (one.isDone()) {
-                one.get();
-            }
-        }
-    }
-
-    private static void awaitHarmony(Replicas servers, Books books) {
-        await("books and processes to agree")
-                .atMost(Site.PATIENCE)
-                .untilAsserted(() -> assertThat(books.agreeWith(servers.games(), PROCESSES))
-                        .as(servers.games() + " but " + books.processes())
-                        .isTrue());
     }
 }

@@ -13,6 +13,7 @@ public final class Player implements AutoCloseable {
 
     private final Socket socket = new Socket();
     private final BufferedReader in;
+    private final String ticket;
     private final String greeting;
 
     /**
@@ -21,6 +22,7 @@ public final class Player implements AutoCloseable {
      * @throws IOException when there is no game, or it goes silent
      */
     public Player(InetSocketAddress game, String ticket) throws IOException {
+        this.ticket = ticket;
         try {
             socket.connect(game, PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -33,6 +35,10 @@ public final class Player implements AutoCloseable {
             socket.close();
             throw problem;
         }
+    }
+
+    public String ticket() {
+        return ticket;
     }
 
     /** The first line the game said. */

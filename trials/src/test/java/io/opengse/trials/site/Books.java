@@ -1,9 +1,11 @@
 package io.opengse.trials.site;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opengse.cli.client.ApiRefused;
 import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.console.Failure;
 import java.net.InetSocketAddress;
@@ -12,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What the server says is so, asked through its signed API; and the few things a back end asks it to do. */
 public final class Books implements AutoCloseable {
@@ -91,12 +94,17 @@ public final class Books implements AutoCloseable {
         return session(session).path("Status").asText();
     }
 
-    /** The same, empty while nobody answers. */
+    /** The same, empty while nobody answers, or the database of who does. */
     public Optional<String> statusIfAnswered(String session) {
         try {
             return Optional.of(status(session));
         } catch (Failure _) {
             return Optional.empty();
+        } catch (ApiRefused refused) {
+            if (refused.code().equals("InternalError")) {
+                return Optional.empty();
+            }
+            throw refused;
         }
     }
 
@@ -149,6 +157,15 @@ public final class Books implements AutoCloseable {
                 && games.size() == processes
                 && booked.equals(Set.copyOf(games))
                 && hostStatuses().stream().allMatch("CONNECTED"::equals);
+    }
+
+    /** Waits until they do. */
+    public void awaitHarmony(Supplier<List<LivingGame>> games, int processes) {
+        await("books and processes to agree")
+                .atMost(Site.PATIENCE)
+                .untilAsserted(() -> assertThat(agreeWith(games.get(), processes))
+                        .as(games.get() + " but " + processes())
+                        .isTrue());
     }
 
     public static InetSocketAddress door(JsonNode session) {

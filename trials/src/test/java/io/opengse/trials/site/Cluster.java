@@ -1,17 +1,13 @@
 package io.opengse.trials.site;
 
-import static org.awaitility.Awaitility.await;
-
 import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.place.DataDirectory;
-import io.opengse.cli.serve.DemoFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,18 +23,16 @@ public final class Cluster implements AutoCloseable {
     private final Network network = Network.laid();
     private final Ports ports = Ports.free();
     private final Ports door = Ports.free();
-    private final List<Program> programs = new ArrayList<>();
+    private final Programs programs;
+    private final GameFolder gameFolder;
     private final List<Path> fleets = new ArrayList<>();
 
     /** @param settings of the server, as for --set */
     public Cluster(Path folder, String... settings) {
         this.folder = folder;
         this.settings = List.of(settings);
-        try {
-            DemoFolder.prepare(folder, Program.jars(), "");
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
+        this.programs = new Programs(folder, this::games);
+        this.gameFolder = GameFolder.in(folder);
     }
 
     /**
@@ -47,25 +41,8 @@ public final class Cluster implements AutoCloseable {
      * @param hosts what its hosts must have; empty: nothing
      */
     public Cluster fleet(String name, int processes, String hosts) {
-        String text = """
-                Name: %s
-                Directory: .
-                Tags:
-                  - Key: gse:hosts
-                    Value: "%s"
-                RuntimeConfiguration:
-                  ServerProcesses:
-                    - LaunchPath: start.sh
-                      Parameters: "--idle-match"
-                      ConcurrentExecutions: %d
-                  GameServerSessionActivationTimeoutSeconds: 60
-                """.formatted(name, hosts, processes);
-        try {
-            fleets.add(Files.writeString(folder.resolve("demo").resolve(name + ".yaml"), text));
-            return this;
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
+        fleets.add(gameFolder.fleet(name, processes, "--idle-match", hosts));
+        return this;
     }
 
     /** Returns once it answers. */
@@ -75,14 +52,7 @@ public final class Cluster implements AutoCloseable {
         arguments.addAll(List.of("--set", "link=127.0.0.1:" + ports.link(), "--set", "beacon=off"));
         settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
         fleets.forEach(file -> arguments.addAll(List.of("--fleet", file.toString())));
-        Program server = started(List.of(), arguments, "server");
-        await(server + " to serve").atMost(Site.PATIENCE).ignoreExceptions().until(() -> {
-            try (CloudApi api = api()) {
-                api.call("OpengseVersion", CloudApi.parameters());
-                return true;
-            }
-        });
-        return server;
+        return programs.startServing(List.of(), arguments, "server", this::api);
     }
 
     /** Another machine, not a host yet. */
@@ -96,16 +66,8 @@ public final class Cluster implements AutoCloseable {
 
     /** The first two commands: asks the server for a token, and types on the machine what it says. */
     public Program join(int machine, String... ofToken) {
-        List<String> question = new ArrayList<>(List.of("host", "token", "--data", data("server")));
-        question.addAll(List.of(ofToken));
-        Program asked = Program.start(List.of(), question, folder.resolve("token" + machine + ".out"));
-        asked.awaitEnd();
-        String line = asked.printed()
-                .lines()
-                .filter(each -> each.startsWith("gse agent "))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(asked.printed()));
-        List<String> typed = Arrays.asList(line.substring("gse ".length()).split(" ", -1));
+        List<String> typed =
+                Invitation.from(folder.resolve("server"), List.of(ofToken), folder.resolve("token" + machine + ".out"));
         return agent(machine, typed);
     }
 
@@ -118,7 +80,7 @@ public final class Cluster implements AutoCloseable {
         List<String> arguments = new ArrayList<>(typed);
         arguments.addAll(List.of("--data", data("m" + machine), "--sdk", sdk(machine), "--keep-games"));
         arguments.addAll(List.of("--set", "host-id=m" + machine));
-        return started(network.on(machine), arguments, "m" + machine);
+        return programs.start(network.on(machine), arguments, "m" + machine);
     }
 
     public CloudApi api() {
@@ -143,26 +105,15 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        programs.stream()
-                .filter(Program::failed)
-                .forEach(program -> System.out.println(program + "\n" + program.printed()));
-        programs.stream().filter(Program::runs).forEach(Program::kill);
-        all().forEach(LivingGame::kill);
-        await("the games' end").atMost(Site.PATIENCE).until(() -> all().isEmpty());
+        programs.close();
         network.close();
     }
 
-    private List<LivingGame> all() {
+    private List<LivingGame> games() {
         return Stream.iterate(1, machine -> machine + 1)
                 .limit(MOST_MACHINES)
                 .flatMap(machine -> games(machine).stream())
                 .toList();
-    }
-
-    private Program started(List<String> place, List<String> arguments, String name) {
-        Program program = Program.start(place, arguments, folder.resolve(name + ".out"));
-        programs.add(program);
-        return program;
     }
 
     /** Each machine has a loopback of its own; different ports tell their games apart from outside. */

@@ -24,13 +24,7 @@ public record LivingGame(long pid, String processId) {
 
     /** It lives, but does nothing any more. */
     public void freeze() {
-        try {
-            new ProcessBuilder("sh", "-c", "kill -STOP " + pid).start().waitFor();
-        } catch (IOException problem) {
-            throw new java.io.UncheckedIOException(problem);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        Signals.send("STOP", pid);
     }
 
     private static Optional<LivingGame> of(long pid, String sdkAddress) {

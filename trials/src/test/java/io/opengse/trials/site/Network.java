@@ -5,18 +5,27 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A small network of machines that are network namespaces of this one: a bridge, and a cable to each. Needs root. The
- * server's machine is this one itself.
+ * A small network of machines that are network namespaces of this one: a bridge, and a cable to each. Needs root. This
+ * machine itself is on the bridge, too. Goes with this JVM; what one left behind that was killed, the next one clears up.
  */
 public final class Network implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
+    private static final String PREFIX = "gsn";
+    private static final Pattern MACHINE = Pattern.compile(PREFIX + "([0-9]+)m[0-9]+");
+    /** A hardware address that nobody has. */
+    private static final String NOBODY = "02:00:00:00:de:ad";
 
     private final String name;
     private final String prefix;
     private final List<String> machines = new ArrayList<>();
+    private boolean closed;
 
     private Network(String name, String prefix) {
         this.name = name;
@@ -41,11 +50,31 @@ public final class Network implements AutoCloseable {
 
     public static Network laid() {
         long pid = ProcessHandle.current().pid();
-        Network network = new Network("gse" + pid % 100_000, "10.213." + pid % 250);
+        clearUp();
+        Network network = new Network(PREFIX + pid, "10.213." + pid % 250);
+        Runtime.getRuntime().addShutdownHook(new Thread(network::close));
         run("ip", "link", "add", network.name, "type", "bridge");
         run("ip", "addr", "add", network.prefix + ".1/24", "dev", network.name);
         run("ip", "link", "set", network.name, "up");
         return network;
+    }
+
+    private static void clearUp() {
+        Set<String> left = new TreeSet<>();
+        for (String line : run("ip", "netns", "list").lines().toList()) {
+            Matcher machine = MACHINE.matcher(line.split(" ", 2)[0]);
+            if (machine.matches()
+                    && ProcessHandle.of(Long.parseLong(machine.group(1))).isEmpty()) {
+                remove(machine.group());
+                left.add(PREFIX + machine.group(1));
+            }
+        }
+        left.forEach(bridge -> attempt("ip", "link", "del", bridge));
+    }
+
+    private static void remove(String machine) {
+        attempt("sh", "-c", "ip netns pids " + machine + " | xargs -r kill -9");
+        attempt("ip", "netns", "del", machine);
     }
 
     /** Where its machines reach this one. */
@@ -85,6 +114,15 @@ public final class Network implements AutoCloseable {
         run("ip", "link", "set", cable(machine), "master", name);
     }
 
+    /** What one machine sends to the other is lost from now on, and neither is told. */
+    public void loseFrom(int machine, int to) {
+        inside(machine, "ip", "neigh", "replace", address(to), "lladdr", NOBODY, "dev", "eth0", "nud", "permanent");
+    }
+
+    public void findAgainFrom(int machine, int to) {
+        inside(machine, "ip", "neigh", "del", address(to), "dev", "eth0");
+    }
+
     private String cable(int machine) {
         return name + "c" + machine;
     }
@@ -95,7 +133,7 @@ public final class Network implements AutoCloseable {
         run(all.toArray(String[]::new));
     }
 
-    private static void run(String... command) {
+    private static String run(String... command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -104,6 +142,7 @@ public final class Network implements AutoCloseable {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + ": " + said);
             }
+            return said;
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         } catch (InterruptedException interrupted) {
@@ -120,10 +159,13 @@ public final class Network implements AutoCloseable {
         }
     }
 
-    /** To be called when nothing runs on its machines any more. */
+    /** Ends what still runs on its machines. */
     @Override
-    public void close() {
-        machines.forEach(machine -> attempt("ip", "netns", "del", machine));
-        attempt("ip", "link", "del", name);
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            machines.forEach(Network::remove);
+            attempt("ip", "link", "del", name);
+        }
     }
 }

@@ -80,6 +80,15 @@ public final class Program {
         process.onExit().join();
     }
 
+    /** It lives, but does nothing any more. */
+    public void freeze() {
+        Signals.send("STOP", process.pid());
+    }
+
+    public void thaw() {
+        Signals.send("CONT", process.pid());
+    }
+
     /** SIGTERM, and waits until it has gone. */
     public void stop() {
         process.destroy();

@@ -1,10 +1,7 @@
 package io.opengse.trials.site;
 
-import static org.awaitility.Awaitility.await;
-
 import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.place.DataDirectory;
-import io.opengse.cli.serve.DemoFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +18,7 @@ public final class Replicas implements AutoCloseable {
     private final Path folder;
     private final String store;
     private final List<Ports> ports;
-    private final List<Program> programs = new ArrayList<>();
+    private final Programs programs;
     private final Path fleet;
 
     /** @param store the URL of an empty database */
@@ -33,21 +30,8 @@ public final class Replicas implements AutoCloseable {
             taken.add(Ports.free());
         }
         this.ports = List.copyOf(taken);
-        try {
-            DemoFolder.prepare(folder, Program.jars(), "");
-            this.fleet = Files.writeString(folder.resolve("demo").resolve("arena.yaml"), """
-                    Name: arena
-                    Directory: .
-                    RuntimeConfiguration:
-                      ServerProcesses:
-                        - LaunchPath: start.sh
-                          Parameters: "--idle-match"
-                          ConcurrentExecutions: %d
-                      GameServerSessionActivationTimeoutSeconds: 60
-                    """.formatted(processes));
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
+        this.programs = new Programs(folder, this::games);
+        this.fleet = GameFolder.in(folder).fleet("arena", processes, "--idle-match", "");
     }
 
     /** Returns once it answers. All but the first are given the first one's key, as docs/scale-out.md says. */
@@ -61,14 +45,7 @@ public final class Replicas implements AutoCloseable {
         if (number == 0) {
             arguments.addAll(List.of("--fleet", fleet.toString()));
         }
-        Program server = started(arguments, "server" + number);
-        await(server + " to serve").atMost(Site.PATIENCE).ignoreExceptions().until(() -> {
-            try (CloudApi api = api(number)) {
-                api.call("OpengseVersion", CloudApi.parameters());
-                return true;
-            }
-        });
-        return server;
+        return programs.startServing(List.of(), arguments, "server" + number, () -> api(number));
     }
 
     private void shareKey(int number) {
@@ -85,7 +62,8 @@ public final class Replicas implements AutoCloseable {
     /** One that knows all servers. */
     public Program agent() {
         List<String> links = ports.stream().map(each -> at(each.link())).toList();
-        return started(
+        return programs.start(
+                List.of(),
                 List.of(
                         "agent",
                         "--data",
@@ -134,18 +112,7 @@ public final class Replicas implements AutoCloseable {
 
     @Override
     public void close() {
-        programs.stream()
-                .filter(Program::failed)
-                .forEach(program -> System.out.println(program + "\n" + program.printed()));
-        programs.stream().filter(Program::runs).forEach(Program::kill);
-        games().forEach(LivingGame::kill);
-        await("the games' end").atMost(Site.PATIENCE).until(() -> games().isEmpty());
-    }
-
-    private Program started(List<String> arguments, String name) {
-        Program program = Program.start(arguments, folder.resolve(name + ".out"));
-        programs.add(program);
-        return program;
+        programs.close();
     }
 
     private Path data(int number) {

@@ -1,11 +1,8 @@
 package io.opengse.trials.site;
 
-import static org.awaitility.Awaitility.await;
-
 import io.opengse.agent.AgentSettings;
 import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.place.DataDirectory;
-import io.opengse.cli.serve.DemoFolder;
 import io.opengse.server.ServerSettings;
 import io.opengse.settings.Setting;
 import java.io.IOException;
@@ -31,62 +28,38 @@ public final class Site implements AutoCloseable {
     private final Ports ports = Ports.free();
     private final List<String> settings;
     private final List<Path> fleets = new ArrayList<>();
-    private final List<Program> programs = new ArrayList<>();
+    private final Programs programs;
+    private final GameFolder gameFolder;
 
     /** @param settings as for --set: key=value, of server or agent or both */
     public Site(Path folder, String... settings) {
         this.folder = folder;
         this.settings = List.of(settings);
-        try {
-            DemoFolder.prepare(folder, Program.jars(), "");
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
+        this.programs = new Programs(folder, this::games);
+        this.gameFolder = GameFolder.in(folder);
     }
 
     /** A fleet of sample games, known to servers started from now on. */
     public Site fleet(String name, int processes, String parameters) {
-        String text = """
-                Name: %s
-                Directory: .
-                RuntimeConfiguration:
-                  ServerProcesses:
-                    - LaunchPath: start.sh
-                      Parameters: "%s"
-                      ConcurrentExecutions: %d
-                  GameServerSessionActivationTimeoutSeconds: 30
-                """.formatted(name, parameters, processes);
-        try {
-            Path file = folder.resolve("demo").resolve(name + ".yaml");
-            fleets.add(Files.writeString(file, text));
-            return this;
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
+        fleets.add(gameFolder.fleet(name, processes, parameters, ""));
+        return this;
     }
 
     /** Server and agent in one program; returns once it answers. */
     public Program up(String... more) {
-        Program up = started(
-                "up",
-                "up",
-                arguments("--data", data("up"), "--api", at(ports.api()), "--sdk", sdk()),
-                fleetArguments(),
-                List.of(more));
-        awaitApi(up);
-        return up;
+        List<String> all = command(
+                "up", arguments("--data", data("up"), "--api", at(ports.api()), "--sdk", sdk()), fleetArguments());
+        all.addAll(List.of(more));
+        return programs.startServing(List.of(), all, "up", this::api);
     }
 
     /** Returns once it answers. */
     public Program server() {
-        Program server = started(
-                "server",
+        List<String> all = command(
                 "server",
                 arguments("--data", data("server"), "--api", at(ports.api()), "--set", "link=" + at(ports.link())),
-                fleetArguments(),
-                List.of());
-        awaitApi(server);
-        return server;
+                fleetArguments());
+        return programs.startServing(List.of(), all, "server", this::api);
     }
 
     /** Returns at once: whether it serves shows at the server and the games. */
@@ -96,14 +69,13 @@ public final class Site implements AutoCloseable {
 
     /** One that finds the server at another port, e.g. of something in between. */
     public Program agent(int linkPort) {
-        return started(
-                "agent",
+        List<String> all = command(
                 "agent",
                 arguments("--data", data("agent"), "--sdk", sdk(), "--set", "link=" + at(linkPort)),
                 List.of(
                         "--token-file",
-                        folder.resolve("server").resolve("link.token").toString()),
-                List.of());
+                        folder.resolve("server").resolve("link.token").toString()));
+        return programs.start(List.of(), all, "agent");
     }
 
     public int linkPort() {
@@ -146,26 +118,17 @@ public final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        programs.stream()
-                .filter(Program::failed)
-                .forEach(program -> System.out.println(program + "\n" + program.printed()));
-        programs.stream().filter(Program::runs).forEach(Program::kill);
-        games().forEach(LivingGame::kill);
-        await("the games' end").atMost(PATIENCE).until(() -> games().isEmpty());
+        programs.close();
     }
 
-    private Program started(
-            String command, String data, List<String> arguments, List<String> more, List<String> flags) {
+    private List<String> command(String command, List<String> arguments, List<String> more) {
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(arguments);
         settings.stream()
                 .filter(setting -> known(command).contains(setting.substring(0, setting.indexOf('='))))
                 .forEach(setting -> all.addAll(List.of("--set", setting)));
         all.addAll(more);
-        all.addAll(flags);
-        Program program = Program.start(all, folder.resolve(data + ".out"));
-        programs.add(program);
-        return program;
+        return all;
     }
 
     private static Set<String> known(String command) {
@@ -175,15 +138,6 @@ public final class Site implements AutoCloseable {
                 ? ofServer
                 : command.equals("agent") ? ofAgent : Stream.concat(ofServer, ofAgent);
         return known.map(Setting::key).collect(Collectors.toSet());
-    }
-
-    private void awaitApi(Program program) {
-        await(program + " to serve").atMost(PATIENCE).ignoreExceptions().until(() -> {
-            try (CloudApi api = api()) {
-                api.call("OpengseVersion", CloudApi.parameters());
-                return true;
-            }
-        });
     }
 
     private List<String> fleetArguments() {

@@ -58,6 +58,7 @@ record PostgresProgram(Path bin, List<String> before) {
     }
 
     void initialise(Path directory, String user, String password) throws IOException {
+        run("", "mkdir", "-p", "-m", "700", directory.toString());
         Path secret = directory.resolve("password");
         run(password + "\n", "/bin/sh", "-c", "cat > \"$1\"", "sh", secret.toString());
         run(
@@ -69,14 +70,24 @@ record PostgresProgram(Path bin, List<String> before) {
                 "--locale=C",
                 "--auth=scram-sha-256",
                 "--pwfile=" + secret);
+        // It listens where its test says: that is all the protection it needs besides the password.
+        run(
+                "host all all all scram-sha-256\n",
+                "/bin/sh",
+                "-c",
+                "cat >> \"$1\"",
+                "sh",
+                files(directory).resolve("pg_hba.conf").toString());
     }
 
     static Path files(Path directory) {
         return directory.resolve("data");
     }
 
-    Process launch(Path directory, List<String> options, List<String> more) throws IOException {
-        List<String> command = new ArrayList<>(before);
+    /** @param place what stands before the command, such as where it runs */
+    Process launch(List<String> place, Path directory, List<String> options, List<String> more) throws IOException {
+        List<String> command = new ArrayList<>(place);
+        command.addAll(before);
         command.addAll(List.of(
                 bin.resolve("postgres").toString(), "-D", files(directory).toString()));
         command.addAll(options);
@@ -109,6 +120,15 @@ record PostgresProgram(Path bin, List<String> before) {
                     .map(Long::valueOf);
         } catch (IOException notRunning) {
             return Optional.empty();
+        }
+    }
+
+    /** SIGINT: PostgreSQL's fast shutdown. */
+    void interrupt(long postmaster) {
+        try {
+            run("", "kill", "-INT", String.valueOf(postmaster));
+        } catch (IOException problem) {
+            throw new IllegalStateException("PostgreSQL was not told to stop", problem);
         }
     }
 

@@ -28,14 +28,16 @@ public final class PostgresServer implements AutoCloseable {
     public static final String PASSWORD = "a test's own";
 
     private final PostgresProgram program;
+    private final PostgresPlace place;
     private final Path directory;
     private final int port;
     private final AtomicInteger databases = new AtomicInteger();
     private Process process;
     private boolean sharedMade;
 
-    private PostgresServer(PostgresProgram program, Path directory, int port) throws IOException {
+    private PostgresServer(PostgresProgram program, PostgresPlace place, Path directory, int port) throws IOException {
         this.program = program;
+        this.place = place;
         this.directory = directory;
         this.port = port;
         this.process = launched();
@@ -44,11 +46,16 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public static PostgresServer start() {
+        return start(PostgresPlace.here());
+    }
+
+    public static PostgresServer start(PostgresPlace place) {
         try {
             PostgresProgram program = PostgresProgram.find();
-            Path directory = program.temporaryDirectory();
+            Path directory = place.directory().isPresent() ? place.directory().get() : program.temporaryDirectory();
             program.initialise(directory, USER, PASSWORD);
-            PostgresServer server = new PostgresServer(program, directory, freePort());
+            int port = place.port() == 0 ? freePort() : place.port();
+            PostgresServer server = new PostgresServer(program, place, directory, port);
             server.awaitReady();
             return server;
         } catch (IOException problem) {
@@ -64,12 +71,13 @@ public final class PostgresServer implements AutoCloseable {
 
     private Process launched() throws IOException {
         return program.launch(
+                place.before(),
                 directory,
                 List.of(
                         "-p",
                         String.valueOf(port),
                         "-c",
-                        "listen_addresses=127.0.0.1",
+                        "listen_addresses=" + place.address(),
                         "-c",
                         "unix_socket_directories="),
                 List.of("-c", "fsync=on", "-c", "max_connections=60", "-c", "shared_buffers=64MB"));
@@ -94,12 +102,13 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Where a database of this server is. */
     public PostgresAddress address(String database) {
-        return new PostgresAddress("127.0.0.1:" + port, database, USER, Optional.of(PASSWORD), Map.of());
+        return new PostgresAddress(place.address() + ":" + port, database, USER, Optional.of(PASSWORD), Map.of());
     }
 
     /** As {@code store} names it. */
     public String url(String database) {
-        return "postgresql://" + USER + ":" + PASSWORD.replace(" ", "%20") + "@127.0.0.1:" + port + "/" + database;
+        return "postgresql://" + USER + ":" + PASSWORD.replace(" ", "%20") + "@" + place.address() + ":" + port + "/"
+                + database;
     }
 
     /** A fresh database with nothing in it. */
@@ -141,7 +150,8 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, USER, PASSWORD);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + place.address() + ":" + port + "/" + database, USER, PASSWORD);
     }
 
     public void execute(String database, String sql) {
@@ -163,6 +173,20 @@ public final class PostgresServer implements AutoCloseable {
         });
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(handle -> handle.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+    }
+
+    /** As its administrator does it: sessions are broken off, what is committed is written down. */
+    public void stop() {
+        ProcessHandle postmaster =
+                program.postmaster(directory).flatMap(ProcessHandle::of).orElseThrow();
+        program.interrupt(postmaster.pid());
+        postmaster.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    /** Whether it has not ended, by itself or by others. */
+    public boolean runs() {
+        return process.isAlive();
     }
 
     public void startAgain() {

@@ -1,18 +1,17 @@
-package io.opengse.trials.hosts;
+package io.opengse.trials.site;
 
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opengse.cli.client.ApiRefused;
 import io.opengse.cli.client.CloudApi;
-import io.opengse.trials.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the trials of hosts ask the server. */
-record Fleets(CloudApi api) {
+public record Fleets(CloudApi api) {
     /** Only once the fleet's first process is ready may it be more than one. */
-    void wants(String fleet, int instances) {
+    public void wants(String fleet, int instances) {
         await("a process of " + fleet)
                 .atMost(Site.PATIENCE)
                 .until(() -> !placed(fleet).isEmpty());
@@ -25,17 +24,17 @@ record Fleets(CloudApi api) {
                         .put("DesiredInstances", instances));
     }
 
-    JsonNode host(String id) {
+    public JsonNode host(String id) {
         return api.call("OpengseDescribeHost", CloudApi.parameters().put("HostId", id))
                 .path("Host");
     }
 
-    String status(String host) {
+    public String status(String host) {
         return host(host).path("Status").asText();
     }
 
     /** LOST comes 15 seconds after the last sign of life and host-lost-timeout after that. */
-    void awaitStatus(String host, String status) {
+    public void awaitStatus(String host, String status) {
         await(host + " to be " + status)
                 .atMost(Site.PATIENCE.multipliedBy(3))
                 .ignoreExceptionsInstanceOf(ApiRefused.class)
@@ -43,7 +42,7 @@ record Fleets(CloudApi api) {
     }
 
     /** The hosts of a fleet's ready processes, one entry for each. */
-    List<String> placed(String fleet) {
+    public List<String> placed(String fleet) {
         List<String> hosts = new ArrayList<>();
         for (JsonNode process : processes()) {
             if (process.path("FleetId").asText().equals(fleet)
@@ -54,7 +53,7 @@ record Fleets(CloudApi api) {
         return hosts.stream().sorted().toList();
     }
 
-    void awaitPlaced(String fleet, String... hosts) {
+    public void awaitPlaced(String fleet, String... hosts) {
         await("processes of " + fleet + " on " + List.of(hosts))
                 .atMost(Site.PATIENCE)
                 .until(() -> placed(fleet).equals(List.of(hosts)));
