@@ -21,6 +21,7 @@ import io.opengse.engine.fleet.Fleets;
 import io.opengse.engine.host.FleetCreations;
 import io.opengse.engine.host.Host;
 import io.opengse.engine.host.HostDeadlines;
+import io.opengse.engine.host.HostLosses;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.host.ProcessConsequences;
@@ -36,6 +37,7 @@ import io.opengse.engine.instance.GamePackage;
 import io.opengse.engine.instance.InstanceHistory;
 import io.opengse.engine.instance.InstanceUses;
 import io.opengse.engine.instance.Instances;
+import io.opengse.engine.instance.MadeHosts;
 import io.opengse.engine.instance.Reconciler;
 import io.opengse.engine.membership.Memberships;
 import io.opengse.engine.placement.Outcomes;
@@ -113,6 +115,8 @@ public final class Engine {
     private final Explanations explanations;
     private final Memberships memberships;
     private final Replicas replicas;
+    private final HostLosses hostLosses;
+    private final MadeHosts madeHosts;
 
     /**
      * @param clock cut to milliseconds here, as the store does
@@ -139,6 +143,8 @@ public final class Engine {
         policies = new Policies(surroundings);
         audits = new Audits(surroundings);
         memberships = new Memberships(surroundings);
+        hostLosses = new HostLosses(surroundings, vacancies, transitions);
+        madeHosts = new MadeHosts(surroundings, settings.sizing());
         this.settings = settings;
         reconciler = new Reconciler(surroundings, ids, consequences, vacancies, settings.sizing());
         instances = new Instances(surroundings, vacancies, Engine::gamePackage);
@@ -192,7 +198,7 @@ public final class Engine {
                 surroundings,
                 new SessionDeadlines(surroundings, endings),
                 players,
-                new HostDeadlines(surroundings, vacancies, transitions, settings.hostLost()),
+                new HostDeadlines(surroundings, vacancies, hostLosses, settings.hostLost()),
                 new FleetCreations(surroundings, settings.fleetActivation()),
                 reconciler,
                 work,
@@ -363,6 +369,15 @@ public final class Engine {
 
     public Replicas replicas() {
         return replicas;
+    }
+
+    public HostLosses hostLosses() {
+        return hostLosses;
+    }
+
+    /** For a provider that makes hosts. */
+    public MadeHosts madeHosts() {
+        return madeHosts;
     }
 
     public Explanations explanations() {

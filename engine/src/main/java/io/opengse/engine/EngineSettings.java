@@ -1,6 +1,7 @@
 package io.opengse.engine;
 
 import io.opengse.engine.instance.InstanceType;
+import io.opengse.engine.instance.Provider;
 import io.opengse.engine.instance.Sizing;
 import io.opengse.engine.quota.Quotas;
 import io.opengse.engine.scaling.ScalingSettings;
@@ -23,6 +24,7 @@ import java.util.List;
  * @param quotas how many things of each kind there may be
  * @param instancesPerHost how many instances fit on one host, 20
  * @param instanceTypes the sizes of machines fleets may name
+ * @param provider where the machines come from of fleets that do not say it
  */
 public record EngineSettings(
         String region,
@@ -37,13 +39,65 @@ public record EngineSettings(
         ScalingSettings scaling,
         Quotas quotas,
         int instancesPerHost,
-        List<InstanceType> instanceTypes) {
+        List<InstanceType> instanceTypes,
+        Provider provider) {
     public EngineSettings {
         instanceTypes = List.copyOf(instanceTypes);
     }
 
+    /** Of an installation whose machines are there already. */
+    public EngineSettings(
+            String region,
+            String account,
+            Duration playerReservation,
+            Duration noProtectionDeadline,
+            Duration killGrace,
+            Duration hostLost,
+            Duration fleetActivation,
+            Duration history,
+            int playersPerSession,
+            ScalingSettings scaling,
+            Quotas quotas,
+            int instancesPerHost,
+            List<InstanceType> instanceTypes) {
+        this(
+                region,
+                account,
+                playerReservation,
+                noProtectionDeadline,
+                killGrace,
+                hostLost,
+                fleetActivation,
+                history,
+                playersPerSession,
+                scaling,
+                quotas,
+                instancesPerHost,
+                instanceTypes,
+                Provider.HOSTS);
+    }
+
+    /** The same, where fleets that do not say it get their machines from there. */
+    public EngineSettings providedBy(Provider other) {
+        return new EngineSettings(
+                region,
+                account,
+                playerReservation,
+                noProtectionDeadline,
+                killGrace,
+                hostLost,
+                fleetActivation,
+                history,
+                playersPerSession,
+                scaling,
+                quotas,
+                instancesPerHost,
+                instanceTypes,
+                other);
+    }
+
     Sizing sizing() {
-        return new Sizing(instancesPerHost, instanceTypes);
+        return new Sizing(instancesPerHost, instanceTypes, provider);
     }
 
     public static EngineSettings standard() {

@@ -6,6 +6,7 @@ import io.opengse.engine.host.Assignment;
 import io.opengse.engine.host.DeploymentReport;
 import io.opengse.engine.host.HostReport;
 import io.opengse.engine.host.HostRoom;
+import io.opengse.engine.host.HostTraits;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.host.LaunchTrouble;
 import io.opengse.engine.host.Notice;
@@ -34,6 +35,7 @@ public final class FakeAgent {
     private static final int FIRST_PORT = 7000;
 
     private final HostId host;
+    private final HostTraits traits;
     private final Hosts hosts;
     private final Clock clock;
     private final Map<ProcessId, Game> games = new LinkedHashMap<>();
@@ -46,7 +48,12 @@ public final class FakeAgent {
     private final List<HostReport> sent = new ArrayList<>();
 
     FakeAgent(HostId host, Hosts hosts, Clock clock) {
+        this(host, HostTraits.in("local"), hosts, clock);
+    }
+
+    FakeAgent(HostId host, HostTraits traits, Hosts hosts, Clock clock) {
         this.host = host;
+        this.traits = traits;
         this.hosts = hosts;
         this.clock = clock;
     }
@@ -82,7 +89,7 @@ public final class FakeAgent {
     /** With so much to give to instances. */
     public void connects(HostRoom room) {
         String address = "10.0.0." + host.value().substring(1);
-        number = hosts.connected(new Arrival(host, "local", address, false, "1.0", room))
+        number = hosts.connected(new Arrival(host, traits, address, false, "1.0", room))
                 .lastReport();
         reports();
     }

@@ -175,7 +175,7 @@ class StateTableTest {
                 .event(new ProcessEvent.Ending(EndReason.ENDED_BY_GAME, ""))
                 .event(new ProcessEvent.Exited(EndReason.CRASHED, "", 139, NOW))
                 .event(new ProcessEvent.Missing())
-                .event(new ProcessEvent.HostLost());
+                .event(new ProcessEvent.HostLost("its host is gone"));
     }
 
     private static StateTable<FleetStatus, FleetEvent> fleets() {
@@ -210,7 +210,8 @@ class StateTableTest {
         return table.event(new HostEvent.Arrived())
                 .event(new HostEvent.Heard())
                 .event(new HostEvent.StreamEnded())
-                .event(new HostEvent.GivenUp());
+                .event(new HostEvent.GivenUp())
+                .event(new HostEvent.Gone("its pod is gone"));
     }
 
     private static StateTable<Placement, PlacementEvent> placements() {

@@ -8,7 +8,9 @@ import io.opengse.engine.fleet.NewFleet;
 import io.opengse.engine.fleet.Protection;
 import io.opengse.engine.fleet.ProtectionPolicy;
 import io.opengse.engine.host.HostRoom;
+import io.opengse.engine.host.HostTraits;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.memory.MemoryStore;
 import io.opengse.engine.player.PlayerRequest;
@@ -79,6 +81,12 @@ public final class TestBed {
         FakeAgent agent = new FakeAgent(new HostId(id), engine.hosts(), clock);
         agent.connects(room);
         return agent;
+    }
+
+    /** The agent in the pod of an instance, not yet connected. */
+    public FakeAgent madeFor(InstanceId instance) {
+        HostId id = new HostId(instance.value());
+        return new FakeAgent(id, HostTraits.madeFor(instance), engine.hosts(), clock);
     }
 
     public Fleet fleet() {

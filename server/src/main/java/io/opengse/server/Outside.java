@@ -2,9 +2,12 @@ package io.opengse.server;
 
 import io.opengse.engine.Engine;
 import io.opengse.engine.EngineSettings;
+import io.opengse.engine.host.HostTraits;
 import io.opengse.engine.host.PhaseLog;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.process.GameProcess;
+import io.opengse.kubernetes.PodPlan;
+import io.opengse.kubernetes.PodProvider;
 import io.opengse.server.access.LinkAudit;
 import io.opengse.server.api.Actions;
 import io.opengse.server.api.CloudApi;
@@ -58,6 +61,7 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
     private static final Duration RENEWAL = Duration.ofMinutes(1);
     private static final Duration ROLL = Duration.ofSeconds(1);
     private static final Duration DOOR_RENEWAL = Duration.ofDays(30);
+    private static final Duration PODS = Duration.ofSeconds(1);
 
     /** The doors for agents, and the office that lets machines in through the second, if that is open. */
     record Links(LinkServer link, Optional<MemberDoor> door, Optional<JoinOffice> office) {}
@@ -92,6 +96,24 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         parts.opened(Rounds.of("roll", ROLL, roll::look));
         parts.opened(Rounds.of("door certificate", DOOR_RENEWAL, door::renew));
         return new Links(link, Optional.of(door), Optional.of(office));
+    }
+
+    /** Nothing of Kubernetes is loaded where no pods are to be made. */
+    void openPods(Links links, Standing standing, OpenedParts parts) {
+        if (settings.provider().pods().isEmpty() || links.office().isEmpty()) {
+            return;
+        }
+        PodPlan plan = settings.provider().pods().get();
+        JoinOffice office = links.office().get();
+        PodProvider provider = parts.opened(PodProvider.open(
+                engine,
+                plan,
+                office.installation(),
+                new PodProvider.Surroundings(
+                        sources.clock(),
+                        instance -> office.issue(HostTraits.madeFor(instance), 1, plan.patience(), "kubernetes")
+                                .text())));
+        parts.opened(Rounds.of("pods", PODS, standing.whileLeading(provider::round)));
     }
 
     private AgentLinkService linkService(AgentLinks links) throws IOException {

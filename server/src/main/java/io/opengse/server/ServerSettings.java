@@ -1,6 +1,7 @@
 package io.opengse.server;
 
 import io.opengse.engine.EngineSettings;
+import io.opengse.engine.instance.Provider;
 import io.opengse.engine.scaling.CustomCountMeaning;
 import io.opengse.engine.scaling.ScalingSettings;
 import io.opengse.server.http.HttpAddress;
@@ -46,7 +47,8 @@ public record ServerSettings(
         ConsoleSettings console,
         StoreSettings store,
         TraceSettings traces,
-        JoinSettings join) {
+        JoinSettings join,
+        ProviderSettings provider) {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -145,7 +147,8 @@ public record ServerSettings(
                         ConsoleSettings.declared(),
                         StoreSettings.declared(),
                         TraceSettings.declared(),
-                        JoinSettings.declared())
+                        JoinSettings.declared(),
+                        ProviderSettings.declared())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }
@@ -157,6 +160,8 @@ public record ServerSettings(
 
     /** @throws BadSettings when the link's address cannot be understood */
     public static ServerSettings of(Settings settings) {
+        JoinSettings join = JoinSettings.of(settings);
+        ProviderSettings provider = ProviderSettings.of(settings, settings.get(REGION), join);
         return new ServerSettings(
                 settings.get(API),
                 Optional.of(linkAddress(settings.get(LINK))),
@@ -174,7 +179,8 @@ public record ServerSettings(
                         new ScalingSettings(settings.get(TIMER_ZONE), settings.get(CUSTOM_COUNTS)),
                         QuotaSettings.of(settings),
                         Math.toIntExact(settings.get(INSTANCES_PER_HOST)),
-                        settings.get(InstanceTypesSetting.TYPES)),
+                        settings.get(InstanceTypesSetting.TYPES),
+                        provider.standard()),
                 settings.get(SWEEP),
                 settings.get(LOG_URL),
                 settings.get(LOG_LIMIT),
@@ -187,7 +193,8 @@ public record ServerSettings(
                 ConsoleSettings.of(settings, declared()),
                 StoreSettings.of(settings),
                 TraceSettings.of(settings),
-                JoinSettings.of(settings));
+                join,
+                provider);
     }
 
     /** The same without a door for agents of other machines: `gse up` runs its own agent inside. */
@@ -196,7 +203,7 @@ public record ServerSettings(
                 api,
                 Optional.empty(),
                 data,
-                engine,
+                engine.providedBy(Provider.HOSTS),
                 sweepInterval,
                 logUrlLifetime,
                 logUploadLimit,
@@ -209,7 +216,8 @@ public record ServerSettings(
                 console.without(ofOtherMachines()),
                 store,
                 traces,
-                JoinSettings.OFF);
+                JoinSettings.OFF,
+                ProviderSettings.HOSTS);
     }
 
     private static ZoneId zone(String text) {

@@ -19,6 +19,7 @@ import io.opengse.server.BeaconSettings;
 import io.opengse.server.BlobSettings;
 import io.opengse.server.ConsoleSettings;
 import io.opengse.server.JoinSettings;
+import io.opengse.server.ProviderSettings;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
 import io.opengse.server.StoreSettings;
@@ -91,7 +92,8 @@ public final class Installed implements AutoCloseable {
                 ConsoleSettings.OFF,
                 StoreSettings.SQLITE,
                 TraceSettings.OFF,
-                JoinSettings.OFF);
+                JoinSettings.OFF,
+                ProviderSettings.HOSTS);
         return Server.start(settings, lab.clock(), lab.random());
     }
 

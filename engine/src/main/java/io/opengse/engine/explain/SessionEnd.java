@@ -7,6 +7,7 @@ import io.opengse.engine.explain.SessionReason.SessionEnds;
 import io.opengse.engine.process.Condemnation;
 import io.opengse.engine.process.EndReason;
 import io.opengse.engine.process.GameProcess.End;
+import io.opengse.engine.process.ProcessEvent;
 import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionStatus;
 import java.time.Instant;
@@ -72,7 +73,7 @@ final class SessionEnd {
         if (session.status() == SessionStatus.ERROR && reason == EndReason.START_REFUSED) {
             return Optional.of(Ending.NOT_TAKEN);
         }
-        return end == null || outlived(session, end) ? Optional.empty() : Optional.of(ending(end.reason()));
+        return end == null || outlived(session, end) ? Optional.empty() : Optional.of(ending(end));
     }
 
     /** The process went on, and ended some other time. */
@@ -81,12 +82,12 @@ final class SessionEnd {
         return end.at() != null && over != null && end.at().isAfter(over);
     }
 
-    private static Ending ending(EndReason reason) {
-        return switch (reason) {
+    private static Ending ending(End end) {
+        return switch (end.reason()) {
             case ENDED_BY_GAME -> Ending.PROCESS_ENDING;
             case CRASHED, READY_TIMEOUT, LAUNCH_FAILED -> Ending.PROCESS_CRASHED;
             case START_REFUSED -> Ending.NOT_TAKEN;
-            case HOST_LOST -> Ending.HOST_LOST;
+            case HOST_LOST -> end.detail().equals(ProcessEvent.HostLost.SILENT) ? Ending.HOST_LOST : Ending.HOST_GONE;
             case ACTIVATION_TIMEOUT, UNHEALTHY, RETIRED, SCALED_IN, OPERATOR, AGENT_STOPPED, SESSION_UNKNOWN ->
                 Ending.PROCESS_ENDED;
         };

@@ -49,6 +49,7 @@ public sealed interface SessionReason extends Reason {
         PROCESS_CRASHED,
         PROCESS_ENDED,
         HOST_LOST,
+        HOST_GONE,
         SEEN_BY_AGENT
     }
 

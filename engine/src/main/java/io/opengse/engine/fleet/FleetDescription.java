@@ -31,6 +31,9 @@ public record FleetDescription(
     /** Tag: on which hosts it may run, such as "region=east, gpu=yes"; see docs/hosts.md. */
     public static final String HOSTS = "gse:hosts";
 
+    /** Tag: "kubernetes" runs it in pods, "hosts" on machines with an agent; else as the installation says. */
+    public static final String PROVIDER = "gse:provider";
+
     public FleetDescription {
         tags = Map.copyOf(tags);
     }

@@ -2,21 +2,8 @@ package io.opengse.engine.host;
 
 import io.opengse.engine.event.Cause;
 import io.opengse.engine.event.Surroundings;
-import io.opengse.engine.id.HostId;
-import io.opengse.engine.process.CondemnationTable;
-import io.opengse.engine.process.GameProcess;
 import io.opengse.engine.process.ProcessEvent;
-import io.opengse.engine.process.ProcessRules;
-import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.process.Vacancies;
-import io.opengse.engine.rule.Step;
-import io.opengse.engine.session.GameSession;
-import io.opengse.engine.session.Reservation;
-import io.opengse.engine.session.ReservationTable;
-import io.opengse.engine.session.SessionEvent;
-import io.opengse.engine.session.SessionTable;
-import io.opengse.engine.session.SessionTransitions;
-import io.opengse.engine.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,16 +18,15 @@ public final class HostDeadlines {
 
     private final Surroundings surroundings;
     private final HostPresence presence;
-    private final SessionTransitions sessions;
+    private final HostLosses losses;
     private final Duration hostLost;
     private Instant listeningSince;
     private Instant asked;
 
-    public HostDeadlines(
-            Surroundings surroundings, Vacancies vacancies, SessionTransitions sessions, Duration hostLost) {
+    public HostDeadlines(Surroundings surroundings, Vacancies vacancies, HostLosses losses, Duration hostLost) {
         this.surroundings = surroundings;
         this.presence = new HostPresence(vacancies);
-        this.sessions = sessions;
+        this.losses = losses;
         this.hostLost = hostLost;
         this.listeningSince = surroundings.clock().instant();
         this.asked = listeningSince;
@@ -76,7 +62,7 @@ public final class HostDeadlines {
                 boolean unheard = host.lastSeen().equals(read.lastSeen());
                 boolean moved = unheard && presence.apply(transaction, host, event, cause);
                 if (moved && event instanceof HostEvent.GivenUp) {
-                    giveUp(transaction, host.id(), cause);
+                    losses.giveUp(transaction, host.id(), silence(host), cause);
                 }
                 return moved;
             });
@@ -84,21 +70,9 @@ public final class HostDeadlines {
         return due.size();
     }
 
-    private void giveUp(Transaction transaction, HostId id, Cause cause) {
-        var lost = new SessionEvent.ProcessLost(
-                "host lost: nothing was heard of host " + id + " for " + hostLost.toSeconds() + " seconds");
-        for (GameSession session : SessionTable.in(transaction).living(id)) {
-            sessions.apply(transaction, session, lost, cause);
-        }
-        ReservationTable reservations = ReservationTable.in(transaction);
-        reservations.of(id).stream().map(Reservation::process).forEach(reservations::remove);
-        ProcessTable processes = ProcessTable.in(transaction);
-        for (GameProcess process : processes.living(id)) {
-            if (ProcessRules.next(process, new ProcessEvent.HostLost(), cause.at())
-                    instanceof Step.Moved<GameProcess>(GameProcess to)) {
-                processes.update(to);
-            }
-            CondemnationTable.in(transaction).remove(process.id());
-        }
+    private HostLosses.Words silence(Host host) {
+        return new HostLosses.Words(
+                "host lost: nothing was heard of host " + host.id() + " for " + hostLost.toSeconds() + " seconds",
+                ProcessEvent.HostLost.SILENT);
     }
 }

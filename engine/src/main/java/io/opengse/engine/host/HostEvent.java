@@ -13,4 +13,7 @@ public sealed interface HostEvent {
 
     /** It has been away for too long. */
     record GivenUp() implements HostEvent {}
+
+    /** Whoever made it says that it is no more. */
+    record Gone(String why) implements HostEvent {}
 }

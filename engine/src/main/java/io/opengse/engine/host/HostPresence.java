@@ -89,6 +89,7 @@ final class HostPresence {
                 "no stream: it gets no new sessions, everything on it goes on; last seen " + host.lastSeen();
             case HostEvent.GivenUp _ ->
                 "given up: not seen since " + host.lastSeen() + "; its sessions end in the books";
+            case HostEvent.Gone(String why) -> "given up: " + why + "; its sessions end in the books";
         };
     }
 }

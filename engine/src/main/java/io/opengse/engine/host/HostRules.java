@@ -5,6 +5,7 @@ import static io.opengse.engine.rule.Step.stayed;
 
 import io.opengse.engine.host.HostEvent.Arrived;
 import io.opengse.engine.host.HostEvent.GivenUp;
+import io.opengse.engine.host.HostEvent.Gone;
 import io.opengse.engine.host.HostEvent.Heard;
 import io.opengse.engine.host.HostEvent.StreamEnded;
 import io.opengse.engine.rule.Step;
@@ -23,18 +24,19 @@ public final class HostRules {
                     case StreamEnded _ -> moved(HostStatus.AWAY);
                     // It was heard meanwhile.
                     case GivenUp _ -> stayed();
+                    case Gone _ -> moved(HostStatus.LOST);
                 };
             case AWAY ->
                 switch (event) {
                     case Arrived _, StreamEnded _ -> stayed();
                     case Heard _ -> moved(HostStatus.CONNECTED);
-                    case GivenUp _ -> moved(HostStatus.LOST);
+                    case GivenUp _, Gone _ -> moved(HostStatus.LOST);
                 };
             case LOST ->
                 switch (event) {
                     case Arrived _ -> moved(HostStatus.AWAY);
                     case Heard _ -> moved(HostStatus.CONNECTED);
-                    case StreamEnded _, GivenUp _ -> stayed();
+                    case StreamEnded _, GivenUp _, Gone _ -> stayed();
                 };
         };
     }

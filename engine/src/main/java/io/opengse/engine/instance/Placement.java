@@ -47,7 +47,7 @@ final class Placement {
 
     private Optional<HostId> host(Instance instance) {
         InstanceType type = rooms.type(instance.fleet());
-        return rooms.of(instance.fleet()).stream()
+        return rooms.of(instance).stream()
                 .filter(room -> room.shortages(type).isEmpty())
                 .min(EMPTIEST)
                 .map(Room::host);
@@ -64,8 +64,11 @@ final class Placement {
 
     /** Says how many hosts are short of what, not how much each has left: it would be news with every change. */
     private String why(Instance instance) {
+        if (rooms.provider(instance.fleet()) == Provider.KUBERNETES) {
+            return instance.reason().startsWith(MadeHosts.WAITING) ? instance.reason() : MadeHosts.WAITING;
+        }
         InstanceType type = rooms.type(instance.fleet());
-        List<Room> connected = rooms.of(instance.fleet());
+        List<Room> connected = rooms.of(instance);
         if (connected.isEmpty()) {
             return "waits for a host: none is connected, or all are being drained; start an agent, or look why its"
                     + " link is down";

@@ -23,7 +23,8 @@ record Room(HostId host, HostRoom given, int ofFleet, int all, int cores, long m
         CORES("cores"),
         MEMORY("memory"),
         TYPE("the fleet's instance type: such a host stands for another"),
-        TRAITS("what the fleet's tag gse:hosts requires");
+        TRAITS("what the fleet's tag gse:hosts requires"),
+        PURPOSE("the purpose: such a host was made for another instance");
 
         private final String words;
 

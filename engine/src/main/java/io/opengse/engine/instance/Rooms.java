@@ -6,11 +6,13 @@ import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.store.Transaction;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the connected hosts that are not drained have left, as one transaction sees it before it changes anything. */
@@ -19,6 +21,7 @@ final class Rooms {
     private final Sizing sizing;
     private final Map<FleetId, InstanceType> types = new HashMap<>();
     private final Map<FleetId, Requirement> requirements = new HashMap<>();
+    private final Map<FleetId, Provider> providers = new HashMap<>();
     private final List<Taken> hosts;
 
     private record Taken(Host host, List<Instance> instances) {}
@@ -36,12 +39,17 @@ final class Rooms {
         return types.computeIfAbsent(fleet, id -> sizing.of(transaction, id));
     }
 
-    /** One for each connected host. */
-    List<Room> of(FleetId fleet) {
-        return hosts.stream().map(taken -> room(taken, fleet)).toList();
+    Provider provider(FleetId fleet) {
+        return providers.computeIfAbsent(fleet, id -> sizing.provider(transaction, id));
     }
 
-    private Room room(Taken taken, FleetId fleet) {
+    /** One for each connected host. */
+    List<Room> of(Instance instance) {
+        return hosts.stream().map(taken -> room(taken, instance)).toList();
+    }
+
+    private Room room(Taken taken, Instance wanting) {
+        FleetId fleet = wanting.fleet();
         int ofFleet = 0;
         int cores = 0;
         long memory = 0;
@@ -55,11 +63,23 @@ final class Rooms {
         int most = room.instances() > 0 ? room.instances() : sizing.instancesPerHost();
         HostRoom given = new HostRoom(most, room.cores(), room.memory());
         return new Room(
-                taken.host().id(), given, ofFleet, taken.instances().size(), cores, memory, unfit(taken.host(), fleet));
+                taken.host().id(),
+                given,
+                ofFleet,
+                taken.instances().size(),
+                cores,
+                memory,
+                unfit(taken.host(), wanting));
     }
 
-    private Set<Room.Shortage> unfit(Host host, FleetId fleet) {
+    private Set<Room.Shortage> unfit(Host host, Instance wanting) {
+        FleetId fleet = wanting.fleet();
         Set<Room.Shortage> why = EnumSet.noneOf(Room.Shortage.class);
+        Optional<InstanceId> owner = host.traits().madeFor();
+        boolean suits = owner.map(wanting.id()::equals).orElse(provider(fleet) == Provider.HOSTS);
+        if (!suits) {
+            why.add(Room.Shortage.PURPOSE);
+        }
         String stands = host.traits().instanceType();
         if (!stands.isEmpty() && !stands.equals(type(fleet).name())) {
             why.add(Room.Shortage.TYPE);

@@ -10,10 +10,18 @@ import java.util.List;
  *
  * @param instancesPerHost how many fit on a host that does not say itself
  * @param types the sizes that are known; a fleet of another type takes nothing but its place among the instances
+ * @param provider where the machines come from of fleets that do not say it
  */
-public record Sizing(int instancesPerHost, List<InstanceType> types) {
+public record Sizing(int instancesPerHost, List<InstanceType> types, Provider provider) {
     public Sizing {
         types = List.copyOf(types);
+    }
+
+    Provider provider(Transaction transaction, FleetId fleet) {
+        return FleetTable.in(transaction)
+                .find(fleet)
+                .map(found -> Provider.of(found.description(), provider))
+                .orElse(provider);
     }
 
     InstanceType of(Transaction transaction, FleetId fleet) {
@@ -21,6 +29,10 @@ public record Sizing(int instancesPerHost, List<InstanceType> types) {
                 .find(fleet)
                 .map(found -> found.description().instanceType())
                 .orElse("");
+        return named(name);
+    }
+
+    InstanceType named(String name) {
         return types.stream()
                 .filter(type -> type.name().equals(name))
                 .findFirst()

@@ -26,6 +26,9 @@ public interface JoinTokenTable {
      */
     void update(JoinToken token);
 
+    /** Forgets it; nothing happens when it is not there. */
+    void remove(String id);
+
     /** Forgets those that expired before. */
     void removeExpired(Instant before);
 }

@@ -81,6 +81,14 @@ public final class Memberships {
         });
     }
 
+    /** A token that has done its work is forgotten, without a word; nothing happens when it is not there. */
+    public void discard(String token) {
+        store.write(transaction -> {
+            JoinTokenTable.in(transaction).remove(token);
+            return true;
+        });
+    }
+
     /**
      * A machine becomes a host. The same application once more changes nothing: its answer may have been lost.
      *

@@ -38,6 +38,11 @@ final class MemoryJoinTokens implements JoinTokenTable {
     }
 
     @Override
+    public void remove(String id) {
+        rows.removeAll(find(id).stream().toList());
+    }
+
+    @Override
     public void removeExpired(Instant before) {
         rows.removeAll(list().stream()
                 .filter(token -> token.expiresAt().isBefore(before))

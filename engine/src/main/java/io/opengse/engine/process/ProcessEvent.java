@@ -19,6 +19,9 @@ public sealed interface ProcessEvent {
     /** A full report of its host does not have it. */
     record Missing() implements ProcessEvent {}
 
-    /** Its host has been silent for too long. */
-    record HostLost() implements ProcessEvent {}
+    /** Its host has been silent for too long, or is no more. */
+    record HostLost(String why) implements ProcessEvent {
+        /** Why it was given up when nobody knows more. */
+        public static final String SILENT = "nothing was heard of its host";
+    }
 }

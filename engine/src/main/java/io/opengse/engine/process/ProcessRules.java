@@ -81,7 +81,7 @@ public final class ProcessRules {
     private static GameProcess gone(GameProcess process, ProcessEvent event, Instant now) {
         End end = switch (event) {
             case Exited exited -> new End(exited.reason(), exited.detail(), exited.code(), exited.at());
-            case HostLost _ -> new End(EndReason.HOST_LOST, "nothing was heard of its host", UNKNOWN_CODE, now);
+            case HostLost(String why) -> new End(EndReason.HOST_LOST, why, UNKNOWN_CODE, now);
             case Missing _, Launching _, Ready _, Ending _ -> missing(process.end(), now);
         };
         return process.withStatus(ProcessStatus.TERMINATED, end);

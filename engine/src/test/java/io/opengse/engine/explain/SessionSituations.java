@@ -44,6 +44,7 @@ final class SessionSituations {
                 new Situation("session will end because it is empty", SessionSituations::willBeEmpty),
                 new Situation("session was not taken by its process", SessionSituations::notTaken),
                 new Situation("session's host was lost", SessionSituations::hostLost),
+                new Situation("session's pod was evicted", SessionSituations::evicted),
                 new Situation("session of a placement that was stopped", SessionSituations::unwanted),
                 new Situation("session is fully protected", SessionSituations::protectedFully),
                 new Situation("session is seen to end by its agent only", SessionSituations::seenByAgent),
@@ -207,6 +208,14 @@ final class SessionSituations {
         for (int minute = 0; minute < 44; minute++) {
             scene.bed.sweepAfter(Duration.ofSeconds(15));
         }
+        return scene.session(session);
+    }
+
+    private static Explanation evicted(Scene scene) {
+        FakeAgent host = scene.host("h1");
+        GameSession session = active(scene, host, scene.fleet());
+        String why = "its pod has ended: Failed, Evicted: The node was low on resource: memory.";
+        scene.bed.engine().hostLosses().gone(host.host(), why, "kubernetes");
         return scene.session(session);
     }
 

@@ -59,6 +59,23 @@ public interface MembershipTableContract extends StoreUnderTest {
     }
 
     @Test
+    default void aJoinTokenIsRemovedByItsId() {
+        change(JoinTokenTable.class, table -> {
+            table.insert(token("a", NOON));
+            table.insert(token("b", NOON));
+        });
+
+        change(JoinTokenTable.class, table -> {
+            table.remove("a");
+            table.remove("nobody");
+        });
+
+        assertThat(many(JoinTokenTable.class, JoinTokenTable::list))
+                .extracting(JoinToken::id)
+                .containsExactly("b");
+    }
+
+    @Test
     default void joinTokensThatExpiredBeforeAreRemoved() {
         change(JoinTokenTable.class, table -> {
             table.insert(token("old", NOON.minusSeconds(60)));

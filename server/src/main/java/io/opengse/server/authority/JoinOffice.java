@@ -28,6 +28,7 @@ public final class JoinOffice {
     private static final String SCHEME = "gsejoin-";
     private static final int WORD_BYTES = 32;
     private static final int ID_BYTES = 5;
+    private static final int INSTALLATION_SIGNS = 16;
     private static final Duration MOST_SKEW = Duration.ofMinutes(5);
 
     private final Memberships memberships;
@@ -56,6 +57,11 @@ public final class JoinOffice {
         this.terms = terms;
         this.clock = clock;
         this.random = random;
+    }
+
+    /** Names the installation: the same for all servers of its store, and for no other. */
+    public String installation() {
+        return authority.fingerprint().substring(0, INSTALLATION_SIGNS);
     }
 
     /**

@@ -71,6 +71,11 @@ final class SqlJoinTokens implements JoinTokenTable {
     }
 
     @Override
+    public void remove(String id) {
+        statements.change("delete from join_token where id = ?", id);
+    }
+
+    @Override
     public void removeExpired(Instant before) {
         statements.change("delete from join_token where expires_at < ?", before);
     }
