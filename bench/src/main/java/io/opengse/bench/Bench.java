@@ -2,6 +2,7 @@ package io.opengse.bench;
 
 import io.opengse.bench.condition.Conditions;
 import io.opengse.bench.condition.Noise;
+import io.opengse.bench.console.ConsoleFigures;
 import io.opengse.bench.deployment.StartFigures;
 import io.opengse.bench.deployment.UnpackFigures;
 import io.opengse.bench.front.CallFigures;
@@ -32,8 +33,10 @@ final class Bench {
             Part.START,
             Part.SEARCH,
             Part.CALL,
-            Part.PLACEMENT,
-            Part.HOSTS);
+            Part.PLACEMENT);
+
+    /** These measure a large installation, each for minutes. */
+    private static final Set<Part> ONLY_ALONE = EnumSet.of(Part.HOSTS, Part.CONSOLE);
 
     private final Lab lab;
     private final Part part;
@@ -54,7 +57,8 @@ final class Bench {
         SEARCH,
         CALL,
         PLACEMENT,
-        HOSTS
+        HOSTS,
+        CONSOLE
     }
 
     Bench(Lab lab, Part part) {
@@ -111,6 +115,9 @@ final class Bench {
         if (wanted(Part.HOSTS)) {
             HostFigures.measure(lab);
         }
+        if (wanted(Part.CONSOLE)) {
+            ConsoleFigures.measure(lab);
+        }
         noise.probe();
         return report(conditions, noise, start);
     }
@@ -131,7 +138,7 @@ final class Bench {
     }
 
     private boolean wanted(Part one) {
-        boolean leftOut = lab.scale().quick() && LEFT_OUT_WHEN_QUICK.contains(one);
+        boolean leftOut = ONLY_ALONE.contains(one) || lab.scale().quick() && LEFT_OUT_WHEN_QUICK.contains(one);
         return part == one || part == Part.ALL && !leftOut;
     }
 }

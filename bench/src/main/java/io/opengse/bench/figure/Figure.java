@@ -115,7 +115,27 @@ public enum Figure {
             "placementEvaluation1000Millis",
             "ms",
             Target.below(50),
-            "one look at 1,000 placements of four players that wait in a queue of 100 full fleets, on the memory store");
+            "one look at 1,000 placements of four players that wait in a queue of 100 full fleets, on the memory store"),
+    CONSOLE_FIRST_MILLIS(
+            "consoleFirstPageMillis",
+            "ms",
+            Target.NONE,
+            "the first page a server that was just started shows: its overview with 10,000 processes, 100,000 sessions"),
+    CONSOLE_OVERVIEW_MILLIS(
+            "consoleOverviewMillis",
+            "ms",
+            Target.below(300),
+            "the same page opened again; median"),
+    CONSOLE_PAGE_KILOBYTES(
+            "consolePageKilobytes",
+            "kB",
+            Target.below(300),
+            "that page with all its files, as a browser fetches it that was never here"),
+    HUNDRED_CONSOLES_PERCENT(
+            "hundredConsolesCorePercent",
+            "%",
+            Target.below(5),
+            "of one core, what the server uses more while 100 consoles have that page open");
 
     private final String key;
     private final String unit;
