@@ -14,7 +14,7 @@ sealed interface Database permits EmbeddedDatabase, PostgresDatabase {
     /**
      * Makes the schema, or brings it to this version's.
      *
-     * @throws StoreFailed when it cannot be opened, or belongs to a newer version
+     * @throws StoreFailed when it cannot be opened, or belongs to a newer version that leaves this one behind
      */
     void migrate();
 

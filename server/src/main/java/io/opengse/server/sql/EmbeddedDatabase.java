@@ -7,9 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -48,31 +45,11 @@ final class EmbeddedDatabase implements Database {
     /**
      * Makes the schema, or brings it to this version's.
      *
-     * @throws StoreFailed when the file is no database, or belongs to a newer version
+     * @throws StoreFailed when the file is no database, or {@link Schema} refuses it
      */
     @Override
     public void migrate() {
-        Flyway migrations = Flyway.configure()
-                .dataSource(source(true))
-                .locations("classpath:db/migration")
-                .placeholders(WORDS)
-                .loggers("slf4j")
-                // None: a migration that this version does not know is a reason to stop.
-                .ignoreMigrationPatterns(new String[0])
-                .load();
-        try {
-            migrations.migrate();
-        } catch (FlywayValidateException mismatch) {
-            throw new StoreFailed(
-                    "The database " + file
-                            + " has another schema than this version of OpenGSE; it was perhaps written by a"
-                            + " newer one. Run that version, or restore the backup made before the upgrade.",
-                    mismatch);
-        } catch (FlywayException failure) {
-            throw failure.getCause() instanceof SQLException error
-                    ? diagnosed(error)
-                    : new StoreFailed("The schema of " + file + " could not be brought up to date", failure);
-        }
+        new Schema(this, source(true), WORDS).migrate();
     }
 
     @Override

@@ -6,10 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
  * A PostgreSQL database that several servers may use at once. Those that write do so one after another: each writing
@@ -41,30 +37,7 @@ final class PostgresDatabase implements Database {
         } catch (SQLException failure) {
             throw diagnosed(failure);
         }
-        try {
-            migrations().migrate();
-        } catch (FlywayValidateException mismatch) {
-            throw new StoreFailed(
-                    "The database " + name()
-                            + " has another schema than this version of OpenGSE; it was perhaps written"
-                            + " by a newer one. Run that version, or restore the backup made before the upgrade.",
-                    mismatch);
-        } catch (FlywayException failure) {
-            throw failure.getCause() instanceof SQLException error
-                    ? diagnosed(error)
-                    : new StoreFailed("The schema of " + name() + " could not be brought up to date", failure);
-        }
-    }
-
-    private Flyway migrations() {
-        DataSource source = address.source();
-        return Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .placeholders(WORDS)
-                .loggers("slf4j")
-                .ignoreMigrationPatterns(new String[0])
-                .load();
+        new Schema(this, address.source(), WORDS).migrate();
     }
 
     private void requireFitting(Connection connection) throws SQLException {

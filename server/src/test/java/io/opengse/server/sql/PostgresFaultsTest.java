@@ -3,6 +3,8 @@ package io.opengse.server.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.opengse.engine.host.Host;
+import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.session.SessionTable;
 import io.opengse.engine.store.SessionSample;
@@ -12,6 +14,7 @@ import io.opengse.server.sql.postgres.Postgres;
 import io.opengse.server.sql.postgres.PostgresServer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -157,16 +160,33 @@ class PostgresFaultsTest {
     }
 
     @Test
-    void aNewerSchemaIsRefused() {
+    void aNewerSchemaThatTookSomethingAwayIsRefused() {
         PostgresAddress database = server.address(server.emptyDatabase());
         new PostgresDatabase(database).migrate();
+        future(database, "update schema_reach set oldest = '9999'");
+
+        refused(database, "newer", "9999", "backup");
+    }
+
+    @Test
+    void aNewerSchemaThatOnlyAddedSomethingIsUsed() {
+        PostgresAddress database = server.address(server.emptyDatabase());
+        new PostgresDatabase(database).migrate();
+        future(database, "alter table host add column hat text");
+
+        try (Store opened = SqlStore.open(database, "test", InstantSource.system(), Duration.ofSeconds(1))) {
+            assertThat(opened.<List<Host>>read(rows -> HostTable.in(rows).list()))
+                    .isEmpty();
+        }
+    }
+
+    private void future(PostgresAddress database, String change) {
         server.execute(database.database(), """
                 insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
                     installed_by, execution_time, success)
                 values (9999, '9999', 'of the future', 'SQL', 'V9999__of_the_future.sql', 1, 'test', 1, true)
                 """);
-
-        refused(database, "another schema", "newer");
+        server.execute(database.database(), change);
     }
 
     private static void refused(PostgresAddress address, String... words) {

@@ -239,17 +239,33 @@ class SqlFailuresTest implements StoreUnderTest {
     }
 
     @Test
-    void aDatabaseOfANewerVersionIsNotOpened() throws SQLException {
+    void aNewerVersionThatOnlyAddedSomethingLeavesItsDatabaseToThisOne() throws SQLException {
         SqlStore.open(file).close();
+        future("alter table host add column hat text");
+
+        try (Store again = SqlStore.open(file)) {
+            store = again;
+            assertThat(one(HostTable.class, rows -> rows.find(new HostId("h")))).isEmpty();
+        }
+    }
+
+    @Test
+    void aNewerVersionThatTookSomethingAwayKeepsThisOneOut() throws SQLException {
+        SqlStore.open(file).close();
+        future("update schema_reach set oldest = '99'");
+
+        assertThatExceptionOfType(StoreFailed.class)
+                .isThrownBy(() -> SqlStore.open(file))
+                .withMessageContainingAll("newer", "99", "backup");
+    }
+
+    private void future(String change) throws SQLException {
         execute("""
                 insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
                     installed_by, execution_time, success)
                 values (99, '99', 'the future', 'SQL', 'V99__the_future.sql', 1, 'x', 1, 1)
                 """);
-
-        assertThatExceptionOfType(StoreFailed.class)
-                .isThrownBy(() -> SqlStore.open(file))
-                .withMessageContaining("newer");
+        execute(change);
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.opengse.trials.site.Books;
 import io.opengse.trials.site.Program;
 import io.opengse.trials.site.Replicas;
 import io.opengse.trials.site.Site;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,35 @@ class ReplicasTest {
 
     @Test
     void serversRestartedInTurnUnderLoadCostNoCallOfAGameAndNoAnswer(@TempDir Path folder) throws Exception {
+        changedInTurn(folder, RESTARTS, (servers, change) -> servers.server(change % 2));
+    }
+
+    /** The next version: what it adds to the schema meets servers that know nothing of it, also when they start anew. */
+    @Test
+    void serversAreUpgradedInTurnUnderLoadAndTheOldOneMayStillBeStarted(@TempDir Path folder) throws Exception {
+        Path next = migration(folder.resolve("next"), """
+                alter table game_session add column weather text;
+                alter table host add column hat text not null default 'none';
+                create table umbrella (id text not null primary key);
+                create index session_by_weather on game_session (weather, id);
+                """);
+        // New beside old; the old one again, on the new schema; new beside new.
+        changedInTurn(
+                folder, 4, (servers, change) -> change == 1 ? servers.server(1) : servers.server(change % 2, next));
+    }
+
+    private static Path migration(Path classes, String sql) throws IOException {
+        Path folder = Files.createDirectories(classes.resolve("db/migration"));
+        Files.writeString(folder.resolve("V9000__next.sql"), sql);
+        return classes;
+    }
+
+    /** Starts the server again that was stopped for this change: the first and the second in turn. */
+    private interface Start {
+        Program server(Replicas servers, int change);
+    }
+
+    private void changedInTurn(Path folder, int changes, Start start) throws Exception {
         try (Replicas servers = new Replicas(folder, postgres.url(postgres.emptyDatabase()), 2, PROCESSES)) {
             List<Program> running = new ArrayList<>(List.of(servers.server(0), servers.server(1)));
             servers.agent();
@@ -45,10 +76,10 @@ class ReplicasTest {
                 try (Load load = new Load(fleet, 1)) {
                     load.begin(first);
                     load.begin(second);
-                    for (int restart = 0; restart < RESTARTS; restart++) {
+                    for (int change = 0; change < changes; change++) {
                         load.awaitNews(NEWS);
-                        running.get(restart % 2).stop();
-                        running.set(restart % 2, servers.server(restart % 2));
+                        running.get(change % 2).stop();
+                        running.set(change % 2, start.server(servers, change));
                     }
                     load.awaitNews(NEWS);
                     load.end(second, servers::games, PROCESSES);
@@ -57,7 +88,7 @@ class ReplicasTest {
                             .as("calls of games that failed")
                             .noneMatch(line -> line.contains("did not answer"));
                     load.audit(second, printed);
-                    System.out.println(RESTARTS + " restarts: " + load);
+                    System.out.println(changes + " restarts: " + load);
                 }
             }
         }

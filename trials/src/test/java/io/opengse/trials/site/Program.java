@@ -32,6 +32,11 @@ public final class Program {
 
     /** @param place what stands before the command, such as where it runs */
     static Program start(List<String> place, List<String> arguments, Path output) {
+        return start(place, List.of(), arguments, output);
+    }
+
+    /** @param more what its class path has besides the distribution */
+    static Program start(List<String> place, List<Path> more, List<String> arguments, Path output) {
         List<String> command = new ArrayList<>(place);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,7 +46,7 @@ public final class Program {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                LIB + "/*",
+                LIB + "/*" + more.stream().map(each -> ":" + each).collect(Collectors.joining()),
                 "io.opengse.cli.GseMain"));
         command.addAll(arguments);
         try {

@@ -27,14 +27,26 @@ final class Programs implements AutoCloseable {
      * @param name of the file for what it prints
      */
     Program start(List<String> place, List<String> arguments, String name) {
-        Program program = Program.start(place, arguments, folder.resolve(name + ".out"));
+        return started(Program.start(place, arguments, folder.resolve(name + ".out")));
+    }
+
+    private Program started(Program program) {
         started.add(program);
         return program;
     }
 
     /** Returns once it answers at its API. */
     Program startServing(List<String> place, List<String> arguments, String name, Supplier<CloudApi> api) {
-        Program program = start(place, arguments, name);
+        return serving(start(place, arguments, name), api);
+    }
+
+    /** The same of another version: the distribution with this besides. */
+    Program startServing(Path besides, List<String> arguments, String name, Supplier<CloudApi> api) {
+        Path output = folder.resolve(name + ".out");
+        return serving(started(Program.start(List.of(), List.of(besides), arguments, output)), api);
+    }
+
+    private static Program serving(Program program, Supplier<CloudApi> api) {
         await(program + " to serve").atMost(Site.PATIENCE).ignoreExceptions().until(() -> {
             try (CloudApi asked = api.get()) {
                 asked.call("OpengseVersion", CloudApi.parameters());

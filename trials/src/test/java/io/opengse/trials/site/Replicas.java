@@ -36,6 +36,15 @@ public final class Replicas implements AutoCloseable {
 
     /** Returns once it answers. All but the first are given the first one's key, as docs/scale-out.md says. */
     public Program server(int number) {
+        return programs.startServing(List.of(), arguments(number), "server" + number, () -> api(number));
+    }
+
+    /** The same of a version that has these migrations besides. */
+    public Program server(int number, Path migrations) {
+        return programs.startServing(migrations, arguments(number), "server" + number, () -> api(number));
+    }
+
+    private List<String> arguments(int number) {
         shareKey(number);
         List<String> arguments =
                 new ArrayList<>(List.of("server", "--data", data(number).toString()));
@@ -45,7 +54,7 @@ public final class Replicas implements AutoCloseable {
         if (number == 0) {
             arguments.addAll(List.of("--fleet", fleet.toString()));
         }
-        return programs.startServing(List.of(), arguments, "server" + number, () -> api(number));
+        return arguments;
     }
 
     private void shareKey(int number) {

@@ -135,7 +135,7 @@ public final class PostgresServer implements AutoCloseable {
         execute("shared", """
                 do $$ declare r record; begin
                     for r in select tablename from pg_tables where schemaname = 'public'
-                        and tablename not in ('flyway_schema_history', 'counter', 'access_edition')
+                        and tablename not in ('flyway_schema_history', 'counter', 'access_edition', 'schema_reach')
                     loop execute 'delete from ' || r.tablename; end loop;
                     update counter set value = 0;
                     update access_edition set number = 0;
