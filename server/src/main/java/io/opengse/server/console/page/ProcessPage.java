@@ -55,9 +55,7 @@ final class ProcessPage implements Page {
                 .tabs(List.of(
                         new Sheet.Tab("tab.state", Place.of("process", id), !inside),
                         new Sheet.Tab("tab.output", Place.of("process", id) + "&tab=output", inside)));
-        return inside
-                ? inside(sheet, id, place)
-                : state(sheet, id, place);
+        return inside ? inside(sheet, id, place) : state(sheet, id, place);
     }
 
     private Sheet state(Sheet sheet, ProcessId id, Place place) {

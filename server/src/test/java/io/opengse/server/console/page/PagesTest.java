@@ -166,8 +166,7 @@ class PagesTest {
     void thePageOfHostsTellsTokensAndOffersToTakeThemBack() throws Exception {
         String page = Browser.signedIn(server).get("/console/hosts").body();
 
-        assertThat(page)
-                .contains("jt-1", "gpu=yes", "east", "0 / 2", "OpengseRevokeJoinToken");
+        assertThat(page).contains("jt-1", "gpu=yes", "east", "0 / 2", "OpengseRevokeJoinToken");
     }
 
     @Test
