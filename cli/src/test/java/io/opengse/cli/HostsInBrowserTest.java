@@ -3,6 +3,8 @@ package io.opengse.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.opengse.cli.Chromium.Eyes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,6 +90,7 @@ class HostsInBrowserTest {
         Locator outcome = operator.page().locator("output.good");
         operator.sees(outcome, "On the machine");
         operator.sees(operator.part("tokens"), "0 / 2");
+        hasNoBarriersByDayAndByNight();
         String text = outcome.innerText();
         return text.lines()
                 .map(String::strip)
@@ -95,6 +98,13 @@ class HostsInBrowserTest {
                 .findFirst()
                 .map(line -> line.replaceAll("\\s+Copy$", ""))
                 .orElseThrow(() -> new AssertionError(text));
+    }
+
+    private void hasNoBarriersByDayAndByNight() {
+        for (ColorScheme theme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            operator.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            assertThat(chromium.barriers(operator.page())).as(theme.name()).isEmpty();
+        }
     }
 
     private RunningCommand joined(String command) {
@@ -122,6 +132,9 @@ class HostsInBrowserTest {
         operator.pressSurely("Shut host out");
         operator.sees(operator.part("facts"), "shut out");
         operator.sees(operator.part("facts"), "away");
+        hasNoBarriersByDayAndByNight();
+        operator.open("/console/hosts");
+        hasNoBarriersByDayAndByNight();
     }
 
     private void isForgotten() {
