@@ -113,6 +113,7 @@ public final class Server implements AutoCloseable {
         parts.opened(Rounds.of("webhooks", settings.sweepInterval(), standing.whileLeading(webhooks::round)));
         Outside outside = new Outside(settings, engine, blobs, sources, traces);
         Outside.Links doors = outside.openLinks(links, keys, parts);
+        standing.whileStranded(doors::serve, parts);
         Optional<ServerIdentity> identity = outside.openIdentity(parts);
         Tickets tickets = new Tickets(sources.clock(), sources.random());
         HttpServer api = outside.openApi(keys, identity, doors, tickets, parts);
