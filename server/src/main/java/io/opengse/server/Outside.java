@@ -46,6 +46,7 @@ import io.opengse.server.webhook.WebhookSeal;
 import io.opengse.tracing.Traces;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,20 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
     private static final Duration PODS = Duration.ofSeconds(1);
 
     /** The doors for agents, and the office that lets machines in through the second, if that is open. */
-    record Links(LinkServer link, Optional<MemberDoor> door, Optional<JoinOffice> office) {}
+    record Links(LinkServer link, Optional<MemberDoor> door, Optional<JoinOffice> office) {
+        /** Shuts the doors of the network for a time, or opens them again; nothing when they are as they should be. */
+        void serve(boolean open) {
+            try {
+                link.serve(open);
+                if (door.isPresent()) {
+                    door.get().serve(open);
+                }
+            } catch (IOException problem) {
+                throw new UncheckedIOException(
+                        "agents cannot be listened for again; this is tried each second", problem);
+            }
+        }
+    }
 
     Links openLinks(AgentLinks links, Server.Keys keys, OpenedParts parts) throws IOException {
         AgentLinkService service = linkService(links);

@@ -115,6 +115,7 @@ public final class Server implements AutoCloseable {
         Outside outside = new Outside(settings, engine, blobs, sources, traces);
         Outside.Links doors = outside.openLinks(links, keys, parts);
         outside.openPods(doors, standing, parts);
+        standing.whileStranded(doors::serve, parts);
         Optional<ServerIdentity> identity = outside.openIdentity(parts);
         Tickets tickets = new Tickets(sources.clock(), sources.random());
         HttpServer api = outside.openApi(keys, identity, doors, tickets, parts);

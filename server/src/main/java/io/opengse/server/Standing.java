@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * This server's place among those of its database: it says each second that it lives, and does what one server is enough
@@ -53,6 +54,16 @@ final class Standing implements AutoCloseable {
                     }
                 })
                 .orElse(round);
+    }
+
+    /**
+     * From now on agents are sent to other servers while this one does not reach the database and others may: it could
+     * answer them nothing. On a server that is alone nothing happens.
+     *
+     * @param openDoors whether agents are to be let in; told each second
+     */
+    void whileStranded(Consumer<Boolean> openDoors, OpenedParts parts) {
+        watch.ifPresent(others -> parts.opened(Rounds.of("doors", BEAT, () -> openDoors.accept(!others.isStranded()))));
     }
 
     /** Tells where this server is now that it is known. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 public final class Watch {
     private static final int SILENT_AFTER = 3;
     private static final int DEAD_AFTER = 5;
+    /** By then the others have given this server up, if they reach the store. */
+    private static final int STRANDED_AFTER = 6;
     /** A server that is held up, or has lost the store, leaves the work to others before they take it. */
     private static final Duration BELIEVED = Duration.ofSeconds(3);
 
@@ -27,6 +30,8 @@ public final class Watch {
     private volatile Replica me;
     private volatile Instant holdsUntil = Instant.MIN;
     private volatile long term;
+    private final AtomicInteger looksSinceBeat = new AtomicInteger();
+    private volatile boolean inCompany;
     private long beats;
 
     private record Sign(long lastBeat, long seenAtBeat) {}
@@ -59,6 +64,7 @@ public final class Watch {
         long beat = beats + 1;
         me = me.beating(before);
         Replicas.Beat now = replicas.beat(me, unheardFor(SILENT_AFTER, beat));
+        looksSinceBeat.set(0);
         beats = beat; // one that failed does not count: nobody could be heard
         remember(now.all());
         boolean mine = now.lease().holder().equals(id);
@@ -68,6 +74,15 @@ public final class Watch {
             unheardFor(DEAD_AFTER, beat).forEach(replicas::bury);
             replicas.releaseOrphans();
         }
+    }
+
+    /**
+     * Whether this server has not reached the store for some of these looks, while there are others who perhaps do: then
+     * it is of no use to its agents. To be asked each second, by a thread that does not beat; looks are counted, and no
+     * clock is read, so that a program that was frozen is not taken for one that is cut off.
+     */
+    public boolean isStranded() {
+        return looksSinceBeat.incrementAndGet() > STRANDED_AFTER && inCompany;
     }
 
     /** Stops in good order. */
@@ -88,6 +103,7 @@ public final class Watch {
     private void remember(List<Replica> all) {
         Set<String> there = all.stream().map(Replica::id).collect(Collectors.toSet());
         signs.keySet().retainAll(there);
+        inCompany = there.size() > 1;
         for (Replica other : all) {
             Sign known = signs.get(other.id());
             if (known == null || known.lastBeat() != other.beat()) {

@@ -76,6 +76,34 @@ class WatchTest {
     }
 
     @Test
+    void aServerThatDoesNotReachTheStoreWhileOthersMayIsStranded() {
+        second.beat();
+        first.beat();
+
+        assertThat(stranded(first, 6)).isFalse();
+        assertThat(first.isStranded()).isTrue();
+
+        first.beat();
+        assertThat(first.isStranded()).isFalse();
+    }
+
+    @Test
+    void theOnlyServerIsNeverStranded() {
+        first.beat();
+
+        assertThat(stranded(first, 100)).isFalse();
+    }
+
+    /** Whether one of so many looks found it so. */
+    private static boolean stranded(Watch watch, int looks) {
+        boolean found = false;
+        for (int look = 0; look < looks; look++) {
+            found |= watch.isStranded();
+        }
+        return found;
+    }
+
+    @Test
     void aStoreThatWasAwayForEverybodyMakesNobodyLookDead() {
         first.beat();
         second.beat();

@@ -33,9 +33,9 @@ public final class LinkServer implements AutoCloseable {
     private final AgentLinkService service;
     private final String innerName;
     private final Server inner;
-    private final Optional<Server> outer;
+    private final Optional<Door> outer;
 
-    private LinkServer(AgentLinkService service, String innerName, Server inner, Optional<Server> outer) {
+    private LinkServer(AgentLinkService service, String innerName, Server inner, Optional<Door> outer) {
         this.service = service;
         this.innerName = innerName;
         this.inner = inner;
@@ -54,7 +54,7 @@ public final class LinkServer implements AutoCloseable {
         Server inner =
                 door(InProcessServerBuilder.forName(innerName), service, token).start();
         try {
-            Optional<Server> outer = Optional.empty();
+            Optional<Door> outer = Optional.empty();
             if (address.isPresent()) {
                 outer = Optional.of(listen(address.get(), service, token));
             }
@@ -80,7 +80,7 @@ public final class LinkServer implements AutoCloseable {
 
     /** The port that agents of other programs connect to. */
     public Optional<Integer> port() {
-        return outer.map(Server::getPort);
+        return outer.map(Door::port);
     }
 
     @Override
@@ -88,31 +88,36 @@ public final class LinkServer implements AutoCloseable {
         return port().map(port -> "port " + port).orElse("inside only");
     }
 
+    /** The door of the network, which may be shut for a time; agents of this program are not concerned. */
+    public void serve(boolean open) throws IOException {
+        if (outer.isPresent() && open) {
+            outer.get().openAgain();
+        } else {
+            outer.ifPresent(Door::shut);
+        }
+    }
+
     /** Lets no new call in, gives the running ones a moment, and then ends them. */
     @Override
     public void close() {
-        outer.ifPresent(Server::shutdown);
+        outer.ifPresent(Door::refuse);
         inner.shutdown();
         service.endStreams();
         try {
             if (!inner.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
                 inner.shutdownNow();
             }
-            if (outer.isPresent() && !outer.get().awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-                outer.get().shutdownNow();
-            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             inner.shutdownNow();
-            outer.ifPresent(Server::shutdownNow);
         }
+        outer.ifPresent(door -> door.end(FAREWELL));
     }
 
-    private static Server listen(InetSocketAddress address, AgentLinkService service, LinkToken token)
+    private static Door listen(InetSocketAddress address, AgentLinkService service, LinkToken token)
             throws IOException {
-        NettyServerBuilder builder = patient(NettyServerBuilder.forAddress(address));
         try {
-            return door(builder, service, token).start();
+            return Door.open(address, at -> door(patient(NettyServerBuilder.forAddress(at)), service, token));
         } catch (IOException problem) {
             throw new IOException(
                     "agents cannot be listened for on " + address.getHostString() + ":" + address.getPort() + " ("

@@ -1,9 +1,9 @@
 package io.opengse.server.link;
 
-import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
 import io.grpc.util.AdvancedTlsX509KeyManager;
@@ -15,8 +15,8 @@ import io.opengse.server.authority.Roll;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -24,7 +24,7 @@ import java.util.function.Function;
  * from then on. Behind it is the same {@link AgentLinkService} as behind the other doors.
  */
 public final class MemberDoor implements AutoCloseable {
-    private static final long FAREWELL_SECONDS = 2;
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     /** So long may a connection be resumed with the certificate it had. */
     private static final long RESUMED_SECONDS = 600;
@@ -32,7 +32,7 @@ public final class MemberDoor implements AutoCloseable {
     private final HostAuthority authority;
     private final AdvancedTlsX509KeyManager keys = new AdvancedTlsX509KeyManager();
     private final AgentLinkService service;
-    private final Server server;
+    private final Door door;
 
     /**
      * What it needs to know whom it lets in.
@@ -46,20 +46,22 @@ public final class MemberDoor implements AutoCloseable {
         this.authority = admission.authority();
         this.service = service;
         renew();
+        SslContext tls = GrpcSslContexts.configure(SslContextBuilder.forServer(keys), SslProvider.JDK)
+                .protocols("TLSv1.3")
+                .trustManager(authority.certificate())
+                .clientAuth(ClientAuth.OPTIONAL)
+                .sessionTimeout(RESUMED_SECONDS)
+                .build();
         try {
-            server = LinkServer.patient(NettyServerBuilder.forAddress(address))
-                    .sslContext(GrpcSslContexts.configure(SslContextBuilder.forServer(keys), SslProvider.JDK)
-                            .protocols("TLSv1.3")
-                            .trustManager(authority.certificate())
-                            .clientAuth(ClientAuth.OPTIONAL)
-                            .sessionTimeout(RESUMED_SECONDS)
-                            .build())
-                    .intercept(new MemberCheck(admission.roll(), new Speakers(admission.homes())))
-                    .intercept(new Caller.Sight())
-                    .addService(service)
-                    .addService(new MembershipService(admission.office()))
-                    .build()
-                    .start();
+            door = Door.open(
+                    address,
+                    at -> LinkServer.patient(NettyServerBuilder.forAddress(at))
+                            .sslContext(tls)
+                            .intercept(new MemberCheck(admission.roll(), new Speakers(admission.homes())))
+                            .intercept(new Caller.Sight())
+                            .addService(service)
+                            .addService(new MembershipService(admission.office()))
+                            .build());
         } catch (IOException problem) {
             throw new IOException(
                     "hosts that join cannot be listened for on " + address.getHostString() + ":" + address.getPort()
@@ -76,7 +78,7 @@ public final class MemberDoor implements AutoCloseable {
     }
 
     public int port() {
-        return server.getPort();
+        return door.port();
     }
 
     /** A fresh certificate, for connections opened from now on; to be called well within its 90 days. */
@@ -85,18 +87,20 @@ public final class MemberDoor implements AutoCloseable {
         keys.updateIdentityCredentials(shown.chain().toArray(X509Certificate[]::new), shown.key());
     }
 
+    /** As {@link LinkServer#serve}. */
+    public void serve(boolean open) throws IOException {
+        if (open) {
+            door.openAgain();
+        } else {
+            door.shut();
+        }
+    }
+
     /** Lets nobody in any more, and ends what is under way. */
     @Override
     public void close() {
-        server.shutdown();
+        door.refuse();
         service.endStreams();
-        try {
-            if (!server.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
-                server.shutdownNow();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            server.shutdownNow();
-        }
+        door.end(FAREWELL);
     }
 }
