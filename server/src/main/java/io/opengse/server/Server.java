@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -135,18 +136,14 @@ public final class Server implements AutoCloseable {
         SecretSeal seal = SecretSeal.open(data.resolve("access.key"), random);
         Optional<SharedSecrets> shared =
                 settings.store().postgres().map(_ -> new SharedSecrets(engine.replicas(), seal, data));
-        if (shared.isPresent()) {
-            shared.get().fetch();
-        }
+        Set<String> fresh = shared.isPresent() ? shared.get().fetch() : Set.of();
         Keys keys = new Keys(
                 Credentials.open(data.resolve("credentials.json"), random),
                 LinkToken.open(data.resolve("link.token"), random),
                 seal,
                 KeyFile.open(data.resolve("url.key"), random));
-        if (shared.isPresent()) {
-            shared.get().leave();
-        }
-        return keys;
+        boolean settled = shared.isEmpty() || shared.get().leave(fresh);
+        return settled ? keys : keys(settings, engine, random);
     }
 
     /** What wakes the stream of a host, here or at another server of the database. */

@@ -7,8 +7,10 @@ import io.opengse.server.credential.SecretSeal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The small files that all servers of one database must have alike: who is the root, what agents know, what links are
@@ -21,24 +23,43 @@ record SharedSecrets(Replicas replicas, SecretSeal seal, Path data) {
     /**
      * Makes the files that this server does not have yet; to be called before they are opened.
      *
+     * @return those that nobody has: they are made now, here or at another server
      * @throws StoreFailed when it has others than the other servers; says what to do
      */
-    void fetch() throws IOException {
+    Set<String> fetch() throws IOException {
+        Set<String> fresh = new HashSet<>();
         for (String name : FILES) {
+            if (Files.notExists(data.resolve(name))) {
+                fresh.add(name);
+            }
             Optional<String> shared = replicas.secret(name).map(text -> opened(name, text));
             if (shared.isPresent()) {
                 requireSame(name, SecretFile.readOrMake(data.resolve(name), shared::get), shared.get());
+                fresh.remove(name);
             }
         }
+        return fresh;
     }
 
-    /** Leaves the files for others; to be called when all are there. */
-    void leave() throws IOException {
+    /**
+     * Leaves the files for others; to be called when all are there.
+     *
+     * @param fresh what {@link #fetch} returned
+     * @return false: of two that started for the first time another was quicker; what was fresh is gone, fetch theirs
+     */
+    boolean leave(Set<String> fresh) throws IOException {
+        boolean first = true;
         for (String name : FILES) {
             String own = Files.readString(data.resolve(name));
-            String kept = replicas.share(name, seal.seal(own, owner(name)));
-            requireSame(name, own, opened(name, kept));
+            String kept = opened(name, replicas.share(name, seal.seal(own, owner(name))));
+            if (fresh.contains(name) && !own.strip().equals(kept.strip())) {
+                Files.delete(data.resolve(name));
+                first = false;
+            } else {
+                requireSame(name, own, kept);
+            }
         }
+        return first;
     }
 
     private String opened(String name, String sealedText) {
