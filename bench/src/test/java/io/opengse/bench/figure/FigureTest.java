@@ -37,7 +37,11 @@ class FigureTest {
                         "start50Ratio",
                         "searchP99MillisAt100000Live",
                         "signedCallMicros",
-                        "placementEvaluation1000Millis");
+                        "placementEvaluation1000Millis",
+                        "consoleFirstPageMillis",
+                        "consoleOverviewMillis",
+                        "consolePageKilobytes",
+                        "hundredConsolesCorePercent");
     }
 
     @Test
