@@ -35,7 +35,7 @@ class PodWorldTest {
     private PretendGames games = new PretendGames(bed, cluster, fleet);
     private int wanted;
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "20261123") // the same in every build; take it away to look for more
     void whateverHappensThereIsAPodForEachInstanceInTheEnd(
             @ForAll @Size(max = 80) List<@IntRange(max = 99_999) Integer> happenings) {
         anew();
