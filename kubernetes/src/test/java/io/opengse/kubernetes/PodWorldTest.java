@@ -41,6 +41,7 @@ class PodWorldTest {
         anew();
 
         happenings.forEach(this::happen);
+        calm(); // agents whose pods are gone notice it
         for (int round = 0; round < CALM && !isAsItShouldBe(); round++) {
             calm();
         }
@@ -62,6 +63,7 @@ class PodWorldTest {
         cluster.watch();
         return cluster.steps().isEmpty()
                 && cluster.pods.size() == wanted
+                && bed.engine().madeHosts().picture().made().size() == wanted
                 && bed.engine().instances().living(fleet.id()).stream()
                         .allMatch(instance -> instance.status() == InstanceStatus.ACTIVE);
     }
