@@ -133,8 +133,8 @@ public final class ControlServer {
         if (world.seam().bellRings()) {
             Map<HostId, Orders> orders = engine.hosts().allOrders();
             Map<HostId, List<DesiredInstance>> desired = engine.instances().allDesired();
-            streams.forEach((host, stream) -> stream.lookIfBehind(
-                    orders.getOrDefault(host, Orders.NONE), desired.getOrDefault(host, List.of())));
+            streams.forEach((host, stream) ->
+                    stream.lookIfBehind(orders.getOrDefault(host, Orders.NONE), desired.getOrDefault(host, List.of())));
         }
     }
 
@@ -148,7 +148,8 @@ public final class ControlServer {
     }
 
     private Engine engine(Clock clock) {
-        return new Engine(servers.store(), servers.settings(), clock, world.chances().generator(), this::nudge);
+        return new Engine(
+                servers.store(), servers.settings(), clock, world.chances().generator(), this::nudge);
     }
 
     private void round(Life of, Duration every, String what, Runnable work) {
