@@ -7,8 +7,13 @@ import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.IdFactory;
 import io.opengse.engine.process.Vacancies;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +22,21 @@ import org.jspecify.annotations.Nullable;
  * middle goes on where the rows are. Called by the sweeper, and at once after a change that should be seen soon.
  */
 public final class Reconciler {
+    /** So long a fleet may go without a close look. */
+    private static final Duration UNSEEN = Duration.ofSeconds(10);
+
     private final Surroundings surroundings;
     private final Adjustment.Parts parts;
     private final Sizing sizing;
+    private final Map<FleetId, Quiet> quiet = new HashMap<>();
     private @Nullable FleetId last;
+
+    /** When it was looked at closely and nothing was to do, and how it stood then. */
+    private record Quiet(Glance glance, Instant since) {
+        boolean stillAt(Instant now) {
+            return since.plus(UNSEEN).isAfter(now);
+        }
+    }
 
     public Reconciler(
             Surroundings surroundings,
@@ -33,15 +49,32 @@ public final class Reconciler {
         this.sizing = sizing;
     }
 
-    /** Looks after the next fleets of the round, at most {@code limit}; says after how many. One caller at a time. */
+    /**
+     * Looks after the next fleets of the round, at most {@code limit}; says after how many. One caller at a time. A fleet
+     * that a glance shows as it was when nothing was to do is looked at closely only now and then: processes whose
+     * instance is over come back with their hosts, which no glance shows.
+     */
     public int round(Cause cause, int limit) {
         FleetId from = last;
-        List<FleetCapacity> next = surroundings
-                .store()
-                .read(transaction -> CapacityTable.in(transaction).after(from, limit));
-        last = next.size() < limit ? null : next.getLast().fleet();
-        next.forEach(capacity -> adjustIfNeeded(capacity.fleet(), cause));
-        return next.size();
+        SequencedMap<FleetId, Glance> glances = surroundings.store().read(transaction -> {
+            List<FleetCapacity> next = CapacityTable.in(transaction).after(from, limit);
+            return Glance.at(transaction, next);
+        });
+        last = glances.size() < limit ? null : glances.sequencedKeySet().getLast();
+        glances.forEach((fleet, glance) -> look(fleet, glance, cause));
+        return glances.size();
+    }
+
+    private void look(FleetId fleet, Glance glance, Cause cause) {
+        Quiet before = quiet.get(fleet);
+        if (before != null && before.stillAt(cause.at()) && before.glance().equals(glance)) {
+            return;
+        }
+        if (adjustIfNeeded(fleet, cause) || !glance.steady()) {
+            quiet.remove(fleet);
+        } else {
+            quiet.put(fleet, new Quiet(glance, cause.at()));
+        }
     }
 
     /** Looks after one fleet now, and places what it needs. */
@@ -74,7 +107,7 @@ public final class Reconciler {
     }
 
     /** Most of the time there is nothing to do, and reading costs less than writing. */
-    private void adjustIfNeeded(FleetId fleet, Cause cause) {
+    private boolean adjustIfNeeded(FleetId fleet, Cause cause) {
         boolean needed = surroundings
                 .store()
                 .read(transaction -> Census.of(transaction, fleet)
@@ -83,6 +116,7 @@ public final class Reconciler {
         if (needed) {
             adjust(fleet, cause);
         }
+        return needed;
     }
 
     private void adjust(FleetId fleet, Cause cause) {

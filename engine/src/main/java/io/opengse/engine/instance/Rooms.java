@@ -6,14 +6,17 @@ import io.opengse.engine.host.HostRoom;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.FleetId;
+import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.store.Transaction;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the connected hosts that are not drained have left, as one transaction sees it before it changes anything. */
 final class Rooms {
@@ -29,9 +32,11 @@ final class Rooms {
     Rooms(Transaction transaction, Sizing sizing) {
         this.transaction = transaction;
         this.sizing = sizing;
+        Map<HostId, List<Instance>> placed = InstanceTable.in(transaction).placed().stream()
+                .collect(Collectors.groupingBy(instance -> Objects.requireNonNull(instance.host())));
         this.hosts = HostTable.in(transaction).list().stream()
                 .filter(host -> host.status() == HostStatus.CONNECTED && !host.drains())
-                .map(host -> new Taken(host, InstanceTable.in(transaction).living(host.id())))
+                .map(host -> new Taken(host, placed.getOrDefault(host.id(), List.of())))
                 .toList();
     }
 

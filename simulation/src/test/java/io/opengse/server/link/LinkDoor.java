@@ -4,8 +4,10 @@ import io.opengse.engine.Engine;
 import io.opengse.engine.host.Arrival;
 import io.opengse.engine.host.HostReport;
 import io.opengse.engine.host.Hosts;
+import io.opengse.engine.host.Orders;
 import io.opengse.engine.host.Welcome;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.instance.DesiredInstance;
 import io.opengse.engine.instance.Instances;
 import io.opengse.protocol.link.Answer;
 import io.opengse.protocol.link.FromServer;
@@ -67,6 +69,11 @@ public final class LinkDoor {
             this.instances = engine.instances();
             this.host = host;
             this.sent = new SentOrders(desiredNumbers, new LinkSpans(Traces.NONE, engine));
+        }
+
+        /** As Pulse asks it of an AgentStream. */
+        public boolean isBehind(Orders standing, List<DesiredInstance> desired) {
+            return !sent.showed(standing, desired);
         }
 
         /** The same order as AgentStream.sendOrders. */

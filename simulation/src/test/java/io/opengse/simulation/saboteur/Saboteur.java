@@ -18,6 +18,7 @@ public record Saboteur(String crime, Supplier<Seam> hand) {
                         InstanceSaboteurs.all(),
                         ScalingSaboteurs.all(),
                         PlacementSaboteurs.all(),
+                        ReplicaSaboteurs.all(),
                         StoreSaboteurs.all(),
                         WireSaboteurs.all())
                 .flatMap(List::stream)

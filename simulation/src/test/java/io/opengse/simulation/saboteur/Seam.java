@@ -51,6 +51,11 @@ public interface Seam {
         return one.equals(other);
     }
 
+    /** Whether a server hears, sooner or later, what another has for a host of its. */
+    default boolean bellRings() {
+        return true;
+    }
+
     /** By how much the sweeper's clock is ahead. */
     default Duration sweeperAhead() {
         return Duration.ZERO;

@@ -1,9 +1,13 @@
 package io.opengse.simulation.server;
 
 import io.opengse.engine.Engine;
-import io.opengse.engine.EngineSettings;
+import io.opengse.engine.host.Held;
+import io.opengse.engine.host.Orders;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.instance.DesiredInstance;
 import io.opengse.engine.problem.Refused;
+import io.opengse.engine.replica.Replica;
+import io.opengse.engine.replica.Watch;
 import io.opengse.engine.store.StoreFailed;
 import io.opengse.protocol.gse.GseResponse;
 import io.opengse.protocol.link.Answer;
@@ -17,8 +21,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,47 +36,124 @@ import org.jspecify.annotations.Nullable;
 public final class ControlServer {
     private static final Duration SWEEP = Duration.ofMillis(250);
     private static final Duration PULSE = Duration.ofSeconds(5);
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final World world;
-    private final SimulatedStore store;
-    private final EngineSettings settings;
+    private final Servers servers;
+    private final String name;
     private final Map<HostId, HostStream> streams = new LinkedHashMap<>();
     private @Nullable Life life;
-    private Instant wellSince = Instant.MAX;
-    private boolean full;
+    private Instant leadsSince = Instant.MAX;
+    /** It has said that it is there: before, no host may be held by it. */
+    private boolean listening;
+
     private long lastDesired;
+    private long lastStream;
 
-    /** Everything that dies with the program. */
-    private record Life(Engine engine, LinkDoor door, Engine sweeping) {}
+    /**
+     * Everything that dies with the program.
+     *
+     * @param watch over the other servers; a server that is alone needs none
+     */
+    private record Life(Engine engine, LinkDoor door, Engine sweeping, String id, Optional<Watch> watch) {}
 
-    public ControlServer(World world, SimulatedStore store, EngineSettings settings) {
+    ControlServer(World world, Servers servers, String name) {
         this.world = world;
-        this.store = store;
-        this.settings = settings;
+        this.servers = servers;
+        this.name = name;
     }
 
-    public void boot() {
+    void boot() {
         if (life != null) {
             return;
         }
-        store.serverLives();
+        servers.noteWhoLeads();
+        servers.store().serverLives();
         Engine engine = engine(world.clock());
         Duration ahead = world.seam().sweeperAhead();
         Engine sweeping = ahead.isZero() ? engine : engine(Clock.offset(world.clock(), ahead));
-        Life born = new Life(engine, new LinkDoor(engine, world.clock()), sweeping);
+        String id = servers.several() ? servers.nextId() : "";
+        Life born = new Life(engine, new LinkDoor(engine, world.clock()), sweeping, id, watch(engine, id));
         life = born;
-        isWellIfItIs();
+        leadsSince = servers.several() ? Instant.MAX : world.now();
         lastDesired = 0;
-        round(born, SWEEP, "sweeps", () -> sweeping.sweeper().sweep());
-        round(born, PULSE, "pulses", () -> streams.values().forEach(HostStream::pulse));
+        if (born.watch().isPresent()) {
+            doRound(() -> beat(born));
+            round(born, BEAT, "beats", () -> beat(born));
+            round(born, SWEEP, "sweeps", () -> sweepIfItLeads(born));
+            round(born, LOOK, "pulses", () -> lookTogether(engine));
+        } else {
+            round(born, SWEEP, "sweeps", () -> sweeping.sweeper().sweep());
+            round(born, PULSE, "pulses", () -> streams.values().forEach(HostStream::pulse));
+        }
+    }
+
+    private Optional<Watch> watch(Engine engine, String id) {
+        if (!servers.several()) {
+            return Optional.empty();
+        }
+        Replica me = new Replica(id, name, "simulated", world.now(), world.now(), 0);
+        return Optional.of(new Watch(engine.replicas(), me, world.clock()));
+    }
+
+    private void beat(Life of) {
+        Watch watch = of.watch().orElseThrow();
+        watch.beat();
+        listening = true;
+        noteWhetherItLeads(watch);
+    }
+
+    private void sweepIfItLeads(Life of) {
+        Watch watch = of.watch().orElseThrow();
+        noteWhetherItLeads(watch);
+        if (watch.holds()) {
+            of.sweeping().sweeper().sweep();
+        }
+    }
+
+    private void noteWhetherItLeads(Watch watch) {
+        servers.noteWhoLeads();
+        if (!watch.holds()) {
+            leadsSince = Instant.MAX;
+        } else if (leadsSince.equals(Instant.MAX)) {
+            leadsSince = world.now();
+            world.trace(name, "LEADS");
+        }
+    }
+
+    /** As Pulse does: all streams at once. */
+    private void lookTogether(Engine engine) {
+        Map<HostId, Held> held = new LinkedHashMap<>();
+        streams.forEach((host, stream) -> held.put(host, stream.held()));
+        Set<HostId> taken = held.isEmpty() ? Set.of() : engine.hosts().seen(id(), held);
+        streams.values().stream()
+                .filter(stream -> taken.contains(stream.host()))
+                .forEach(HostStream::lost);
+        if (world.seam().bellRings()) {
+            Map<HostId, Orders> orders = engine.hosts().allOrders();
+            Map<HostId, List<DesiredInstance>> desired = engine.instances().allDesired();
+            streams.forEach((host, stream) ->
+                    stream.lookIfBehind(orders.getOrDefault(host, Orders.NONE), desired.getOrDefault(host, List.of())));
+        }
+    }
+
+    private String id() {
+        return life == null ? "" : life.id();
+    }
+
+    /** As AgentLinks.nextStream does; a server that is alone need not tell its streams from others'. */
+    Held nextStream() {
+        return servers.several() ? new Held(id(), ++lastStream) : Held.BY_NOBODY;
     }
 
     private Engine engine(Clock clock) {
-        return new Engine(store, settings, clock, world.chances().generator(), this::nudge);
+        return new Engine(
+                servers.store(), servers.settings(), clock, world.chances().generator(), this::nudge);
     }
 
     private void round(Life of, Duration every, String what, Runnable work) {
-        world.agenda().after(every, "server", what, () -> {
+        world.agenda().after(every, name, what, () -> {
             if (life == of) {
                 doRound(work);
                 round(of, every, what, work);
@@ -86,65 +169,42 @@ public final class ControlServer {
                 return true;
             });
         } catch (StoreFailed full) {
-            world.trace("server", "its round fails: " + full.getMessage());
+            world.trace(name, "its round fails: " + full.getMessage());
         }
     }
 
-    public void die(String why) {
+    void die(String why) {
         if (life == null) {
             return;
         }
-        world.trace("server", "DIES: " + why);
+        world.trace(name, "DIES: " + why);
         world.progress().count(Counted.SERVER_DEATHS);
         life = null;
-        isWellIfItIs();
+        leadsSince = Instant.MAX;
+        listening = false;
         streams.values().forEach(HostStream::serverDied);
         streams.clear();
         Duration down = world.stormy() ? world.chances().seconds(0, 25) : Duration.ofSeconds(1);
-        world.agenda().after(down, "server", "starts again", this::boot);
+        world.agenda().after(down, name, "starts again", this::boot);
     }
 
-    /** The disk is full for a while: nothing can be kept, and nothing that is kept is lost. */
-    public void fillDisk(Duration lasting) {
-        if (full) {
-            return;
-        }
-        world.trace("server", "its disk is FULL for " + lasting);
-        full = true;
-        store.full(true);
-        isWellIfItIs();
-        world.agenda().after(lasting, "server", "its disk has room again", () -> {
-            full = false;
-            store.full(false);
-            isWellIfItIs();
-        });
-    }
-
-    private void isWellIfItIs() {
-        wellSince = life == null || full ? Instant.MAX : world.now();
-    }
-
-    public boolean up() {
+    boolean up() {
         return life != null;
     }
 
-    /** Since when it runs and its store works; far in the future when it does not. */
-    public Instant wellSince() {
-        return wellSince;
-    }
-
-    public EngineSettings settings() {
-        return settings;
+    /** Since when it does what one server is enough for; far in the future when it does not. */
+    Instant leadsSince() {
+        return leadsSince;
     }
 
     /** Somebody asks the engine. Empty when no answer comes: it is down, or goes down meanwhile. */
-    public <A> Optional<A> ask(Function<Engine, A> question) {
+    <A> Optional<A> ask(Function<Engine, A> question) {
         Life now = life;
         return now == null ? Optional.empty() : attempt(() -> question.apply(now.engine()));
     }
 
     /** A game's question, through the real words of the link. */
-    public Optional<Answer> answer(Question question) {
+    Optional<Answer> answer(Question question) {
         Life now = life;
         if (now == null) {
             return Optional.empty();
@@ -152,7 +212,7 @@ public final class ControlServer {
         Optional<Answer> answer =
                 attempt(() -> world.seam().answer(question, () -> now.door().answer(question)));
         answer.map(Answer::getResponse).ifPresent(response -> {
-            world.trace("server", "answers " + response.getStatus() + " " + response.getErrorMessage());
+            world.trace(name, "answers " + response.getStatus() + " " + response.getErrorMessage());
             Broken.unless(
                     response.getStatus() != GseResponse.Status.ERROR_500
                             || !response.getErrorMessage().contains("the server failed"),
@@ -178,8 +238,18 @@ public final class ControlServer {
         }
     }
 
-    /** Orders wait for this host: as AgentLinks.nudge does. */
+    /** Orders wait for this host: as AgentLinks.nudge does, and the bell for those of other servers. */
     private void nudge(HostId host) {
+        HostStream stream = streams.get(host);
+        if (stream != null) {
+            stream.nudge();
+        } else if (servers.several()) {
+            servers.ring(host, this);
+        }
+    }
+
+    /** Another server rang. */
+    void hear(HostId host) {
         HostStream stream = streams.get(host);
         if (stream != null) {
             stream.nudge();
@@ -197,9 +267,10 @@ public final class ControlServer {
     }
 
     /** An agent connects: its end of the line hears of nothing when the server is down. */
-    public Optional<HostStream> accept(String host) {
+    Optional<HostStream> accept(String host) {
         Life now = life;
-        return now == null ? Optional.empty() : Optional.of(new HostStream(world, this, now.engine(), host));
+        boolean opened = !servers.several() || listening;
+        return now == null || !opened ? Optional.empty() : Optional.of(new HostStream(world, this, now.engine(), host));
     }
 
     boolean lives(Engine engine) {

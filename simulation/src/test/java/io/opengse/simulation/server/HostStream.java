@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.opengse.engine.Engine;
 import io.opengse.engine.host.Arrival;
+import io.opengse.engine.host.Held;
+import io.opengse.engine.host.Orders;
 import io.opengse.engine.host.Welcome;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.instance.DesiredInstance;
 import io.opengse.engine.problem.Refused;
 import io.opengse.engine.store.StoreFailed;
 import io.opengse.protocol.link.FromAgent;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,7 @@ public final class HostStream implements Line.ServerSide {
     private final ControlServer server;
     private final Engine engine;
     private final String name;
+    private final Held held;
     private final ArrayDeque<FromAgent> inbox = new ArrayDeque<>();
     private @Nullable Line line;
     private @Nullable AgentRun sender;
@@ -51,6 +56,7 @@ public final class HostStream implements Line.ServerSide {
         this.server = server;
         this.engine = engine;
         this.name = "server/" + name;
+        this.held = server.nextStream();
     }
 
     /** @param caller which life of an agent is at the other end, for the witness */
@@ -106,23 +112,27 @@ public final class HostStream implements Line.ServerSide {
             if (isNew(host, report)) {
                 world.witness().applied(host.value(), report.getNumber(), requireNonNull(sender));
             }
-            Optional<Long> applied = server.attempt(() -> engine.hosts().apply(LinkDoor.report(host, report)));
-            applied.ifPresent(number -> {
-                world.progress().count(Counted.REPORTS_APPLIED);
-                acknowledgeUpTo = Math.max(acknowledgeUpTo, number);
-                writeSoon();
-            });
+            Optional<OptionalLong> applied =
+                    server.attempt(() -> engine.hosts().apply(LinkDoor.report(host, report), held));
+            applied.ifPresent(outcome -> outcome.ifPresentOrElse(this::acknowledge, this::lost));
         } catch (Refused | StoreFailed problem) {
             end("applying report " + report.getNumber() + ": " + problem.getMessage());
         }
     }
 
-    private boolean isNew(HostId host, Report report) {
-        return engine.hosts().list().stream()
-                .anyMatch(known -> known.id().equals(host) && known.lastReport() < report.getNumber());
+    private void acknowledge(long number) {
+        world.progress().count(Counted.REPORTS_APPLIED);
+        acknowledgeUpTo = Math.max(acknowledgeUpTo, number);
+        writeSoon();
     }
 
-    private HostId host() {
+    private boolean isNew(HostId host, Report report) {
+        return engine.hosts().list().stream()
+                .filter(known -> known.id().equals(host) && known.held().equals(held))
+                .anyMatch(known -> known.lastReport() < report.getNumber());
+    }
+
+    HostId host() {
         if (arrival == null) {
             throw new IllegalStateException("an agent says Hello first");
         }
@@ -139,6 +149,24 @@ public final class HostStream implements Line.ServerSide {
         ordersWaiting = true;
         desiredWaiting = true;
         writeSoon();
+    }
+
+    /** By which the store knows it. */
+    Held held() {
+        return held;
+    }
+
+    /** Another stream speaks for its host. */
+    void lost() {
+        end("a newer connection of host " + host() + " has taken over");
+    }
+
+    void lookIfBehind(Orders orders, List<DesiredInstance> desired) {
+        if (sending != null && sending.isBehind(orders, desired)) {
+            ordersWaiting = true;
+            desiredWaiting = true;
+            writeSoon();
+        }
     }
 
     private void end(String why) {
@@ -215,7 +243,7 @@ public final class HostStream implements Line.ServerSide {
         }
         if (pulseWaiting) {
             pulseWaiting = false;
-            engine.hosts().seen(host());
+            engine.hosts().seen(host(), held);
         }
     }
 
@@ -224,9 +252,9 @@ public final class HostStream implements Line.ServerSide {
         welcomed = true;
         HostStream older = server.streams().put(host(), this);
         if (older != null) {
-            older.end("a newer connection of host " + host() + " has taken over");
+            older.lost();
         }
-        Welcome welcome = engine.hosts().connected(requireNonNull(arrival));
+        Welcome welcome = engine.hosts().connected(requireNonNull(arrival), held);
         send(List.of(LinkDoor.welcome(welcome)));
     }
 
@@ -238,7 +266,7 @@ public final class HostStream implements Line.ServerSide {
         if (server.streams().remove(host(), this)) {
             try {
                 server.attempt(() -> {
-                    engine.hosts().disconnected(host());
+                    engine.hosts().disconnected(host(), held.server());
                     return true;
                 });
             } catch (StoreFailed full) {

@@ -15,7 +15,7 @@ import io.opengse.simulation.invariant.Invariants;
 import io.opengse.simulation.invariant.Witness;
 import io.opengse.simulation.network.Post;
 import io.opengse.simulation.saboteur.Seam;
-import io.opengse.simulation.server.ControlServer;
+import io.opengse.simulation.server.Servers;
 import io.opengse.simulation.server.SimulatedStore;
 import io.opengse.simulation.world.Progress.Counted;
 import java.time.Duration;
@@ -55,7 +55,7 @@ public final class World {
     private final Post post = new Post(this);
     private final Witness witness = new Witness(this);
     private final SimulatedStore store;
-    private final ControlServer server;
+    private final Servers server;
     private final List<Host> hosts = new ArrayList<>();
     private final List<Fleet> fleets = new ArrayList<>();
     private final List<Fleet> deleted = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class World {
         this.weather = Weather.storm(chances);
         Chances conflicts = chances.split();
         this.store = new SimulatedStore(() -> conflicts.in(weather.storeConflict()), seam, progress);
-        this.server = new ControlServer(this, store, SETTINGS);
+        this.server = new Servers(this, store, SETTINGS);
         this.plans = new Plans(chances.split());
         this.backEnds = new BackEnds(this);
         this.invariants = new Invariants(this);
@@ -198,7 +198,7 @@ public final class World {
         return store;
     }
 
-    public ControlServer server() {
+    public Servers server() {
         return server;
     }
 
