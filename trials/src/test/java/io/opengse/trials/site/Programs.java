@@ -32,9 +32,20 @@ final class Programs implements AutoCloseable {
         return program;
     }
 
+    /** The same by a clock that is wrong. */
+    Program startSkewed(List<String> place, int seconds, List<String> arguments, String name) {
+        Program program = Program.startSkewed(place, seconds, arguments, folder.resolve(name + ".out"));
+        started.add(program);
+        return program;
+    }
+
     /** Returns once it answers at its API. */
     Program startServing(List<String> place, List<String> arguments, String name, Supplier<CloudApi> api) {
-        Program program = start(place, arguments, name);
+        return serving(start(place, arguments, name), api);
+    }
+
+    /** Returns once it answers at its API. */
+    Program serving(Program program, Supplier<CloudApi> api) {
         await(program + " to serve").atMost(Site.PATIENCE).ignoreExceptions().until(() -> {
             try (CloudApi asked = api.get()) {
                 asked.call("OpengseVersion", CloudApi.parameters());
