@@ -2,6 +2,7 @@ package io.opengse.trials.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opengse.cli.client.CloudApi;
+import io.opengse.server.sql.postgres.PostgresServer;
 import io.opengse.trials.ledger.Load;
 import io.opengse.trials.player.Table;
 import io.opengse.trials.site.Books;
@@ -9,6 +10,9 @@ import io.opengse.trials.site.Fleets;
 import io.opengse.trials.site.Installation;
 import io.opengse.trials.site.Installation.Machine;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,6 +30,8 @@ final class Scene implements AutoCloseable {
     /** What stays in the middle of a match; the other processes are the load's. */
     private static final int MATCHES = 2;
 
+    private static final int MOST_TRANSIT_SECONDS = 10;
+
     private final Installation installation;
     private final Map<Machine, Books> books = new EnumMap<>(Machine.class);
     private final Map<Machine, CloudApi> apis = new EnumMap<>(Machine.class);
@@ -38,7 +44,7 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene on(Installation installation) throws IOException {
-        Machine.HOSTS.forEach(installation::join);
+        installation.joinAll();
         try (Books first = new Books(installation.api(Machine.SERVER_A));
                 CloudApi api = installation.api(Machine.SERVER_A)) {
             String fleet = first.fleet("arena");
@@ -75,6 +81,10 @@ final class Scene implements AutoCloseable {
 
     Installation installation() {
         return installation;
+    }
+
+    PostgresServer database() {
+        return installation.database();
     }
 
     Load load() {
@@ -128,6 +138,19 @@ final class Scene implements AutoCloseable {
 
     Optional<Machine> leaderSaidBy(Machine server) {
         return installation.leader(api(server));
+    }
+
+    /** So that a clock is not taken for a skewed one that is not. */
+    void requireSkew(Machine server, int seconds) {
+        String says = api(server)
+                .call("OpengseVersion", CloudApi.parameters())
+                .path("Time")
+                .asText();
+        long seen = Duration.between(Clock.systemUTC().instant(), Instant.parse(says))
+                .toSeconds();
+        if (Math.abs(seen - seconds) > MOST_TRANSIT_SECONDS) {
+            throw new AssertionError(server + " is " + seen + " s away, not " + seconds);
+        }
     }
 
     int serversListedBy(Machine server) {

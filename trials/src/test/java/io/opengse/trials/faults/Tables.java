@@ -34,15 +34,12 @@ record Tables(PostgresServer server, String database) {
         return ask("", "select s.address from host h join server s on s.id = h.held_by where h.id = ?", host);
     }
 
-    /** Who listens there, as the operating system knows them. */
+    /** The processes of PostgreSQL by which the servers hear each other; they ask for a sign of life now and then. */
     List<Long> listeners() {
-        return ask(
-                        "",
-                        "select pid::text from pg_stat_activity where datname = current_database() and query ilike ?",
-                        "listen %")
-                .stream()
-                .map(Long::valueOf)
-                .toList();
+        return ask("", """
+                select pid::text from pg_stat_activity
+                where datname = current_database() and query in ('listen opengse', 'select 1')
+                """).stream().map(Long::valueOf).toList();
     }
 
     private List<String> ask(String before, String question, String... arguments) {

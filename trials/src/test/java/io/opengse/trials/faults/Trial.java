@@ -46,20 +46,29 @@ final class Trial {
         load.awaitNews(NEWS);
         matchesGoOn("before");
         int before = activations(load);
+        say(fault + " strikes");
         Runnable healing = fault.strike(scene);
         pause(fault.length());
         matchesGoOn("under " + fault);
         int meanwhile = activations(load) - before;
+        say("is undone");
         Instant healed = clock.instant();
         healing.run();
         serving();
+        say("all hosts and one leader");
         served(load);
         Duration back = Duration.between(healed, clock.instant());
         matchesGoOn("after " + fault);
+        say("served");
         Books books = scene.books(Machine.SERVER_A);
         load.end(books, scene.installation()::games, Scene.processes());
+        say("all quiet");
         audit(load, books);
         return new Outcome(fault, meanwhile, back);
+    }
+
+    private void say(String what) {
+        System.out.println(clock.instant() + " " + what + " " + scene.load());
     }
 
     private static int activations(Load load) {

@@ -28,8 +28,6 @@ final class Crowd implements Runnable {
     private static final int SEATS = 4;
     /** A server may be paused for a minute, and its database be away after that. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    /** The server says that it does not know what came of it. */
-    private static final String UNCERTAIN = "InternalError";
 
     private final String fleet;
     private final Books books;
@@ -134,7 +132,7 @@ final class Crowd implements Runnable {
         } catch (Failure _) {
             ledger.write(new Entry.PerhapsJoined(name));
         } catch (ApiRefused refused) {
-            if (isUncertain(refused)) {
+            if (Books.isUncertain(refused)) {
                 ledger.write(new Entry.PerhapsJoined(name));
             } // else the session has ended meanwhile: the ledger has what we were told
         } catch (IOException _) {
@@ -169,7 +167,7 @@ final class Crowd implements Runnable {
         return await("an answer")
                 .atMost(PATIENCE)
                 .pollInterval(GLANCE)
-                .ignoreExceptionsMatching(problem -> problem instanceof Failure || isUncertain(problem))
+                .ignoreExceptionsMatching(problem -> problem instanceof Failure || Books.isUncertain(problem))
                 .until(
                         () -> {
                             if (abandoned) {
@@ -178,9 +176,5 @@ final class Crowd implements Runnable {
                             return question.get();
                         },
                         _ -> true);
-    }
-
-    private static boolean isUncertain(Throwable problem) {
-        return problem instanceof ApiRefused refused && refused.code().equals(UNCERTAIN);
     }
 }

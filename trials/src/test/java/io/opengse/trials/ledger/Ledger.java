@@ -1,8 +1,9 @@
 package io.opengse.trials.ledger;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ final class Ledger {
         record Ended(String session) implements Entry {}
     }
 
-    private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Entry> entries = new CopyOnWriteArrayList<>();
 
     void write(Entry entry) {
         entries.add(entry);
@@ -47,13 +48,13 @@ final class Ledger {
         return of(kind).toList();
     }
 
-    /** What the games printed of what they were told, see the sample game's Desk. */
+    /** What the games printed of what they were told, see the sample game's Desk; what is known already stays one. */
     void readFrom(List<String> gamesPrinted) {
         Map<String, Function<String, Entry>> words = Map.of(
                 "GSE has accepted ", Entry.Accepted::new,
                 "GSE has removed ", Entry.Removed::new,
                 "GSE has ended ", Entry.Ended::new);
-        List<Entry> read = new ArrayList<>();
+        Set<Entry> read = new LinkedHashSet<>();
         for (String line : gamesPrinted) {
             words.forEach((word, entry) -> {
                 if (line.startsWith(word)) {
@@ -61,7 +62,7 @@ final class Ledger {
                 }
             });
         }
-        entries.addAll(read);
+        entries.addAllAbsent(read);
     }
 
     @Override

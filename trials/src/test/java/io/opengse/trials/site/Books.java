@@ -101,7 +101,7 @@ public final class Books implements AutoCloseable {
         } catch (Failure _) {
             return Optional.empty();
         } catch (ApiRefused refused) {
-            if (refused.code().equals("InternalError")) {
+            if (isUncertain(refused)) {
                 return Optional.empty();
             }
             throw refused;
@@ -157,6 +157,12 @@ public final class Books implements AutoCloseable {
                 && games.size() == processes
                 && booked.equals(Set.copyOf(games))
                 && hostStatuses().stream().allMatch("CONNECTED"::equals);
+    }
+
+    /** Whether a server says that it could not do it now, or does not know what came of it. */
+    public static boolean isUncertain(Throwable problem) {
+        return problem instanceof ApiRefused refused
+                && (refused.code().equals("InternalError") || refused.code().equals("FailedOperation"));
     }
 
     /** Waits until they do. */

@@ -61,7 +61,7 @@ public final class Installation implements AutoCloseable {
     private final int sdkPort = Ports.free().sdk();
     private final Map<Machine, Program> running = new EnumMap<>(Machine.class);
 
-    /** Puts up the database and both servers; {@link #join} adds hosts. */
+    /** Puts up the database and both servers; {@link #joinAll} adds the hosts. */
     public Installation(Path folder, int processes) {
         this.folder = folder;
         this.programs = new Programs(folder, this::games);
@@ -77,41 +77,44 @@ public final class Installation implements AutoCloseable {
                 Optional.of(disk.root().resolve("postgresql"))));
         this.databaseName = database.emptyDatabase();
         this.fleet = GameFolder.in(folder).fleet("arena", processes, "--idle-match", "");
-        Machine.SERVERS.forEach(server -> startServer(server, List.of()));
+        Machine.SERVERS.forEach(this::start);
     }
 
-    /** Asks the first server for a token, and types on the machine what it says. */
-    public void join(Machine host) {
-        List<String> typed =
-                Invitation.from(data(Machine.SERVER_A), List.of(), folder.resolve(host.id() + ".token.out"));
-        startAgent(host, typed);
+    /** Asks the first server for a token that is good for all hosts, and types on each what it says. */
+    public void joinAll() {
+        List<String> uses = List.of("--uses", String.valueOf(Machine.HOSTS.size()));
+        List<String> typed = Invitation.from(data(Machine.SERVER_A), uses, folder.resolve("token.out"));
+        Machine.HOSTS.forEach(host -> startAgent(host, typed));
     }
 
     /** A server or a host that was ended; returns when a server answers. */
     public void start(Machine machine) {
         if (Machine.SERVERS.contains(machine)) {
-            startServer(machine, List.of());
+            shareKey(machine);
+            Program server = programs.start(network.on(machine.number()), arguments(machine), machine.id());
+            running.put(machine, programs.serving(server, () -> api(machine)));
         } else {
             startAgent(machine, List.of("agent"));
         }
     }
 
-    /** @param before what stands before the command */
-    public void startServer(Machine server, List<String> before) {
-        shareKey(server);
+    /** A server that was ended, whose clock is wrong by so many seconds. */
+    public void startSkewed(Machine server, int seconds) {
+        Program program = programs.startSkewed(network.on(server.number()), seconds, arguments(server), server.id());
+        running.put(server, programs.serving(program, () -> api(server)));
+    }
+
+    private List<String> arguments(Machine server) {
         List<String> arguments =
                 new ArrayList<>(List.of("server", "--data", data(server).toString()));
-        arguments.addAll(List.of(
-                "--api", address(server, API), "--store", database.url(databaseName), "--join", address(server, DOOR)));
-        arguments.addAll(List.of("--set", "join-addresses=" + doors(), "--set", "link=127.0.0.1:5760"));
-        arguments.addAll(List.of("--set", "beacon=off", "--set", "kill-grace=2s"));
-        arguments.addAll(List.of("--set", "player-reservation-timeout=20s"));
+        arguments.addAll(List.of("--api", address(server, API), "--join", address(server, DOOR)));
+        arguments.addAll(List.of("--store", database.url(databaseName), "--set", "link=127.0.0.1:5760"));
+        arguments.addAll(List.of("--set", "join-addresses=" + doors(), "--set", "beacon=off"));
+        arguments.addAll(List.of("--set", "kill-grace=2s", "--set", "player-reservation-timeout=20s"));
         if (server == Machine.SERVER_A) {
             arguments.addAll(List.of("--fleet", fleet.toString()));
         }
-        List<String> place = new ArrayList<>(network.on(server.number()));
-        place.addAll(before);
-        running.put(server, programs.startServing(place, arguments, server.id(), () -> api(server)));
+        return arguments;
     }
 
     private void startAgent(Machine host, List<String> typed) {

@@ -2,6 +2,7 @@ package io.opengse.trials.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,11 +33,30 @@ public final class Program {
 
     /** @param place what stands before the command, such as where it runs */
     static Program start(List<String> place, List<String> arguments, Path output) {
-        return start(place, List.of(), arguments, output);
+        return start(place, arguments, output, List.of(LIB + "/*", "io.opengse.cli.GseMain"));
     }
 
-    /** @param more what its class path has besides the distribution */
-    static Program start(List<String> place, List<Path> more, List<String> arguments, Path output) {
+    /** The same of another version: the distribution with this besides. */
+    static Program startBeside(Path besides, List<String> arguments, Path output) {
+        return start(List.of(), arguments, output, List.of(LIB + "/*:" + besides, "io.opengse.cli.GseMain"));
+    }
+
+    /** The same by a clock that is wrong. */
+    static Program startSkewed(List<String> place, int seconds, List<String> arguments, Path output) {
+        try {
+            Path ours = Path.of(Program.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            List<String> main = List.of(ours + ":" + LIB + "/*", OtherClockMain.class.getName(), "" + seconds);
+            return start(place, arguments, output, main);
+        } catch (URISyntaxException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    private static Program start(List<String> place, List<String> arguments, Path output, List<String> main) {
         List<String> command = new ArrayList<>(place);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -45,9 +65,8 @@ public final class Program {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                LIB + "/*" + more.stream().map(each -> ":" + each).collect(Collectors.joining()),
-                "io.opengse.cli.GseMain"));
+                "-cp"));
+        command.addAll(main);
         command.addAll(arguments);
         try {
             Process process = new ProcessBuilder(command)

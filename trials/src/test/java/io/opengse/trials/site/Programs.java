@@ -35,6 +35,13 @@ final class Programs implements AutoCloseable {
         return program;
     }
 
+    /** The same by a clock that is wrong. */
+    Program startSkewed(List<String> place, int seconds, List<String> arguments, String name) {
+        Program program = Program.startSkewed(place, seconds, arguments, folder.resolve(name + ".out"));
+        started.add(program);
+        return program;
+    }
+
     /** Returns once it answers at its API. */
     Program startServing(List<String> place, List<String> arguments, String name, Supplier<CloudApi> api) {
         return serving(start(place, arguments, name), api);
@@ -43,10 +50,11 @@ final class Programs implements AutoCloseable {
     /** The same of another version: the distribution with this besides. */
     Program startServing(Path besides, List<String> arguments, String name, Supplier<CloudApi> api) {
         Path output = folder.resolve(name + ".out");
-        return serving(started(Program.start(List.of(), List.of(besides), arguments, output)), api);
+        return serving(started(Program.startBeside(besides, arguments, output)), api);
     }
 
-    private static Program serving(Program program, Supplier<CloudApi> api) {
+    /** Returns once it answers at its API. */
+    Program serving(Program program, Supplier<CloudApi> api) {
         await(program + " to serve").atMost(Site.PATIENCE).ignoreExceptions().until(() -> {
             try (CloudApi asked = api.get()) {
                 asked.call("OpengseVersion", CloudApi.parameters());

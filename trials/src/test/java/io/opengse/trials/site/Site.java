@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Either all in one program (up), or a server and an agent. Closing ends every program and every game of it.
  */
 public final class Site implements AutoCloseable {
-    public static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private final Path folder;
     private final Ports ports = Ports.free();

@@ -165,14 +165,20 @@ public final class PostgresServer implements AutoCloseable {
 
     /** As a crash of the machine: nothing is written down any more. */
     public void kill() {
+        List<ProcessHandle> all = processes();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(handle -> handle.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+    }
+
+    /** All of it, as the operating system has them. */
+    public List<ProcessHandle> processes() {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());
         program.postmaster(directory).flatMap(ProcessHandle::of).ifPresent(postmaster -> {
             all.addAll(postmaster.descendants().toList());
             all.add(postmaster);
         });
-        all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(handle -> handle.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+        return all;
     }
 
     /** As its administrator does it: sessions are broken off, what is committed is written down. */
