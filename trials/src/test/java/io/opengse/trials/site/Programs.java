@@ -37,9 +37,7 @@ final class Programs implements AutoCloseable {
 
     /** The same by a clock that is wrong. */
     Program startSkewed(List<String> place, int seconds, List<String> arguments, String name) {
-        Program program = Program.startSkewed(place, seconds, arguments, folder.resolve(name + ".out"));
-        started.add(program);
-        return program;
+        return started(Program.startSkewed(place, seconds, arguments, folder.resolve(name + ".out")));
     }
 
     /** Returns once it answers at its API. */
