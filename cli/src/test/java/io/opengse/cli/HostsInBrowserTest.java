@@ -133,8 +133,6 @@ class HostsInBrowserTest {
         operator.sees(operator.part("facts"), "shut out");
         operator.sees(operator.part("facts"), "away");
         hasNoBarriersByDayAndByNight();
-        operator.open("/console/hosts");
-        hasNoBarriersByDayAndByNight();
     }
 
     private void isForgotten() {

@@ -22,6 +22,7 @@ public record DocumentedCommand(String where, List<String> arguments, boolean ex
     private static final Path ROOT = Path.of("..");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
     private static final Pattern INLINE = Pattern.compile("`(?:\\./)?gse ([^`]*)`");
+    private static final Pattern HIDDEN = Pattern.compile("(sudo|env|&&|;|\\|\\||\\b[A-Z_]+=\\S+)\\s+(\\./)?gse [a-z]");
     private static final Pattern LINE = Pattern.compile("\\s*(?:\\$ )?(?:\\./)?gse (.*)");
     private static final Pattern REST_OF_SHELL = Pattern.compile("\\s(#|\\||>|&&|;|2>).*");
 
@@ -41,6 +42,30 @@ public record DocumentedCommand(String where, List<String> arguments, boolean ex
     /** Of one page below docs. */
     public static List<DocumentedCommand> ofPage(String name) {
         return of(ROOT.resolve("docs").resolve(name));
+    }
+
+    /** Lines of blocks with a command of ours that does not begin them: nobody would find and try it. */
+    public static List<String> hidden() {
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+            return docs.filter(page -> page.toString().endsWith(".md"))
+                    .flatMap(page -> hidden(page).stream())
+                    .toList();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static List<String> hidden(Path page) {
+        List<String> found = new ArrayList<>();
+        boolean block = false;
+        for (String line : lines(page)) {
+            if (line.strip().startsWith("```")) {
+                block = !block;
+            } else if (block && HIDDEN.matcher(line).find()) {
+                found.add(page.getFileName() + ": " + line);
+            }
+        }
+        return found;
     }
 
     private static List<DocumentedCommand> of(Path page) {

@@ -33,6 +33,11 @@ class DocumentedCommandsTest {
     }
 
     @Test
+    void noneHidesBehindAnotherWhereItWouldNotBeTried() {
+        assertThat(DocumentedCommand.hidden()).isEmpty();
+    }
+
+    @Test
     void thePagesAreFound() {
         assertThat(commands()).hasSizeGreaterThan(AT_LEAST);
         assertThat(commands()).anyMatch(DocumentedCommand::executed);
