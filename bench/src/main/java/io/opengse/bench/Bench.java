@@ -26,14 +26,7 @@ import java.util.Set;
 final class Bench {
     /** Each has its own --only; together they would take the quick form from seconds to minutes. */
     private static final Set<Part> LEFT_OUT_WHEN_QUICK = EnumSet.of(
-            Part.ACTIVE,
-            Part.SCALING,
-            Part.LISTS,
-            Part.UNPACK,
-            Part.START,
-            Part.SEARCH,
-            Part.CALL,
-            Part.PLACEMENT);
+            Part.ACTIVE, Part.SCALING, Part.LISTS, Part.UNPACK, Part.START, Part.SEARCH, Part.CALL, Part.PLACEMENT);
 
     /** These measure a large installation, each for minutes. */
     private static final Set<Part> ONLY_ALONE = EnumSet.of(Part.HOSTS, Part.CONSOLE);

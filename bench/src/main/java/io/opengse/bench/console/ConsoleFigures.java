@@ -38,8 +38,7 @@ public final class ConsoleFigures {
     }
 
     public static void measure(Lab lab) throws IOException, InterruptedException {
-        lab.progress()
-                .accept("the console of a server with " + PROCESSES + " processes and " + SESSIONS + " sessions");
+        lab.progress().accept("the console of a server with " + PROCESSES + " processes and " + SESSIONS + " sessions");
         Path folder = LargeBooks.keep(lab, "console", PROCESSES, SESSIONS);
         DataDirectory data = new DataDirectory(folder);
         try (Program program = Program.start(

@@ -121,11 +121,7 @@ public enum Figure {
             "ms",
             Target.NONE,
             "the first page a server that was just started shows: its overview with 10,000 processes, 100,000 sessions"),
-    CONSOLE_OVERVIEW_MILLIS(
-            "consoleOverviewMillis",
-            "ms",
-            Target.below(300),
-            "the same page opened again; median"),
+    CONSOLE_OVERVIEW_MILLIS("consoleOverviewMillis", "ms", Target.below(300), "the same page opened again; median"),
     CONSOLE_PAGE_KILOBYTES(
             "consolePageKilobytes",
             "kB",
