@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Data directories that cannot be made, cannot be written, or are full. */
 class BadDataDirectoryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration NO_PAUSE = Duration.ofMillis(1);
 
     @TempDir
     Path folder;
@@ -43,14 +44,15 @@ class BadDataDirectoryTest {
     @Test
     void aFullOneRefusesWhatItCannotKeepAndGoesOnWhenThereIsRoom() throws Exception {
         mounted("size=16m", () -> {
-            RunningCommand up = RunningCommand.start(
-                    folder, "up", "--data", folder.toString(), "--api", "127.0.0.1:0", "--sdk", "127.0.0.1:0");
+            String words = "up --data %s --api 127.0.0.1:0 --sdk 127.0.0.1:0 --set alias-quota=100000".formatted(folder);
+            RunningCommand up = RunningCommand.start(folder, words.split(" "));
             try {
                 up.awaitOutput("✓ 3 processes of fleet \"demo\" ready");
                 fill(folder.resolve("filling"));
 
+                // What there was room for already is still kept.
                 Screen screen = new Screen();
-                assertThat(create(screen)).isEqualTo(1);
+                await().atMost(PATIENCE).pollInterval(NO_PAUSE).until(() -> aliasIsRefused(screen));
                 assertThat(screen.err()).contains("opengse.db").contains("its disk is full");
                 assertThat(run(screen, "doctor")).isEqualTo(1);
                 assertThat(screen.out()).contains("only 0 MB are free on the disk of " + folder);
@@ -61,6 +63,10 @@ class BadDataDirectoryTest {
                 assertThat(up.stop()).isZero();
             }
         });
+    }
+
+    private boolean aliasIsRefused(Screen screen) {
+        return run(screen, "alias", "create", "more", "--message", "not now") == 1;
     }
 
     private int create(Screen screen) {
@@ -77,7 +83,9 @@ class BadDataDirectoryTest {
     private static void assertRefused(Path data, String command) {
         Screen screen = new Screen();
 
-        int exit = RunningCommand.run(screen, (command + " --data " + data + " --api 127.0.0.1:0").split(" "));
+        String sdk = command.equals("server") ? "" : " --sdk 127.0.0.1:0";
+        String[] words = (command + " --data " + data + " --api 127.0.0.1:0" + sdk).split(" ");
+        int exit = RunningCommand.run(screen, words);
 
         assertThat(exit).isEqualTo(1);
         assertThat(screen.err())

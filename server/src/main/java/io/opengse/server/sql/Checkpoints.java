@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Brings what the log holds into the database file on a thread of its own, while the writer goes on: done by the writer,
  * it would stop all commits for tens of milliseconds again and again. Only the last few pages of a long log are left to
  * it ({@link GroupCommit}), between two commits: the log begins anew only when nothing new came meanwhile. Loses nothing
- * when it fails: the log is the truth, and the writer does it all then, later ({@link Database}).
+ * when it fails: the log is the truth, and it tries again.
  */
 final class Checkpoints implements AutoCloseable {
     /** PASSIVE waits for nobody: what readers or the writer still need stays for the next time. */
@@ -39,6 +39,9 @@ final class Checkpoints implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Condition closing = lock.newCondition();
     private final Thread thread;
+    /** Said once, not with every pass. Only the thread's own. */
+    private boolean failing;
+
     private int works;
     private boolean writersTurn;
     private boolean closed;
@@ -65,16 +68,21 @@ final class Checkpoints implements AutoCloseable {
     }
 
     private void serve() {
-        try (Connection connection = database.checkpointing();
-                Statement statement = connection.createStatement()) {
-            while (due()) {
-                pass(statement);
+        while (due()) {
+            try (Connection connection = database.checkpointing();
+                    Statement statement = connection.createStatement()) {
+                do {
+                    pass(statement);
+                    failing = false;
+                } while (due());
+                return;
+            } catch (SQLException failure) {
+                // A full disk, mostly: what the log holds is safe, and once there is room it is brought over.
+                if (!failing) {
+                    LOG.warn("The log of {} grows: {}", database.file(), failure.getMessage());
+                }
+                failing = true;
             }
-        } catch (SQLException failure) {
-            LOG.warn(
-                    "The log of {} is checkpointed by its writer from now on: {}",
-                    database.file(),
-                    failure.getMessage());
         }
     }
 
