@@ -45,38 +45,6 @@ public record EngineSettings(
         instanceTypes = List.copyOf(instanceTypes);
     }
 
-    /** Of an installation whose machines are there already. */
-    public EngineSettings(
-            String region,
-            String account,
-            Duration playerReservation,
-            Duration noProtectionDeadline,
-            Duration killGrace,
-            Duration hostLost,
-            Duration fleetActivation,
-            Duration history,
-            int playersPerSession,
-            ScalingSettings scaling,
-            Quotas quotas,
-            int instancesPerHost,
-            List<InstanceType> instanceTypes) {
-        this(
-                region,
-                account,
-                playerReservation,
-                noProtectionDeadline,
-                killGrace,
-                hostLost,
-                fleetActivation,
-                history,
-                playersPerSession,
-                scaling,
-                quotas,
-                instancesPerHost,
-                instanceTypes,
-                Provider.HOSTS);
-    }
-
     /** The same, where fleets that do not say it get their machines from there. */
     public EngineSettings providedBy(Provider other) {
         return new EngineSettings(
@@ -114,6 +82,7 @@ public record EngineSettings(
                 ScalingSettings.STANDARD,
                 Quotas.STANDARD,
                 20,
-                InstanceType.STANDARD);
+                InstanceType.STANDARD,
+                Provider.HOSTS);
     }
 }

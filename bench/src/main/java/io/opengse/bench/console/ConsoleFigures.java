@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** The console of a real gse server with books as large as a console should bear. */
 public final class ConsoleFigures {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration WATCHED = Duration.ofSeconds(10);
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final int PROCESSES = 10_000;
@@ -25,7 +24,6 @@ public final class ConsoleFigures {
     private static final int CONSOLES = 100;
     private static final int LOOKS = 21;
     private static final double MILLIS_PER_SECOND = 1e3;
-    private static final double PERCENT = 100;
     private static final double KILOBYTES = 1e3;
     private static final String OVERVIEW = "/console";
 
@@ -41,22 +39,7 @@ public final class ConsoleFigures {
         lab.progress().accept("the console of a server with " + PROCESSES + " processes and " + SESSIONS + " sessions");
         Path folder = LargeBooks.keep(lab, "console", PROCESSES, SESSIONS);
         DataDirectory data = new DataDirectory(folder);
-        try (Program program = Program.start(
-                lab,
-                Map.of(),
-                "server",
-                "--data",
-                folder.toString(),
-                "--api",
-                "127.0.0.1:0",
-                "--set",
-                "link=127.0.0.1:0")) {
-            lab.stopwatch()
-                    .await(
-                            "gse server to serve",
-                            PATIENCE,
-                            () -> data.endpoints().isPresent()
-                                    && data.credentials().isPresent());
+        try (Program program = Program.serving(lab, data, Map.of(), "server", "--set", "link=127.0.0.1:0")) {
             try (Visitor visitor = Visitor.signIn(
                     data.endpoints().orElseThrow().api(), data.credentials().orElseThrow())) {
                 new ConsoleFigures(lab, program).visit(visitor);
@@ -88,25 +71,17 @@ public final class ConsoleFigures {
 
     /** What they cost is what the server uses more with them than without. */
     private double consoles(Visitor visitor) throws IOException {
-        double without = processorPercent();
+        double without = program.processorPercent(lab, WATCHED);
         List<CompletableFuture<HttpResponse<Void>>> open = new ArrayList<>();
         for (int console = 0; console < CONSOLES; console++) {
             open.add(visitor.stay(OVERVIEW));
         }
         // Each is told the whole page once.
         lab.stopwatch().pause(WATCHED);
-        double with = processorPercent();
+        double with = program.processorPercent(lab, WATCHED);
         if (open.stream().anyMatch(CompletableFuture::isDone)) {
             throw new IOException("a console was not kept open");
         }
         return Math.max(0, with - without);
-    }
-
-    private double processorPercent() throws IOException {
-        Duration before = program.processorTime();
-        long start = lab.stopwatch().now();
-        lab.stopwatch().pause(WATCHED);
-        double seconds = lab.stopwatch().secondsSince(start);
-        return program.processorTime().minus(before).toMillis() / MILLIS_PER_SECOND / seconds * PERCENT;
     }
 }

@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 
 /** A real gse server in a program of its own, on the store that is measured, and how it is asked. */
 final class ServerProgram implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final double PERCENT = 100;
 
     private final Lab lab;
     private final Program program;
@@ -45,34 +43,13 @@ final class ServerProgram implements AutoCloseable {
     /** @param link where agents connect to it */
     static ServerProgram start(Lab lab, String name, HostPort link) throws IOException {
         DataDirectory data = new DataDirectory(lab.folder(name));
-        List<String> arguments = new ArrayList<>(List.of(
-                "server",
-                "--data",
-                data.root().toString(),
-                "--api",
-                "127.0.0.1:0",
-                "--set",
-                "link=" + link,
-                "--set",
-                "instance-quota=100000"));
-        lab.postgres().ifPresent(address -> arguments.addAll(List.of("--store", url(address))));
+        List<String> more = new ArrayList<>(List.of("--set", "link=" + link, "--set", "instance-quota=100000"));
+        lab.postgres().ifPresent(address -> more.addAll(List.of("--store", url(address))));
         Map<String, String> environment = lab.postgres()
                 .flatMap(PostgresAddress::password)
                 .map(password -> Map.of("PGPASSWORD", password))
                 .orElse(Map.of());
-        Program program = Program.start(lab, environment, arguments.toArray(String[]::new));
-        try {
-            lab.stopwatch()
-                    .await(
-                            "gse server to serve",
-                            PATIENCE,
-                            () -> data.endpoints().isPresent()
-                                    && data.credentials().isPresent());
-        } catch (IllegalStateException vain) {
-            try (program) {
-                throw new IOException("gse server does not serve: " + program.printed(), vain);
-            }
-        }
+        Program program = Program.serving(lab, data, environment, "server", more.toArray(String[]::new));
         CloudApi api = new CloudApi(
                 data.endpoints().orElseThrow().api(), data.credentials().orElseThrow(), lab.clock());
         return new ServerProgram(lab, program, data, api);
@@ -104,16 +81,9 @@ final class ServerProgram implements AutoCloseable {
         return program.residentMegabytes();
     }
 
-    /** What it uses of one core during this time; more than 100 when it is more than one. */
+    /** As {@link Program#processorPercent}. */
     double processorPercent(Duration during) throws IOException {
-        Duration before = program.processorTime();
-        long start = lab.stopwatch().now();
-        lab.stopwatch().pause(during);
-        double seconds = lab.stopwatch().secondsSince(start);
-        return program.processorTime().minus(before).toMillis()
-                / seconds
-                / Duration.ofSeconds(1).toMillis()
-                * PERCENT;
+        return program.processorPercent(lab, during);
     }
 
     void kill() {

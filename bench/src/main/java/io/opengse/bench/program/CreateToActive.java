@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,14 +38,7 @@ public final class CreateToActive {
     public static void measure(Lab lab) throws IOException {
         lab.progress().accept("sessions on a warm ./gse up, from create to ACTIVE");
         DataDirectory data = new DataDirectory(lab.folder("warm"));
-        try (Program up = Program.start(
-                lab, "up", "--data", data.root().toString(), "--api", "127.0.0.1:0", "--sdk", "127.0.0.1:0")) {
-            lab.stopwatch()
-                    .await(
-                            "gse up to serve",
-                            PATIENCE,
-                            () -> data.endpoints().isPresent()
-                                    && data.credentials().isPresent());
+        try (Program up = Program.serving(lab, data, Map.of(), "up", "--sdk", "127.0.0.1:0")) {
             try (CloudApi api = new CloudApi(
                     data.endpoints().orElseThrow().api(), data.credentials().orElseThrow(), lab.clock())) {
                 new CreateToActive(lab, api).measure();

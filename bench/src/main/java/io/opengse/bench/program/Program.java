@@ -1,6 +1,7 @@
 package io.opengse.bench.program;
 
 import io.opengse.bench.Lab;
+import io.opengse.cli.place.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A real gse command in a process of its own; it is ended with this object. */
 public final class Program implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final double PERCENT = 100;
     private static final double KILOBYTES = 1024;
 
     private final Process process;
@@ -44,6 +46,42 @@ public final class Program implements AutoCloseable {
         return new Program(builder.start(), output);
     }
 
+    /** The same for a command that serves from this folder; returns once it does. */
+    public static Program serving(
+            Lab lab, DataDirectory data, Map<String, String> environment, String command, String... more)
+            throws IOException {
+        List<String> arguments =
+                new ArrayList<>(List.of(command, "--data", data.root().toString()));
+        arguments.addAll(List.of("--api", "127.0.0.1:0"));
+        arguments.addAll(Arrays.asList(more));
+        Program program = start(lab, environment, arguments.toArray(String[]::new));
+        try {
+            lab.stopwatch()
+                    .await(
+                            "gse " + command + " to serve",
+                            PATIENCE,
+                            () -> data.endpoints().isPresent()
+                                    && data.credentials().isPresent());
+            return program;
+        } catch (IllegalStateException vain) {
+            try (program) {
+                throw new IOException("gse " + command + " does not serve: " + program.printed(), vain);
+            }
+        }
+    }
+
+    /** What it uses of one core during this time; more than 100 when it is more than one. */
+    public double processorPercent(Lab lab, Duration during) throws IOException {
+        Duration before = processorTime();
+        long start = lab.stopwatch().now();
+        lab.stopwatch().pause(during);
+        double seconds = lab.stopwatch().secondsSince(start);
+        return processorTime().minus(before).toMillis()
+                / seconds
+                / Duration.ofSeconds(1).toMillis()
+                * PERCENT;
+    }
+
     /** Memory it occupies now, without what it only has asked for. */
     public double residentMegabytes() throws IOException {
         requireRunning();
@@ -56,7 +94,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** Processor time it has used since its start, of all cores together. */
-    public Duration processorTime() throws IOException {
+    private Duration processorTime() throws IOException {
         requireRunning();
         return process.info()
                 .totalCpuDuration()

@@ -66,7 +66,8 @@ public final class ManyFleets {
                 usual.scaling(),
                 new Quotas(count, count, count, count, Quotas.STANDARD.packages()),
                 PER_HOST,
-                usual.instanceTypes());
+                usual.instanceTypes(),
+                usual.provider());
         Engine engine = new Engine(store, settings, lab.clock(), lab.random(), _ -> {});
         new ManyFleets(lab, engine).fill(count);
         return engine;

@@ -74,7 +74,8 @@ public final class Installed implements AutoCloseable {
                 usual.scaling(),
                 usual.quotas(),
                 usual.instancesPerHost(),
-                usual.instanceTypes());
+                usual.instanceTypes(),
+                usual.provider());
         ServerSettings settings = new ServerSettings(
                 new HttpAddress("127.0.0.1", 0),
                 Optional.of(new InetSocketAddress("127.0.0.1", 0)),

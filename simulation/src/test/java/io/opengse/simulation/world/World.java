@@ -3,6 +3,7 @@ package io.opengse.simulation.world;
 import io.opengse.engine.EngineSettings;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.instance.InstanceType;
+import io.opengse.engine.instance.Provider;
 import io.opengse.engine.quota.Quotas;
 import io.opengse.engine.scaling.ScalingSettings;
 import io.opengse.simulation.backend.BackEnds;
@@ -42,7 +43,8 @@ public final class World {
             ScalingSettings.STANDARD,
             Quotas.STANDARD,
             20,
-            InstanceType.STANDARD);
+            InstanceType.STANDARD,
+            Provider.HOSTS);
 
     private final long seed;
     private final Seam seam;
