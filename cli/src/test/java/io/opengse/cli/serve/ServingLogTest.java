@@ -97,7 +97,8 @@ class ServingLogTest {
     }
 
     private static String line(Appender<ILoggingEvent> appender, ILoggingEvent event) {
-        return new String(((OutputStreamAppender<ILoggingEvent>) appender).getEncoder().encode(event), UTF_8);
+        return new String(
+                ((OutputStreamAppender<ILoggingEvent>) appender).getEncoder().encode(event), UTF_8);
     }
 
     /** Two lines, the first of them about a request. */

@@ -44,6 +44,7 @@ final class Tones {
             EventCode.SESSION_REFUSED,
             EventCode.PLAYER_REFUSED,
             EventCode.PLAYER_TIMED_OUT);
+
     private static final Set<EventCode> GOOD = EnumSet.of(
             EventCode.FLEET_STATE_ACTIVE,
             EventCode.HOST_CONNECTED,

@@ -19,6 +19,7 @@ class TonesTest {
 
     @Test
     void everyAlarmIsBad() {
-        assertThat(Tones.troubles()).allSatisfy(code -> assertThat(Tones.of(code)).isEqualTo(Tone.BAD));
+        assertThat(Tones.troubles())
+                .allSatisfy(code -> assertThat(Tones.of(code)).isEqualTo(Tone.BAD));
     }
 }
