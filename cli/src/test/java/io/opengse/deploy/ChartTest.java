@@ -17,6 +17,7 @@ import io.opengse.kubernetes.PodNetwork;
 import io.opengse.kubernetes.PodPlan;
 import io.opengse.kubernetes.PodPorts;
 import io.opengse.server.ServerSettings;
+import io.opengse.settings.LogSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,14 @@ class ChartTest {
         assertThat(plan.ports()).containsExactly(new PodPorts(7000, 7009, "UDP"), new PodPorts(8080, 8080, "TCP"));
         assertThat(settings.join().addresses()).containsExactly("play-opengse-join.opengse.svc:5762");
         assertThat(settings.store().postgres()).isPresent();
+    }
+
+    @Test
+    void whatAServerLogsIsReadWithKubectl() throws IOException {
+        Chart chart = Chart.rendered(folder, NEEDED);
+
+        assertThat(Keys.of(folder, chart.environment(), Map.of()).log().terminal())
+                .isEqualTo(LogSettings.Terminal.ALL);
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.opengse.settings;
 
 import java.util.List;
 
-/** How a serving program writes its log; server and agent have the same two keys. */
-public record LogSettings(Format format, Level level) {
+/** How a serving program writes its log; server and agent have the same keys. */
+public record LogSettings(Format format, Level level, Terminal terminal) {
     /** How a line looks. */
     public enum Format {
         HUMAN,
@@ -20,6 +20,13 @@ public record LogSettings(Format format, Level level) {
         TRACE
     }
 
+    /** What is told on the standard error stream beside the file. */
+    public enum Terminal {
+        WARNINGS,
+        /** As in the file: for whoever collects what a container prints. */
+        ALL
+    }
+
     private static final Setting<Format> FORMAT = Setting.choice(
             "log-format",
             Format.HUMAN,
@@ -28,11 +35,17 @@ public record LogSettings(Format format, Level level) {
     private static final Setting<Level> LEVEL =
             Setting.choice("log-level", Level.INFO, Level.class, "Nothing that matters less is written to gse.log.");
 
+    private static final Setting<Terminal> TERMINAL = Setting.choice(
+            "log-terminal",
+            Terminal.WARNINGS,
+            Terminal.class,
+            "What of gse.log also goes to standard error: warnings, in brief, or all of it as it stands there.");
+
     public static List<Setting<?>> declared() {
-        return List.of(FORMAT, LEVEL);
+        return List.of(FORMAT, LEVEL, TERMINAL);
     }
 
     public static LogSettings of(Settings settings) {
-        return new LogSettings(settings.get(FORMAT), settings.get(LEVEL));
+        return new LogSettings(settings.get(FORMAT), settings.get(LEVEL), settings.get(TERMINAL));
     }
 }

@@ -120,18 +120,13 @@ public final class CloudApi implements AutoCloseable {
         try {
             return question.answer();
         } catch (IOException problem) {
-            throw new Failure("nothing answers at " + server + ": " + reason(problem), server.remedy(problem), problem);
+            throw server.unheard(problem);
         }
     }
 
     @Override
     public void close() {
         conversation.close();
-    }
-
-    private static String reason(IOException problem) {
-        String message = problem.getMessage();
-        return message == null ? "connection refused" : message;
     }
 
     private JsonNode answer(String text) {

@@ -3,7 +3,9 @@ package io.opengse.cli.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,21 +24,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversation implements AutoCloseable {
     private static final Duration CONNECTING = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FIRST_ERROR = 400;
 
     private final Optional<SSLContext> tls;
+    private final Duration patience;
     private volatile @Nullable HttpURLConnection last;
 
-    /** @param tls whom to trust; empty for those whom this machine trusts */
-    Conversation(Optional<SSLContext> tls) {
+    /**
+     * @param tls whom to trust; empty for those whom this machine trusts
+     * @param patience how long an answer may take
+     */
+    Conversation(Optional<SSLContext> tls, Duration patience) {
         this.tls = tls;
+        this.patience = patience;
     }
 
     /** @param date of the server, empty when it gave none */
     record Answer(int status, byte[] body, Optional<String> date) {}
 
-    /** @throws IOException when nobody answers, or not in HTTP */
+    /**
+     * @throws SocketTimeoutException when the server was reached and did not answer in time
+     * @throws IOException when nobody answers, or not in HTTP
+     */
     Answer post(URI target, Map<String, String> headers, byte[] body) throws IOException {
         HttpURLConnection connection = to(target);
         headers.forEach(connection::setRequestProperty);
@@ -44,6 +53,7 @@ final class Conversation implements AutoCloseable {
         connection.setDoOutput(true);
         // Of a known length: such a one is never sent again behind our back.
         connection.setFixedLengthStreamingMode(body.length);
+        reach(connection);
         try (OutputStream out = connection.getOutputStream()) {
             out.write(body);
         }
@@ -51,12 +61,15 @@ final class Conversation implements AutoCloseable {
     }
 
     Answer get(URI target) throws IOException {
-        return heard(to(target));
+        HttpURLConnection connection = to(target);
+        reach(connection);
+        return heard(connection);
     }
 
     /** Puts what is there into a file, when the status is 200. */
     int download(URI target, Path file) throws IOException {
         HttpURLConnection connection = to(target);
+        reach(connection);
         int status = connection.getResponseCode();
         if (status != HttpURLConnection.HTTP_OK) {
             connection.disconnect();
@@ -74,11 +87,22 @@ final class Conversation implements AutoCloseable {
             tls.ifPresent(context -> secured.setSSLSocketFactory(context.getSocketFactory()));
         }
         connection.setConnectTimeout(Math.toIntExact(CONNECTING.toMillis()));
-        connection.setReadTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        connection.setReadTimeout(Math.toIntExact(patience.toMillis()));
         connection.setInstanceFollowRedirects(false);
         connection.setRequestProperty("Accept", "*/*");
         last = connection;
         return connection;
+    }
+
+    /** By itself, so that a timeout from here on means that the answer is late and not that nobody is there. */
+    private static void reach(HttpURLConnection connection) throws IOException {
+        try {
+            connection.connect();
+        } catch (SocketTimeoutException unreached) {
+            ConnectException nobody = new ConnectException(unreached.getMessage());
+            nobody.initCause(unreached);
+            throw nobody;
+        }
     }
 
     /** Lets go of the connection that was kept for the next question. */

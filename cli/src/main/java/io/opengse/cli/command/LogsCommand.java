@@ -10,7 +10,10 @@ import io.opengse.cli.live.LiveLine;
 import io.opengse.cli.live.LivePrinter;
 import io.opengse.cli.live.LiveStream;
 import io.opengse.cli.live.LiveWatch;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +30,7 @@ import picocli.CommandLine.Parameters;
                         + " hosts.")
 final class LogsCommand implements Runnable {
     private static final long GLANCE_MILLIS = 500;
+    private static final int MOST_FIRST = 1000;
 
     private final Surroundings surroundings;
 
@@ -124,8 +128,9 @@ final class LogsCommand implements Runnable {
 
     private void follow(LiveWatch watch, LiveFilter filter) {
         LivePrinter printer = printer(filter);
-        watch.start();
         try {
+            watch.start();
+            begin(watch).forEach(printer::print);
             while (true) {
                 LiveLine line = watch.next(GLANCE_MILLIS);
                 if (line != null) {
@@ -135,6 +140,21 @@ final class LogsCommand implements Runnable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What was there already, from all sources by its time: each of them tells its own from its beginning. */
+    private List<LiveLine> begin(LiveWatch watch) throws InterruptedException {
+        InstantSource clock = surroundings.clock();
+        Instant end = clock.instant().plusMillis(GLANCE_MILLIS);
+        List<LiveLine> first = new ArrayList<>();
+        LiveLine line = watch.next(GLANCE_MILLIS);
+        while (line != null) {
+            first.add(line);
+            boolean more = first.size() < MOST_FIRST && clock.instant().isBefore(end);
+            line = more ? watch.next(GLANCE_MILLIS) : null;
+        }
+        first.sort(Comparator.comparing(LiveLine::at));
+        return first;
     }
 
     private LivePrinter printer(LiveFilter filter) {

@@ -90,21 +90,29 @@ public final class LiveWatch implements AutoCloseable {
         }
     }
 
-    /** Begins to watch; what comes is then taken with {@link #next}. */
-    public void start() {
+    /**
+     * Begins to watch; what comes is then taken with {@link #next}. The first questions are asked here, so that whoever
+     * asks nobody, or for what is not there, is told: only what has been found once is asked for again and again.
+     */
+    public void start() throws InterruptedException {
         if (filter.streams().contains(LiveStream.ENGINE)) {
             EventLines events = new EventLines(api, filter.events(), filter.first());
+            put(events.more(0));
             follow(() -> {
-                put(events.more(0));
                 pause.pause(GLANCE);
+                put(events.more(0));
                 return true;
             });
         }
         if (filter.wantsProcesses()) {
+            look();
             follow(() -> {
-                look();
                 pause.pause(LOOK);
-                return filter.process().isEmpty();
+                boolean goesOn = filter.process().isEmpty();
+                if (goesOn) {
+                    look();
+                }
+                return goesOn;
             });
         }
     }

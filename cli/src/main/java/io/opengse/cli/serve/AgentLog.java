@@ -39,10 +39,14 @@ public final class AgentLog {
             case JSON -> new JsonLine();
         };
         Level level = level(settings.level());
+        Handler terminal = switch (settings.terminal()) {
+            case WARNINGS -> written(new ConsoleHandler(), Level.WARNING, new HumanLine());
+            case ALL -> written(new ConsoleHandler(), level, lines);
+        };
         root.setLevel(level);
         root.addHandler(
                 written(new FileHandler(pattern(data.resolve("gse.log")), FILE_LIMIT, FILES, true), level, lines));
-        root.addHandler(written(new ConsoleHandler(), Level.WARNING, new HumanLine()));
+        root.addHandler(terminal);
         GRPC.setLevel(Level.WARNING);
     }
 

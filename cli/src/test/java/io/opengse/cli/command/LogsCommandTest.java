@@ -163,6 +163,16 @@ class LogsCommandTest {
         follower.join();
     }
 
+    @Test
+    void aFollowerWhoMayNotLookIsToldAndDoesNotWait() {
+        api.answeringOnly(
+                "OpengseListProcesses",
+                "{\"Error\":{\"Code\":\"UnauthorizedOperation\",\"Message\":\"no policy allows it\"}}");
+
+        assertThat(gse("logs", "-f")).isEqualTo(1);
+        assertThat(screen.err()).contains("no policy allows it");
+    }
+
     private void printing(String json) {
         api.answering(
                 "OpengseGetProcessOutput",

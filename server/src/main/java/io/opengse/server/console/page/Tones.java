@@ -36,14 +36,15 @@ final class Tones {
             EventCode.HOST_LOST,
             EventCode.PROCESS_UNHEALTHY,
             EventCode.SESSION_FAILED);
+    /** Not FLEET_NOT_SCALED: that a fleet has what it needs, or no policy, is no reason to worry. */
     private static final Set<EventCode> WARNING = EnumSet.of(
             EventCode.SERVER_PROCESS_FORCE_TERMINATED,
             EventCode.SERVER_PROCESS_PROCESS_EXIT_TIMEOUT,
-            EventCode.FLEET_NOT_SCALED,
             EventCode.HOST_AWAY,
             EventCode.SESSION_REFUSED,
             EventCode.PLAYER_REFUSED,
             EventCode.PLAYER_TIMED_OUT);
+
     private static final Set<EventCode> GOOD = EnumSet.of(
             EventCode.FLEET_STATE_ACTIVE,
             EventCode.HOST_CONNECTED,
