@@ -18,6 +18,7 @@ public final class Host {
     private final Duration skew;
     private @Nullable AgentRun agent;
     private boolean powered = true;
+    private boolean gone;
     private Instant cutOffUntil = Instant.MIN;
 
     /** @param number from 1 */
@@ -128,6 +129,28 @@ public final class Host {
         }
         world.trace(this, "CRASHES");
         world.progress().count(Counted.HOST_CRASHES);
+        powerOff();
+        world.agenda().after(world.chances().seconds(2, 120), this, "boots", () -> {
+            if (!gone) {
+                powered = true;
+                boot();
+            }
+        });
+    }
+
+    /** The machine stops and is never there again, nor is its disk. */
+    public void burn() {
+        world.trace(this, "is GONE FOR EVER");
+        world.progress().count(Counted.HOSTS_GONE_FOR_EVER);
+        gone = true;
+        powerOff();
+    }
+
+    public boolean gone() {
+        return gone;
+    }
+
+    private void powerOff() {
         powered = false;
         kernel.powerOff();
         AgentRun dying = agent;
@@ -135,10 +158,6 @@ public final class Host {
             agent = null;
             dying.losesPower();
         }
-        world.agenda().after(world.chances().seconds(2, 120), this, "boots", () -> {
-            powered = true;
-            boot();
-        });
     }
 
     /** No message gets in or out for a while; everything on it goes on. */

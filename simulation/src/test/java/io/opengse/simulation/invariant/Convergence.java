@@ -60,9 +60,11 @@ public final class Convergence {
         world.backEnds().matchmaking().stopAll(world.store().truth(Books::read).pending());
         invariants.check();
         runWhatCanBeStarted();
+        drainOne();
         endAllSessions();
         insistOnTheSentenced();
         world.runFor(EMPTYING);
+        drainedHostsAreEmpty();
         mustServe();
         endAllSessions();
         world.runFor(SETTLING_AGAIN);
@@ -129,6 +131,42 @@ public final class Convergence {
         }
     }
 
+    private void drainOne() {
+        if (world.drains().happen()) {
+            must(() -> world.server().ask(world.drains()::drainOne).isPresent());
+        }
+    }
+
+    /** Everybody has gone home: whoever waited for that may switch the machine off, or use it again. */
+    private void drainedHostsAreEmpty() {
+        Books books = world.store().truth(Books::read);
+        for (Host host : world.hosts()) {
+            if (world.drains().stands(new HostId(host.name()))) {
+                mustBeEmpty(books, host, "a drained host");
+            }
+        }
+        if (world.drains().happen()) {
+            must(() -> world.server().ask(world.drains()::useAllAgain).isPresent());
+        }
+    }
+
+    private static void mustBeEmpty(Books books, Host host, String what) {
+        HostId id = new HostId(host.name());
+        List<Instance> instances = books.instances().values().stream()
+                .filter(instance -> id.equals(instance.host()))
+                .toList();
+        List<ProcessId> processes = books.processes().values().stream()
+                .filter(process -> process.host().equals(id))
+                .map(process -> process.id())
+                .toList();
+        Broken.unless(
+                instances.isEmpty()
+                        && processes.isEmpty()
+                        && host.kernel().living().isEmpty(),
+                () -> what + " becomes empty, but " + host + " has " + instances + " " + processes + " "
+                        + host.kernel().living());
+    }
+
     private static void must(BooleanSupplier work) {
         Broken.unless(work.getAsBoolean(), () -> "in calm weather the server answers");
     }
@@ -186,6 +224,13 @@ public final class Convergence {
     private void threeBooksAgree(Host host) {
         Books books = world.store().truth(Books::read);
         var row = books.hosts().get(new HostId(host.name()));
+        if (host.gone()) {
+            Broken.unless(
+                    row == null || row.status() == HostStatus.LOST,
+                    () -> "a host that never comes back is lost, but " + row);
+            mustBeEmpty(books, host, "a host that never comes back");
+            return;
+        }
         Broken.unless(
                 row != null && row.status() == HostStatus.CONNECTED, () -> "every host is connected again: " + row);
         Set<String> mirrored = names(books.processes().values().stream()

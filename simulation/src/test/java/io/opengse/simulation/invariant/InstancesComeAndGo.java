@@ -55,6 +55,9 @@ final class InstancesComeAndGo implements Invariant {
     }
 
     private static void chosen(Books before, Books now, Instance was) {
+        if (hostDrains(now, was)) {
+            return; // then nobody chooses
+        }
         boolean deleting = deleting(now, was.fleet());
         Broken.unless(deleting || !was.reserved(), () -> "scale-in never chooses a reserved one, but " + was);
         long sessions = before.sessionsOf(was.id());
@@ -93,6 +96,11 @@ final class InstancesComeAndGo implements Invariant {
     private static boolean lost(Books now, Instance instance) {
         Host host = instance.host() == null ? null : now.hosts().get(instance.host());
         return host != null && host.status() == HostStatus.LOST;
+    }
+
+    private static boolean hostDrains(Books now, Instance instance) {
+        Host host = instance.host() == null ? null : now.hosts().get(instance.host());
+        return host != null && host.drains();
     }
 
     private static boolean deleting(Books now, FleetId fleet) {

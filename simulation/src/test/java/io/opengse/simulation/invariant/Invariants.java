@@ -23,6 +23,8 @@ public final class Invariants {
                 new SessionsHaveTheirProcess(),
                 new SeatsAreCounted(),
                 new VacanciesAreFree(),
+                new DrainsAreGentle(world),
+                new LossesAreWhole(world),
                 new SentencesAreFair(world),
                 dead,
                 new TheDeadAreDead(world),

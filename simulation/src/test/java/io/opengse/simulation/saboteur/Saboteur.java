@@ -16,6 +16,7 @@ public record Saboteur(String crime, Supplier<Seam> hand) {
                         SessionSaboteurs.all(),
                         ProcessSaboteurs.all(),
                         InstanceSaboteurs.all(),
+                        HostSaboteurs.all(),
                         ScalingSaboteurs.all(),
                         PlacementSaboteurs.all(),
                         ReplicaSaboteurs.all(),

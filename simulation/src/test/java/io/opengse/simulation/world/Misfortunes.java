@@ -7,6 +7,11 @@ import java.time.Duration;
 final class Misfortunes {
     private static final int LONG_EFFECTS = 40;
     private static final int LONG_WRITES = 60;
+    /** In every so many worlds a host does not come back. */
+    private static final int FOR_EVER_EVERY = 15;
+
+    private static final int FOR_EVER = 14;
+    private static final long SALT = 0x6275_726E_7400L;
 
     private final World world;
     private final Chances chances;
@@ -24,6 +29,14 @@ final class Misfortunes {
             again(weather.hostLasts(), host::crash);
         }
         again(weather.serverLasts(), this::server);
+        if (world.seed() % FOR_EVER_EVERY == FOR_EVER && world.hosts().size() > 1) {
+            takeOneForEver(new Chances(world.seed() ^ SALT)); // its own: other worlds tell the story they always told
+        }
+    }
+
+    private void takeOneForEver(Chances own) {
+        Host unlucky = own.pick(world.hosts());
+        world.agenda().after(own.seconds(20, 240), "fate", "takes " + unlucky, unlucky::burn);
     }
 
     private void again(Duration average, Runnable misfortune) {

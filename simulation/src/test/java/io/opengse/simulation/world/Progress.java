@@ -28,7 +28,12 @@ public final class Progress {
         ANSWERS_LOST,
         AGENT_DEATHS,
         HOST_CRASHES,
-        SERVER_DEATHS
+        SERVER_DEATHS,
+        SERVER_STOPS,
+        HOSTS_DRAINED,
+        HOSTS_LOST,
+        HOSTS_GONE_FOR_EVER,
+        LOST_HOSTS_RETURNED
     }
 
     private final Map<Counted, Long> counts = new EnumMap<>(Counted.class);

@@ -7,6 +7,7 @@ import io.opengse.engine.instance.Provider;
 import io.opengse.engine.quota.Quotas;
 import io.opengse.engine.scaling.ScalingSettings;
 import io.opengse.simulation.backend.BackEnds;
+import io.opengse.simulation.backend.Drains;
 import io.opengse.simulation.backend.Ledger;
 import io.opengse.simulation.backend.Plans;
 import io.opengse.simulation.backend.Scaling;
@@ -63,6 +64,7 @@ public final class World {
     private final List<Fleet> deleted = new ArrayList<>();
     private final Plans plans;
     private final BackEnds backEnds;
+    private final Drains drains;
     private final Invariants invariants;
     private Weather weather;
 
@@ -76,6 +78,7 @@ public final class World {
         this.server = new Servers(this, store, SETTINGS);
         this.plans = new Plans(chances.split());
         this.backEnds = new BackEnds(this);
+        this.drains = new Drains(this);
         this.invariants = new Invariants(this);
     }
 
@@ -105,6 +108,7 @@ public final class World {
         }
         backEnds.open();
         new Misfortunes(this).begin();
+        drains.begin();
         agenda.after(chances.seconds(60, 240), "operator", "deletes a fleet, perhaps", this::deleteOne);
     }
 
@@ -224,5 +228,9 @@ public final class World {
 
     public BackEnds backEnds() {
         return backEnds;
+    }
+
+    public Drains drains() {
+        return drains;
     }
 }
