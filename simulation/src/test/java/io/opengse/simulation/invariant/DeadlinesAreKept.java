@@ -1,6 +1,8 @@
 package io.opengse.simulation.invariant;
 
 import io.opengse.engine.host.Host;
+import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.instance.Instance;
 import io.opengse.engine.placement.Placement;
 import io.opengse.engine.player.PlayerSession;
 import io.opengse.engine.session.GameSession;
@@ -18,6 +20,8 @@ final class DeadlinesAreKept implements Invariant {
 
     /** The sweeper looks after hosts every few seconds; a pulse is a few seconds old. */
     private static final Duration LOOKING = Duration.ofSeconds(12);
+
+    private static final Duration LEAVING = Duration.ofSeconds(10);
 
     private final World world;
 
@@ -45,6 +49,7 @@ final class DeadlinesAreKept implements Invariant {
         for (Host host : now.hosts().values()) {
             Broken.unless(heard(host), () -> "a silent host is away, and then lost: " + host);
         }
+        now.instances().values().forEach(instance -> leavesLostHost(now, instance));
     }
 
     /** Silence counts from when the server began to listen. */
@@ -54,6 +59,19 @@ final class DeadlinesAreKept implements Invariant {
             case AWAY -> world.server().settings().hostLost();
             case LOST -> Duration.ofDays(1);
         };
+        return within(patience, host);
+    }
+
+    private void leavesLostHost(Books now, Instance instance) {
+        Host host = instance.host() == null ? null : now.hosts().get(instance.host());
+        if (host != null && host.status() == HostStatus.LOST) {
+            Broken.unless(
+                    within(world.server().settings().hostLost().plus(LEAVING), host),
+                    () -> "an instance is lost soon after its host, but " + instance + " is still on " + host);
+        }
+    }
+
+    private boolean within(Duration patience, Host host) {
         Instant well = world.server().wellSince();
         Instant since = well.isAfter(host.lastSeen()) ? well : host.lastSeen();
         return well.equals(Instant.MAX)

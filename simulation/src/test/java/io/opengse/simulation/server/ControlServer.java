@@ -179,6 +179,29 @@ public final class ControlServer {
         }
         world.trace(name, "DIES: " + why);
         world.progress().count(Counted.SERVER_DEATHS);
+        ends();
+    }
+
+    /** In good order, as LinkServer.close and Standing.close do: its hosts and its lease are free at once. */
+    void stop() {
+        Life stopping = life;
+        if (stopping == null) {
+            return;
+        }
+        world.trace(name, "STOPS");
+        world.progress().count(Counted.SERVER_STOPS);
+        doRound(() -> {
+            List.copyOf(streams.values()).stream()
+                    .takeWhile(_ -> life == stopping) // it may be killed while it stops
+                    .forEach(HostStream::dismiss);
+            stopping.watch().filter(_ -> life == stopping).ifPresent(Watch::leave);
+        });
+        if (life == stopping) {
+            ends();
+        }
+    }
+
+    private void ends() {
         life = null;
         leadsSince = Instant.MAX;
         listening = false;

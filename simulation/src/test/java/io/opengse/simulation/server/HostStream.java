@@ -181,6 +181,11 @@ public final class HostStream implements Line.ServerSide {
         end(why);
     }
 
+    /** Its server stops in good order. */
+    void dismiss() {
+        leave("the server stops");
+    }
+
     void serverDied() {
         gone = true;
         if (line != null) {

@@ -20,6 +20,10 @@ import java.util.function.Function;
 public final class Servers {
     private static final int EVERY = 7;
     private static final int SEVERAL = 6;
+    /** In every so many of those worlds they are stopped in good order too, now and then. */
+    private static final int STOPPED_EVERY = 3 * EVERY;
+
+    private static final int STOPPED = 20;
     /** So long nobody may lead while a server runs and can write: a death is told by five beats, and one may be late. */
     private static final Duration LEADERLESS = Duration.ofSeconds(12);
 
@@ -46,6 +50,18 @@ public final class Servers {
     public void boot() {
         ledAt = world.now();
         all.forEach(ControlServer::boot);
+        if (world.seed() % STOPPED_EVERY == STOPPED) {
+            stopAgain();
+        }
+    }
+
+    private void stopAgain() {
+        world.agenda().after(chances.seconds(10, 90), "operator", "stops a server", () -> {
+            if (world.stormy()) {
+                one().ifPresent(ControlServer::stop);
+                stopAgain();
+            }
+        });
     }
 
     boolean several() {
