@@ -44,7 +44,8 @@ class BadDataDirectoryTest {
     @Test
     void aFullOneRefusesWhatItCannotKeepAndGoesOnWhenThereIsRoom() throws Exception {
         mounted("size=16m", () -> {
-            String words = "up --data %s --api 127.0.0.1:0 --sdk 127.0.0.1:0 --set alias-quota=100000".formatted(folder);
+            String words =
+                    "up --data %s --api 127.0.0.1:0 --sdk 127.0.0.1:0 --set alias-quota=100000".formatted(folder);
             RunningCommand up = RunningCommand.start(folder, words.split(" "));
             try {
                 up.awaitOutput("✓ 3 processes of fleet \"demo\" ready");
