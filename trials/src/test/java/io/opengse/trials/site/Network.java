@@ -164,7 +164,11 @@ public final class Network implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            machines.forEach(Network::remove);
+            for (int machine = 1; machine <= machines.size(); machine++) {
+                remove(machines.get(machine - 1));
+                // The kernel takes its time to free a machine; the next network is to find no cable of this one.
+                attempt("sh", "-c", "ip link del " + cable(machine) + " 2>/dev/null || true");
+            }
             attempt("ip", "link", "del", name);
         }
     }
