@@ -47,7 +47,9 @@ public final class ZipLogCollector implements LogCollector {
 
     @Override
     public Path collect(String sessionId, Path root, List<String> logPaths, Path output) throws IOException {
-        Files.createDirectories(spool);
+        if (!Files.isDirectory(spool)) { // for one that is there, the next line would throw, catch and forget
+            Files.createDirectories(spool);
+        }
         Path part = Files.createTempFile(spool, "logs-", ".part");
         try {
             // ZipOutputStream writes the head of each entry byte by byte.

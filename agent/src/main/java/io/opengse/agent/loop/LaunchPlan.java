@@ -154,7 +154,11 @@ final class LaunchPlan {
 
     private static Map<Slot, Integer> filled(Collection<GameProcess> processes) {
         Map<Slot, Integer> filled = new HashMap<>();
-        processes.stream().filter(GameProcess::fillsSlot).forEach(one -> filled.merge(one.slot(), 1, Integer::sum));
+        for (GameProcess process : processes) { // after every event: a stream would cost more than what it does
+            if (process.fillsSlot()) {
+                filled.merge(process.slot(), 1, Integer::sum);
+            }
+        }
         return filled;
     }
 
@@ -209,6 +213,9 @@ final class LaunchPlan {
 
     @Nullable
     Instant nextDeadline(Collection<GameProcess> processes) {
+        if (troubles.isEmpty()) {
+            return null;
+        }
         Map<Slot, Integer> filled = filled(processes);
         Instant next = null;
         for (Map.Entry<Slot, Trouble> entry : troubles.entrySet()) {

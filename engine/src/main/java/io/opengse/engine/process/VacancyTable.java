@@ -8,7 +8,9 @@ import io.opengse.engine.store.Transaction;
 import java.util.List;
 import java.util.Map;
 
-/** Which processes are free, in the order they should be taken. Taking one costs the same however many there are. */
+/**
+ * Which living processes are free, in the order they should be taken. Taking one costs the same however many there are.
+ */
 public interface VacancyTable {
     static VacancyTable in(Transaction transaction) {
         return transaction.table(VacancyTable.class);

@@ -7,6 +7,7 @@ import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.process.Vacancy;
 import io.opengse.engine.process.VacancyTable;
 import java.util.List;
@@ -57,6 +58,8 @@ public interface VacancyTableContract extends StoreUnderTest {
         Vacancy second = aVacancy("p2", "h1", "ins-1", 5);
         Vacancy other = aVacancy("p3", "h1", "ins-2", 5);
         Vacancy elsewhere = aVacancy("p4", "h2", "ins-3", 5);
+        living("h1", "p1", "p2", "p3");
+        living("h2", "p4");
         change(
                 VacancyTable.class,
                 rows -> List.of(first, second, other, elsewhere).forEach(rows::put));
@@ -112,6 +115,8 @@ public interface VacancyTableContract extends StoreUnderTest {
 
     @Test
     default void allVacanciesOfAHostGoTogether() {
+        living("h1", "p1", "p2");
+        living("h2", "p3");
         change(VacancyTable.class, rows -> {
             rows.put(aVacancy("p1", "h1", 5));
             rows.put(aVacancy("p2", "h1", 6));
@@ -121,5 +126,11 @@ public interface VacancyTableContract extends StoreUnderTest {
         change(VacancyTable.class, rows -> rows.removeAll(new HostId("h1")));
 
         assertThat(many(VacancyTable.class, rows -> rows.best(FLEET, 9))).containsExactly(aVacancy("p3", "h2", 5));
+    }
+
+    private void living(String host, String... processes) {
+        change(
+                ProcessTable.class,
+                rows -> List.of(processes).forEach(id -> rows.insert(Samples.aProcess(id, host, FLEET.value(), NOON))));
     }
 }

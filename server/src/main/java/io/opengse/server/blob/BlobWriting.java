@@ -85,7 +85,9 @@ public final class BlobWriting implements AutoCloseable {
         if (folder == null) {
             throw new IllegalStateException("a blob stands in a folder");
         }
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder)) { // for one that is there, the next line would throw, catch and forget
+            Files.createDirectories(folder);
+        }
         Files.move(aside, named, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
             directory.force(true);

@@ -11,7 +11,9 @@ import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +56,26 @@ final class SqlEvents implements EventTable {
     public List<Event> find(Query query, int limit) {
         Conditions conditions = conditions(query);
         Branches branches = new Branches("number desc", limit);
-        if (query.codes().isEmpty()) {
+        Set<EventCode> codes = isOfOneFleet(query) ? EnumSet.allOf(EventCode.class) : query.codes();
+        if (codes.isEmpty()) {
             branches.add(conditions.select(), conditions.arguments);
         }
-        for (EventCode code : query.codes()) {
+        for (EventCode code : codes) {
             branches.add(conditions.select() + " and code = ?", conditions.arguments.and(code));
         }
         return branches.list(statements, SqlEvents::event);
+    }
+
+    /** All that a fleet did: found code by code, since every event would have to be kept in one index more. */
+    private static boolean isOfOneFleet(Query query) {
+        Subjects about = query.about();
+        return query.codes().isEmpty()
+                && about != null
+                && about.fleet() != null
+                && about.host() == null
+                && about.process() == null
+                && about.session() == null
+                && about.player() == null;
     }
 
     @Override

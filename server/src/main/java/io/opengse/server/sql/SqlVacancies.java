@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class SqlVacancies implements VacancyTable {
     /** More than so many are not read ahead. */
     private static final int AHEAD = 64;
+    /** What is on offer lives. */
+    private static final String LIVING = "select id from game_process where host_id = ? and status <> 'TERMINATED'";
 
     private final Statements statements;
     /** The best of one fleet in their order, as far as they were read in this transaction. */
@@ -93,14 +95,14 @@ final class SqlVacancies implements VacancyTable {
     @Override
     public void removeAll(HostId host) {
         forget();
-        statements.change("delete from vacancy where host_id = ?", host.value());
+        statements.change("delete from vacancy where process_id in (" + LIVING + ")", host.value());
     }
 
     @Override
     public void turn(HostId host, InstanceId instance, int turn) {
         forget();
         statements.change(
-                "update vacancy set turn = ? where host_id = ? and instance_id = ?",
+                "update vacancy set turn = ? where process_id in (" + LIVING + ") and instance_id = ?",
                 turn,
                 host.value(),
                 instance.value());

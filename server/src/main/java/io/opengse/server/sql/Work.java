@@ -5,6 +5,7 @@ import io.opengse.engine.store.StoreFailed;
 import io.opengse.engine.store.Transaction;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One caller's function on its way through the writer thread. Its outcome is known when it has run, but its caller is
@@ -14,7 +15,7 @@ import java.util.function.Function;
 final class Work<T> {
     private final Function<Transaction, T> function;
     private final CompletableFuture<Outcome<T>> told = new CompletableFuture<>();
-    private Outcome<T> outcome = new Outcome.Threw<>(new IllegalStateException("never run"));
+    private @Nullable Outcome<T> outcome;
 
     private sealed interface Outcome<T> {
         record Returned<T>(T answer) implements Outcome<T> {}
@@ -48,7 +49,11 @@ final class Work<T> {
     }
 
     void tell() {
-        told.complete(outcome);
+        Outcome<T> known = outcome;
+        if (known == null) {
+            throw new IllegalStateException("a work that never ran has nothing to tell");
+        }
+        told.complete(known);
     }
 
     void fail(StoreFailed failure) {

@@ -9,8 +9,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,10 +24,14 @@ public final class Tc3 {
     static final String ALGORITHM = "TC3-HMAC-SHA256";
     static final String NOBODYS_KEY = "nobody's key, checked so that an unknown id takes as long as a known one";
     private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
+    /** The readings of one request that some real client signs; the first is what most do. */
+    private static final List<UnaryOperator<String>> CASINGS =
+            List.of(UnaryOperator.identity(), value -> value.toLowerCase(Locale.ROOT));
 
     private final Credentials credentials;
     private final InstantSource clock;
     private final boolean unsignedPayload;
+    private final SigningKeys signingKeys = new SigningKeys();
 
     public Tc3(Credentials credentials, InstantSource clock) {
         this(credentials, clock, false);
@@ -67,41 +71,33 @@ public final class Tc3 {
                 + " host, content-type and body are signed exactly as they are sent (a proxy must keep the Host)");
     }
 
-    private static boolean isSignedWith(
-            String secretKey, HttpCall call, Tc3Authorization authorization, Instant signed) {
-        byte[] key = signingKey(secretKey, authorization);
-        for (String canonical : canonicalForms(call, authorization)) {
-            String text = String.join(
-                    "\n",
-                    ALGORITHM,
-                    Long.toString(signed.getEpochSecond()),
-                    authorization.scope(),
-                    Keyed.sha256Hex(canonical.getBytes(StandardCharsets.UTF_8)));
-            if (Keyed.same(hex(Keyed.hash("HmacSHA256", key, text)), authorization.signature())) {
-                return true;
+    private boolean isSignedWith(String secretKey, HttpCall call, Tc3Authorization authorization, Instant signed) {
+        byte[] key = signingKeys.of(secretKey, authorization);
+        String bodyHash =
+                Keyed.sha256Hex(leavesBodyOut(call) ? UNSIGNED.getBytes(StandardCharsets.UTF_8) : call.body());
+        Set<List<String>> tried = new HashSet<>();
+        for (UnaryOperator<String> casing : CASINGS) {
+            for (String host : HostNames.signed(call.headerOrEmpty("host"))) {
+                List<String> headers = headers(call, authorization, host, casing);
+                if (tried.add(headers)) {
+                    String canonical = canonical(call, headers, authorization, bodyHash);
+                    if (Keyed.same(signature(key, canonical, authorization, signed), authorization.signature())) {
+                        return true;
+                    }
+                }
             }
         }
         return false;
     }
 
-    private static byte[] signingKey(String secretKey, Tc3Authorization authorization) {
-        byte[] secret = ("TC3" + secretKey).getBytes(StandardCharsets.UTF_8);
-        byte[] dated = Keyed.hash("HmacSHA256", secret, authorization.date());
-        byte[] served = Keyed.hash("HmacSHA256", dated, authorization.service());
-        return Keyed.hash("HmacSHA256", served, "tc3_request");
-    }
-
-    /** The few readings of one request that some real client signs; the first is what most do. */
-    private static Set<String> canonicalForms(HttpCall call, Tc3Authorization authorization) {
-        String hash = Keyed.sha256Hex(leavesBodyOut(call) ? UNSIGNED.getBytes(StandardCharsets.UTF_8) : call.body());
-        Set<String> forms = new LinkedHashSet<>();
-        List<UnaryOperator<String>> casings = List.of(value -> value, value -> value.toLowerCase(Locale.ROOT));
-        for (UnaryOperator<String> casing : casings) {
-            for (String host : HostNames.signed(call.headerOrEmpty("host"))) {
-                forms.add(canonical(call, headers(call, authorization, host, casing), authorization, hash));
-            }
-        }
-        return forms;
+    private static String signature(byte[] key, String canonical, Tc3Authorization authorization, Instant signed) {
+        String text = String.join(
+                "\n",
+                ALGORITHM,
+                Long.toString(signed.getEpochSecond()),
+                authorization.scope(),
+                Keyed.sha256Hex(canonical.getBytes(StandardCharsets.UTF_8)));
+        return hex(Keyed.hash("HmacSHA256", key, text));
     }
 
     private static String canonical(
