@@ -37,7 +37,7 @@ public record Scale(
     public static final int CALLERS = 64;
 
     public static Scale full() {
-        return new Scale(false, 5, 2, 8_000, 15, 6, 10_000, 1_000_000, 60, 5, 3, 100, 300, List.of(10, 100, 1_000));
+        return new Scale(false, 5, 2, 8_000, 15, 6, 10_000, 1_000_000, 60, 3, 3, 100, 300, List.of(10, 100, 1_000));
     }
 
     public static Scale brief() {

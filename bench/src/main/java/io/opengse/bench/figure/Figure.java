@@ -31,6 +31,11 @@ public enum Figure {
             "ms",
             Target.below(5),
             "2,000 creates begun each second whatever happens; 99 of 100 end so soon after they were due"),
+    FLOOR_P99_MILLIS(
+            "storeFloorP99MillisAt2000PerSecond",
+            "ms",
+            Target.NONE,
+            "the same of that floor, in turns: what this machine and its disk leave of the figure above"),
     POSTGRES_CREATES_PER_SECOND(
             "postgresCreatesPerSecond",
             "/s",
@@ -47,6 +52,8 @@ public enum Figure {
             "ms",
             Target.below(20),
             "1,000 creates begun each second whatever happens; 99 of 100 end so soon after they were due"),
+    POSTGRES_FLOOR_P99_MILLIS(
+            "postgresFloorP99MillisAt1000PerSecond", "ms", Target.NONE, "the same of the floor on it, in turns"),
     CREATE_COST_RATIO_PROCESSES(
             "createCostRatioAt10000Processes",
             "x",

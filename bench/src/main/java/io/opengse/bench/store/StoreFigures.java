@@ -21,13 +21,15 @@ public final class StoreFigures {
     private final Named named;
 
     /** What the figures of a kind of store are called, and how many creates a second the open loop begins. */
-    private record Named(Figure creates, Figure floor, Figure ratio, Figure joins, Figure late, int rate) {
+    private record Named(
+            Figure creates, Figure floor, Figure ratio, Figure joins, Figure late, Figure floorLate, int rate) {
         static final Named EMBEDDED = new Named(
                 Figure.DURABLE_CREATES_PER_SECOND,
                 Figure.STORE_FLOOR_PER_SECOND,
                 Figure.CREATE_TO_FLOOR_RATIO,
                 Figure.DURABLE_JOINS_PER_SECOND,
                 Figure.CREATE_P99_MILLIS,
+                Figure.FLOOR_P99_MILLIS,
                 2_000);
         static final Named POSTGRES = new Named(
                 Figure.POSTGRES_CREATES_PER_SECOND,
@@ -35,6 +37,7 @@ public final class StoreFigures {
                 Figure.POSTGRES_CREATE_TO_FLOOR_RATIO,
                 Figure.POSTGRES_JOINS_PER_SECOND,
                 Figure.POSTGRES_CREATE_P99_MILLIS,
+                Figure.POSTGRES_FLOOR_P99_MILLIS,
                 1_000);
     }
 
@@ -60,6 +63,7 @@ public final class StoreFigures {
         List<Double> ratios = new ArrayList<>();
         List<Double> joins = new ArrayList<>();
         List<Double> late = new ArrayList<>();
+        List<Double> lateFloors = new ArrayList<>();
         warmUp(floor);
         for (int round = 0; round < lab.scale().rounds(); round++) {
             boolean floorFirst = round % 2 == 0;
@@ -70,7 +74,9 @@ public final class StoreFigures {
             creates.add(create);
             ratios.add(create / bare);
             joins.add(joinsPerSecond());
-            late.add(openLoop());
+            double lateFloor = floorFirst ? openLoop(floor::create) : 0;
+            late.add(openLoop(books::create));
+            lateFloors.add(floorFirst ? lateFloor : openLoop(floor::create));
         }
         Figures figures = lab.figures();
         figures.put(named.creates(), Medians.of(creates));
@@ -78,6 +84,7 @@ public final class StoreFigures {
         figures.put(named.ratio(), Medians.of(ratios));
         figures.put(named.joins(), Medians.of(joins));
         figures.put(named.late(), Medians.of(late));
+        figures.put(named.floorLate(), Medians.of(lateFloors));
     }
 
     private void warmUp(Floor floor) {
@@ -86,7 +93,7 @@ public final class StoreFigures {
             perSecond(books::create);
         }
         joinsPerSecond();
-        openLoop();
+        openLoop(books::create);
     }
 
     private double perSecond(Supplier<Books.Hosted> create) {
@@ -111,10 +118,10 @@ public final class StoreFigures {
         return perSecond;
     }
 
-    private double openLoop() {
+    private double openLoop(Supplier<Books.Hosted> create) {
         int works = Math.min(created.length, named.rate() * lab.scale().openLoopSeconds());
-        double millis = new OpenLoop(lab.stopwatch(), named.rate())
-                .millis(works, SHARE, each -> created[each] = books.create());
+        double millis =
+                new OpenLoop(lab.stopwatch(), named.rate()).millis(works, SHARE, each -> created[each] = create.get());
         books.end(created, works);
         return millis;
     }
