@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Role;
@@ -86,11 +87,11 @@ final class RealCluster implements AutoCloseable {
         return new KubernetesClientBuilder().withConfig(inside).build();
     }
 
+    /** One that is there already, as the default of a cluster with its controllers is, stays as it is. */
     private void account(String name) {
-        client.serviceAccounts()
-                .inNamespace(namespace)
-                .resource(new ServiceAccountBuilder().withMetadata(named(name)).build())
-                .createOr(there -> there.update());
+        ServiceAccount account =
+                new ServiceAccountBuilder().withMetadata(named(name)).build();
+        client.serviceAccounts().inNamespace(namespace).resource(account).createOr(_ -> account);
     }
 
     /** The rules of the chart's role. */
