@@ -124,6 +124,9 @@ final class PodMaker {
         if (asked.getArgs().isEmpty() && asked.getCommand().isEmpty()) {
             agent.withArgs("agent", "--join", "--data", DATA);
         }
+        if (asked.getTerminationMessagePolicy() == null) {
+            agent.withTerminationMessagePolicy("FallbackToLogsOnError"); // its last words are told at the instance
+        }
         if (asked.getVolumeMounts().stream().noneMatch(mount -> STATE.equals(mount.getName()))) {
             agent.addNewVolumeMount().withName(STATE).withMountPath(DATA).endVolumeMount();
         }

@@ -1,5 +1,7 @@
 package io.opengse.kubernetes;
 
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -54,7 +56,7 @@ final class PodReading {
     /** The cluster's own words: the first of them that says more than the phase. */
     private static String words(PodStatus status) {
         String phase = Objects.requireNonNullElse(status.getPhase(), "Pending");
-        return Stream.of(whole(status), container(status), condition(status))
+        return Stream.of(whole(status), container(status), restarted(status), condition(status))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(more -> phase + ", " + more)
@@ -79,6 +81,27 @@ final class PodReading {
         return "ContainerCreating".equals(waiting.getReason())
                 ? Optional.empty()
                 : told(waiting.getReason(), waiting.getMessage());
+    }
+
+    /** A container that ends again and again runs in between, and the cluster calls that Running. */
+    private static Optional<String> restarted(PodStatus status) {
+        return Objects.requireNonNullElse(status.getContainerStatuses(), List.<ContainerStatus>of()).stream()
+                .flatMap(one -> Optional.ofNullable(one.getLastState())
+                        .map(ContainerState::getTerminated)
+                        .map(ended -> restarted(one, ended))
+                        .stream())
+                .findFirst();
+    }
+
+    private static String restarted(ContainerStatus container, ContainerStateTerminated ended) {
+        int times = Objects.requireNonNullElse(container.getRestartCount(), 1);
+        String last = "container " + container.getName() + " was restarted " + times + (times == 1 ? " time" : " times")
+                + ", last after exit code " + ended.getExitCode();
+        return Optional.ofNullable(ended.getMessage())
+                .map(message -> message.strip().replaceAll("(?s).*\\n\\s*", ""))
+                .filter(message -> !message.isEmpty())
+                .map(message -> last + ": " + message)
+                .orElse(last);
     }
 
     private static Optional<String> condition(PodStatus status) {

@@ -57,6 +57,13 @@ class PodMakerTest {
     }
 
     @Test
+    void whatAnAgentSaidLastIsKeptByTheCluster() {
+        Pod pod = maker(PodNetwork.POD, "").pod(wanted(Map.of()));
+
+        assertThat(agent(pod).getTerminationMessagePolicy()).isEqualTo("FallbackToLogsOnError");
+    }
+
+    @Test
     void anInstanceTypeIsWhatAPodAsksOfItsNode() {
         var resources = agent(maker(PodNetwork.POD, "").pod(wanted(Map.of()))).getResources();
 

@@ -189,6 +189,34 @@ class PodProviderTest {
     }
 
     @Test
+    void whyAnAgentEndsAgainAndAgainStandsAtTheInstance() {
+        Fleet fleet = ground.fleet();
+        eventually(() -> assertThat(names()).hasSize(1));
+        PodStatus restarted = new PodStatusBuilder()
+                .withPhase("Running")
+                .addNewContainerStatus()
+                .withName("agent")
+                .withImage("registry.example/opengse:1")
+                .withImageID("")
+                .withReady(false)
+                .withRestartCount(3)
+                .withNewLastState()
+                .withNewTerminated()
+                .withExitCode(1)
+                .withMessage("gse: …\n  this machine could not join\n")
+                .endTerminated()
+                .endLastState()
+                .endContainerStatus()
+                .build();
+
+        ground.cluster.status(ground.only(fleet).id().value(), restarted);
+
+        eventually(() -> assertThat(ground.only(fleet).reason())
+                .isEqualTo("waits for its pod: Running, container agent was restarted 3 times, last after exit code 1:"
+                        + " this machine could not join"));
+    }
+
+    @Test
     void aPodFromWhichNobodyJoinsIsMadeAnew() {
         Fleet fleet = ground.fleet();
         eventually(() -> assertThat(ground.invitations).hasValue(1));

@@ -1,12 +1,8 @@
 package io.opengse.kubernetes;
 
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
-import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
@@ -14,7 +10,6 @@ import io.fabric8.mockwebserver.MockWebServer;
 import java.io.File;
 import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -23,16 +18,17 @@ import java.util.function.UnaryOperator;
  * KUBECONFIG: nobody's cluster is to be used by mistake). Tests write the status of pods, as a kubelet would.
  */
 final class TestCluster implements AutoCloseable {
-    private static final String REAL = "OPENGSE_TEST_KUBECONFIG";
+    static final String REAL = "OPENGSE_TEST_KUBECONFIG";
 
     private final Supplier<KubernetesClient> clients;
     private final KubernetesClient client;
     private final String namespace;
     private final AutoCloseable end;
 
-    private TestCluster(Supplier<KubernetesClient> clients, String namespace, AutoCloseable end) {
+    private TestCluster(
+            Supplier<KubernetesClient> clients, KubernetesClient client, String namespace, AutoCloseable end) {
         this.clients = clients;
-        this.client = clients.get();
+        this.client = client;
         this.namespace = namespace;
         this.end = end;
     }
@@ -46,41 +42,24 @@ final class TestCluster implements AutoCloseable {
         var server = new KubernetesMockServer(
                 new Context(), new MockWebServer(), new HashMap<>(), new KubernetesCrudDispatcher(), false);
         server.init();
-        return new TestCluster(server::createClient, "games", server::destroy);
+        return new TestCluster(server::createClient, server.createClient(), "games", server::destroy);
     }
 
     private static TestCluster real(File kubeconfig) {
-        Supplier<KubernetesClient> clients = () -> new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(kubeconfig))
-                .build();
-        String namespace = "opengse-test-" + UUID.randomUUID();
-        KubernetesClient client = clients.get();
-        client.namespaces()
-                .resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName(namespace)
-                        .endMetadata()
-                        .build())
-                .create();
-        client.serviceAccounts()
-                .inNamespace(namespace)
-                .resource(new ServiceAccountBuilder()
-                        .withNewMetadata()
-                        .withName("default")
-                        .endMetadata()
-                        .build())
-                .createOr(there -> there.update());
-        return new TestCluster(clients, namespace, () -> {
-            client.namespaces().withName(namespace).delete();
-            client.close();
-        });
+        RealCluster cluster = RealCluster.open(kubeconfig);
+        return new TestCluster(cluster::server, cluster.client(), cluster.namespace(), cluster);
+    }
+
+    /** What only a real one can; there is none behind a mock. */
+    RealCluster real() {
+        return (RealCluster) end;
     }
 
     String namespace() {
         return namespace;
     }
 
-    /** Another client, which its owner closes. */
+    /** A client for what is tested, which closes it; at a real API server it may do what the chart allows. */
     KubernetesClient connect() {
         return clients.get();
     }
@@ -116,7 +95,7 @@ final class TestCluster implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        client.close();
         end.close();
+        client.close();
     }
 }
