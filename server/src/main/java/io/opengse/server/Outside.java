@@ -198,8 +198,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         LinkAudit audit = new LinkAudit(gatehouse.trail(), sources.clock());
         HttpServer.Packages packages = new HttpServer.Packages(openUploads(parts), passes);
         Optional<Console> console = settings.console().on()
-                ? Optional.of(
-                        console(new ConsoleDoor(api, gatehouse.guard(), gatehouse.book()), tickets, live, history))
+                ? Optional.of(console(
+                        new ConsoleDoor(api, gatehouse.guard(), gatehouse.book()), keys, tickets, live, history))
                 : Optional.empty();
         HttpServer server = parts.opened(HttpServer.start(
                 settings.api(),
@@ -219,8 +219,9 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         return server;
     }
 
-    private Console console(ConsoleDoor door, Tickets tickets, Live live, History history) {
-        Visits visits = new Visits(settings.console().visits(), sources.clock(), sources.random());
+    private Console console(ConsoleDoor door, Server.Keys keys, Tickets tickets, Live live, History history) {
+        Visits visits = new Visits(
+                engine.signIns(), keys.seal(), settings.console().visits(), sources.clock(), sources.random());
         return Console.open(new Console.Ground(
                 engine, door, tickets, visits, live, history, settings.console().inForce(), sources.clock()));
     }

@@ -118,7 +118,7 @@ public final class Server implements AutoCloseable {
         outside.openPods(doors, standing, parts);
         standing.whileStranded(doors::serve, parts);
         Optional<ServerIdentity> identity = outside.openIdentity(parts);
-        Tickets tickets = new Tickets(sources.clock(), sources.random());
+        Tickets tickets = new Tickets(engine.signIns(), sources.clock(), sources.random());
         HttpServer api = outside.openApi(keys, identity, doors, tickets, parts);
         HttpAddress at = new HttpAddress(settings.api().host(), api.port());
         standing.isAt(at);

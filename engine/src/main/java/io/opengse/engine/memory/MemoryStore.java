@@ -38,6 +38,8 @@ import io.opengse.engine.store.Conflict;
 import io.opengse.engine.store.Store;
 import io.opengse.engine.store.StoreFailed;
 import io.opengse.engine.store.Transaction;
+import io.opengse.engine.visit.SignInTable;
+import io.opengse.engine.visit.TicketTable;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -99,7 +101,9 @@ public final class MemoryStore implements Store {
                 Map.entry(AuthorityTable.class, new MemoryAuthority(changes)),
                 Map.entry(ReplicaTable.class, replicas),
                 Map.entry(LeaseTable.class, new MemoryLeases(changes)),
-                Map.entry(SharedSecretTable.class, new MemorySharedSecrets(changes)));
+                Map.entry(SharedSecretTable.class, new MemorySharedSecrets(changes)),
+                Map.entry(SignInTable.class, new MemorySignIns(changes)),
+                Map.entry(TicketTable.class, new MemoryTickets(changes)));
     }
 
     @Override

@@ -35,6 +35,8 @@ import io.opengse.engine.session.FirstAnswerTable;
 import io.opengse.engine.session.ReservationTable;
 import io.opengse.engine.session.SessionTable;
 import io.opengse.engine.store.Transaction;
+import io.opengse.engine.visit.SignInTable;
+import io.opengse.engine.visit.TicketTable;
 import java.util.Map;
 
 /** The tables of one connection; a new table is entered here and in the migrations. */
@@ -76,7 +78,9 @@ final class Tables implements Transaction {
                 Map.entry(AuthorityTable.class, new SqlAuthority(statements)),
                 Map.entry(ReplicaTable.class, new SqlReplicas(statements)),
                 Map.entry(LeaseTable.class, new SqlLeases(statements)),
-                Map.entry(SharedSecretTable.class, new SqlSharedSecrets(statements)));
+                Map.entry(SharedSecretTable.class, new SqlSharedSecrets(statements)),
+                Map.entry(SignInTable.class, new SqlSignIns(statements)),
+                Map.entry(TicketTable.class, new SqlTickets(statements)));
     }
 
     @Override

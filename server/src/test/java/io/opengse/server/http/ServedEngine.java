@@ -106,8 +106,8 @@ public final class ServedEngine implements AutoCloseable {
                         Optional.empty()));
         actions = List.copyOf(offered.all());
         CloudApi api = new CloudApi(offered, gate.guard(), clock, random);
-        tickets = new Tickets(clock, random);
-        visits = new Visits(Visits.Limits.STANDARD, clock, random);
+        tickets = new Tickets(engine.signIns(), clock, random);
+        visits = new Visits(engine.signIns(), gate.seal(), Visits.Limits.STANDARD, clock, random);
         console = Console.open(new Console.Ground(
                 engine,
                 new ConsoleDoor(api, gate.guard(), gate.book()),
