@@ -121,7 +121,8 @@ public final class Server implements AutoCloseable {
         Tickets tickets = new Tickets(engine.signIns(), sources.clock(), sources.random());
         HttpServer api = outside.openApi(keys, identity, doors, tickets, parts);
         HttpAddress at = new HttpAddress(settings.api().host(), api.port());
-        standing.isAt(at);
+        standing.isAt(
+                at, identity.isPresent() ? "https" : "http", settings.store().peers());
         LOG.log(System.Logger.Level.INFO, "server started api={0} link={1} data={2}", at, doors.link(), data);
         return new Server(
                 parts,

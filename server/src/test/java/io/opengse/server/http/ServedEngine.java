@@ -128,7 +128,8 @@ public final class ServedEngine implements AutoCloseable {
                 new HttpServer.Packages(uploads, passes),
                 new LinkAudit(gate.trail(), clock),
                 new SourceLimits(PINGS, clock, 1),
-                Optional.of(console.routes()));
+                Optional.of(console.routes()),
+                Optional.empty());
         server = HttpServer.start(new HttpAddress("127.0.0.1", 0), served);
     }
 
