@@ -266,12 +266,16 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
     }
 
     private PackageUploads openUploads(OpenedParts parts) {
+        PackageUploads.Reach local =
+                settings.store().postgres().isPresent() ? PackageUploads.Reach.THIS_ONE : PackageUploads.Reach.ALONE;
         PackageUploads uploads = new PackageUploads(
-                settings.data().resolve("uploads"),
+                new PackageUploads.Terms(
+                        settings.data().resolve("uploads"),
+                        settings.blobs().shared() ? PackageUploads.Reach.ALL : local,
+                        settings.blobs().packageSizeLimit()),
                 blobs,
                 engine.uploads(),
-                sources.clock(),
-                settings.blobs().packageSizeLimit());
+                sources.clock());
         uploads.tidy();
         parts.opened(Rounds.of("tidy uploads", TIDY, uploads::tidy));
         return uploads;

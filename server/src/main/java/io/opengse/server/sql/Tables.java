@@ -6,6 +6,7 @@ import io.opengse.engine.access.PolicyTable;
 import io.opengse.engine.alias.AliasTable;
 import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.DoomedBlobTable;
+import io.opengse.engine.asset.UploadPieceTable;
 import io.opengse.engine.asset.UploadTable;
 import io.opengse.engine.audit.AuditTable;
 import io.opengse.engine.event.EventTable;
@@ -79,6 +80,7 @@ final class Tables implements Transaction {
                 Map.entry(ReplicaTable.class, new SqlReplicas(statements)),
                 Map.entry(LeaseTable.class, new SqlLeases(statements)),
                 Map.entry(SharedSecretTable.class, new SqlSharedSecrets(statements)),
+                Map.entry(UploadPieceTable.class, new SqlUploadPieces(statements)),
                 Map.entry(SignInTable.class, new SqlSignIns(statements)),
                 Map.entry(TicketTable.class, new SqlTickets(statements)));
     }

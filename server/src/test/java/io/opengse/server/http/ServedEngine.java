@@ -84,7 +84,11 @@ public final class ServedEngine implements AutoCloseable {
         blobs = new FileBlobs(folder.resolve("blobs"));
         SignedUrls urls = new SignedUrls(new byte[] {1}, clock);
         UploadPasses passes = new UploadPasses(new byte[] {3}, clock);
-        uploads = new PackageUploads(folder.resolve("uploads"), blobs, engine.uploads(), clock, LARGEST_PACKAGE);
+        uploads = new PackageUploads(
+                new PackageUploads.Terms(folder.resolve("uploads"), PackageUploads.Reach.ALONE, LARGEST_PACKAGE),
+                blobs,
+                engine.uploads(),
+                clock);
         SessionLogs logs = new SessionLogs(blobs, urls, Duration.ofHours(1));
         gate = OpenGate.over(engine, folder, new Credentials(SECRET_ID, SECRET_KEY), clock);
         history = History.open(folder.resolve("history"), clock);
