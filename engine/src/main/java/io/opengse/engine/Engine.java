@@ -68,6 +68,7 @@ import io.opengse.engine.session.SessionEndings;
 import io.opengse.engine.session.SessionTransitions;
 import io.opengse.engine.store.Store;
 import io.opengse.engine.store.Transaction;
+import io.opengse.engine.visit.SignIns;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -115,6 +116,7 @@ public final class Engine {
     private final Explanations explanations;
     private final Memberships memberships;
     private final Replicas replicas;
+    private final SignIns signIns;
     private final HostLosses hostLosses;
     private final MadeHosts madeHosts;
 
@@ -165,6 +167,7 @@ public final class Engine {
         runtimes = new Runtimes(surroundings, retirement, desiredChanged);
         hosts = new Hosts(surroundings, new Reports(consequences, vacancies, retirement), vacancies, this::arrived);
         replicas = new Replicas(surroundings, hosts);
+        signIns = new SignIns(store);
         processes = new Processes(surroundings, condemnations);
         sessions = new GameSessions(surroundings, ids, endings, settings.playersPerSession());
         sessionCalls = new SessionCalls(surroundings, transitions, vacancies, settings.playersPerSession());
@@ -369,6 +372,10 @@ public final class Engine {
 
     public Replicas replicas() {
         return replicas;
+    }
+
+    public SignIns signIns() {
+        return signIns;
     }
 
     public HostLosses hostLosses() {

@@ -18,8 +18,9 @@ public record BlobSettings(BlobPlace place, BlobPlace.Keys keys, long packageSiz
     private static final Setting<BlobPlace> PLACE = new Setting<>(
             "blob-store",
             "file",
-            "file | s3://BUCKET/PREFIX?endpoint=URL&region=NAME",
-            "Where packages and logs are kept: below data, or in a bucket of any store that speaks S3.",
+            "file | file:///FOLDER | s3://BUCKET/PREFIX?endpoint=URL&region=NAME",
+            "Where packages and logs are kept: below data, in a folder that all servers of a database mount, or in a bucket"
+                    + " of any store that speaks S3.",
             BlobPlace::parse);
     private static final Setting<String> KEY_ID = Setting.text(
             "blob-store-key-id",
@@ -46,10 +47,19 @@ public record BlobSettings(BlobPlace place, BlobPlace.Keys keys, long packageSiz
                 settings.get(PACKAGE_LIMIT));
     }
 
+    /** Whether every server with these settings reaches what another has kept. */
+    boolean shared() {
+        return switch (place) {
+            case BlobPlace.Folder _ -> false;
+            case BlobPlace.SharedFolder _, BlobPlace.Bucket _ -> true;
+        };
+    }
+
     /** @throws IOException when the bucket cannot be used; says what to do */
     Blobs open(Path data) throws IOException {
         return switch (place) {
             case BlobPlace.Folder _ -> new FileBlobs(data.resolve("blobs"));
+            case BlobPlace.SharedFolder(Path folder) -> FileBlobs.shared(folder);
             case BlobPlace.Bucket bucket -> S3Blobs.open(bucket, keys);
         };
     }

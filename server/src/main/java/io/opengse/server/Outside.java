@@ -39,6 +39,8 @@ import io.opengse.server.link.LogUploads;
 import io.opengse.server.link.MemberDoor;
 import io.opengse.server.live.Live;
 import io.opengse.server.metrics.Measurements;
+import io.opengse.server.peer.PeerDoor;
+import io.opengse.server.peer.Peers;
 import io.opengse.server.tls.ServerIdentity;
 import io.opengse.server.upload.PackageUploads;
 import io.opengse.server.upload.UploadPasses;
@@ -64,8 +66,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
     private static final Duration DOOR_RENEWAL = Duration.ofDays(30);
     private static final Duration PODS = Duration.ofSeconds(1);
 
-    /** The doors for agents, and the office that lets machines in through the second, if that is open. */
-    record Links(LinkServer link, Optional<MemberDoor> door, Optional<JoinOffice> office) {
+    /** The doors for agents of the server of this id, and the office that lets machines in through the second, if that is open. */
+    record Links(String server, LinkServer link, Optional<MemberDoor> door, Optional<JoinOffice> office) {
         /** Shuts the doors of the network for a time, or opens them again; nothing when they are as they should be. */
         void serve(boolean open) {
             try {
@@ -81,11 +83,11 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
     }
 
     Links openLinks(AgentLinks links, Server.Keys keys, OpenedParts parts) throws IOException {
-        AgentLinkService service = linkService(links);
+        AgentLinkService service = linkService(links, keys, parts);
         String name = "link-" + HexFormat.of().toHexDigits(sources.random().nextLong());
         LinkServer link = parts.opened(LinkServer.start(name, settings.link(), service, keys.linkToken()));
         if (settings.join().door().isEmpty()) {
-            return new Links(link, Optional.empty(), Optional.empty());
+            return new Links(links.server(), link, Optional.empty(), Optional.empty());
         }
         HttpAddress at = settings.join().door().get();
         HostAuthority authority =
@@ -109,7 +111,7 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         port.set(door.port());
         parts.opened(Rounds.of("roll", ROLL, roll::look));
         parts.opened(Rounds.of("door certificate", DOOR_RENEWAL, door::renew));
-        return new Links(link, Optional.of(door), Optional.of(office));
+        return new Links(links.server(), link, Optional.of(door), Optional.of(office));
     }
 
     /** Nothing of Kubernetes is loaded where no pods are to be made. */
@@ -130,7 +132,7 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         parts.opened(Rounds.of("pods", PODS, standing.whileLeading(provider::round)));
     }
 
-    private AgentLinkService linkService(AgentLinks links) throws IOException {
+    private AgentLinkService linkService(AgentLinks links, Server.Keys keys, OpenedParts parts) throws IOException {
         LogUploads uploads = new LogUploads(
                 engine.sessions(),
                 id -> engine.fleets().find(id).isPresent(),
@@ -143,7 +145,15 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 links,
                 uploads,
                 (content, offset) -> blobs.open(content.blob(), offset),
-                new AgentLinkService.Surroundings(sources.clock(), traces));
+                new AgentLinkService.Surroundings(
+                        sources.clock(),
+                        traces,
+                        peerKey(keys).map(key -> parts.opened(new Peers(links.server(), key)))));
+    }
+
+    /** What the servers of the database alone have; empty when this one is alone. */
+    private Optional<byte[]> peerKey(Server.Keys keys) {
+        return settings.store().postgres().map(_ -> keys.links().derive("between servers"));
     }
 
     /** Empty when the API is served by plain HTTP. */
@@ -198,8 +208,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         LinkAudit audit = new LinkAudit(gatehouse.trail(), sources.clock());
         HttpServer.Packages packages = new HttpServer.Packages(openUploads(parts), passes);
         Optional<Console> console = settings.console().on()
-                ? Optional.of(
-                        console(new ConsoleDoor(api, gatehouse.guard(), gatehouse.book()), tickets, live, history))
+                ? Optional.of(console(
+                        new ConsoleDoor(api, gatehouse.guard(), gatehouse.book()), keys, tickets, live, history))
                 : Optional.empty();
         HttpServer server = parts.opened(HttpServer.start(
                 settings.api(),
@@ -214,13 +224,17 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                         packages,
                         audit,
                         pings,
-                        console.map(Console::routes))));
+                        console.map(Console::routes),
+                        peerKey(keys)
+                                .map(own -> new PeerDoor(
+                                        links.server(), own, engine.replicas(), links.link()::answerPeer)))));
         console.ifPresent(parts::opened); // closed before the server, which waits for open streams
         return server;
     }
 
-    private Console console(ConsoleDoor door, Tickets tickets, Live live, History history) {
-        Visits visits = new Visits(settings.console().visits(), sources.clock(), sources.random());
+    private Console console(ConsoleDoor door, Server.Keys keys, Tickets tickets, Live live, History history) {
+        Visits visits = new Visits(
+                engine.signIns(), keys.seal(), settings.console().visits(), sources.clock(), sources.random());
         return Console.open(new Console.Ground(
                 engine, door, tickets, visits, live, history, settings.console().inForce(), sources.clock()));
     }
@@ -252,12 +266,16 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
     }
 
     private PackageUploads openUploads(OpenedParts parts) {
+        PackageUploads.Reach local =
+                settings.store().postgres().isPresent() ? PackageUploads.Reach.THIS_ONE : PackageUploads.Reach.ALONE;
         PackageUploads uploads = new PackageUploads(
-                settings.data().resolve("uploads"),
+                new PackageUploads.Terms(
+                        settings.data().resolve("uploads"),
+                        settings.blobs().shared() ? PackageUploads.Reach.ALL : local,
+                        settings.blobs().packageSizeLimit()),
                 blobs,
                 engine.uploads(),
-                sources.clock(),
-                settings.blobs().packageSizeLimit());
+                sources.clock());
         uploads.tidy();
         parts.opened(Rounds.of("tidy uploads", TIDY, uploads::tidy));
         return uploads;

@@ -118,10 +118,11 @@ public final class Server implements AutoCloseable {
         outside.openPods(doors, standing, parts);
         standing.whileStranded(doors::serve, parts);
         Optional<ServerIdentity> identity = outside.openIdentity(parts);
-        Tickets tickets = new Tickets(sources.clock(), sources.random());
+        Tickets tickets = new Tickets(engine.signIns(), sources.clock(), sources.random());
         HttpServer api = outside.openApi(keys, identity, doors, tickets, parts);
         HttpAddress at = new HttpAddress(settings.api().host(), api.port());
-        standing.isAt(at);
+        standing.isAt(
+                at, identity.isPresent() ? "https" : "http", settings.store().peers());
         LOG.log(System.Logger.Level.INFO, "server started api={0} link={1} data={2}", at, doors.link(), data);
         return new Server(
                 parts,

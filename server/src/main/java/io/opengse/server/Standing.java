@@ -66,15 +66,19 @@ final class Standing implements AutoCloseable {
         watch.ifPresent(others -> parts.opened(Rounds.of("doors", BEAT, () -> openDoors.accept(!others.isStranded()))));
     }
 
-    /** Tells where this server is now that it is known. */
-    void isAt(HttpAddress api) {
-        String address =
-                EVERYWHERE.contains(api.host()) ? new HttpAddress(name(api), api.port()).toString() : api.toString();
+    /**
+     * Tells where this server is now that it is known.
+     *
+     * @param scheme of its API, https or http
+     * @param peers where other servers reach it; empty: where it listens, or by this machine's name
+     */
+    void isAt(HttpAddress api, String scheme, Optional<HttpAddress> peers) {
+        HttpAddress address = EVERYWHERE.contains(api.host()) ? new HttpAddress(name(api), api.port()) : api;
         if (watch.isPresent()) {
-            watch.get().isAt(address);
+            watch.get().isAt(address.toString(), scheme + "://" + peers.orElse(address));
             beat();
-        } else if (!address.equals(me.address())) {
-            engine.replicas().tell(me.at(address));
+        } else if (!address.toString().equals(me.address())) {
+            engine.replicas().tell(me.at(address.toString(), ""));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.opengse.server;
 
 import io.opengse.engine.store.Store;
+import io.opengse.server.http.HttpAddress;
 import io.opengse.server.sql.DataDirectory;
 import io.opengse.server.sql.PostgresAddress;
 import io.opengse.server.sql.SqlStore;
@@ -21,8 +22,10 @@ import java.util.random.RandomGenerator;
  * @param postgres empty for the embedded database in the data directory
  * @param passwordFile empty text: the password is in the URL, in PGPASSWORD, or none is needed
  * @param patience how long a call waits for a PostgreSQL that is away
+ * @param peers where the other servers of a PostgreSQL database reach this one; empty: where it listens
  */
-public record StoreSettings(Optional<PostgresAddress> postgres, String passwordFile, Duration patience) {
+public record StoreSettings(
+        Optional<PostgresAddress> postgres, String passwordFile, Duration patience, Optional<HttpAddress> peers) {
     private static final String EMBEDDED = "sqlite";
 
     private static final Setting<Optional<PostgresAddress>> STORE = new Setting<>(
@@ -42,15 +45,25 @@ public record StoreSettings(Optional<PostgresAddress> postgres, String passwordF
             Duration.ofMinutes(5),
             "How long a call waits for a PostgreSQL that is restarted or replaced, until it fails.");
 
+    private static final Setting<Optional<HttpAddress>> PEERS = new Setting<>(
+            "peer-address",
+            "",
+            "HOST:PORT",
+            "Where other servers of a PostgreSQL database reach this one's API; empty: where it listens, by this machine's"
+                    + " name when that is everywhere.",
+            text -> text.isBlank() ? Optional.empty() : Optional.of(HttpAddress.parse(text.strip())));
+
     /** The embedded database. */
-    public static final StoreSettings SQLITE = new StoreSettings(Optional.empty(), "", Duration.ofSeconds(10));
+    public static final StoreSettings SQLITE =
+            new StoreSettings(Optional.empty(), "", Duration.ofSeconds(10), Optional.empty());
 
     static List<Setting<?>> declared() {
-        return List.of(STORE, PASSWORD_FILE, PATIENCE);
+        return List.of(STORE, PASSWORD_FILE, PATIENCE, PEERS);
     }
 
     static StoreSettings of(Settings settings) {
-        return new StoreSettings(settings.get(STORE), settings.get(PASSWORD_FILE), settings.get(PATIENCE));
+        return new StoreSettings(
+                settings.get(STORE), settings.get(PASSWORD_FILE), settings.get(PATIENCE), settings.get(PEERS));
     }
 
     /**

@@ -73,11 +73,15 @@ final class BackupCommand implements Runnable {
     }
 
     private void tellOfBucket() {
-        if (settings().blobs().place() instanceof BlobPlace.Bucket(var name, var prefix, var endpoint, var region)) {
-            surroundings
-                    .console()
-                    .aside("  packages and logs are in bucket " + name + " and not in this file: keep that bucket too");
+        switch (settings().blobs().place()) {
+            case BlobPlace.Folder() -> {}
+            case BlobPlace.SharedFolder(Path folder) -> tellOf("folder " + folder);
+            case BlobPlace.Bucket bucket -> tellOf("bucket " + bucket.name());
         }
+    }
+
+    private void tellOf(String place) {
+        surroundings.console().aside("  packages and logs are in " + place + " and not in this file: keep that too");
     }
 
     private ServerSettings settings() {

@@ -20,6 +20,7 @@ public final class Uploads {
     private final Store store;
     private final IdFactory ids;
     private final Duration kept;
+    private final UploadPieces pieces;
 
     /** @param kept how long an upload waits to become a package */
     public Uploads(Surroundings surroundings, IdFactory ids, Duration kept) {
@@ -27,6 +28,12 @@ public final class Uploads {
         this.store = surroundings.store();
         this.ids = ids;
         this.kept = kept;
+        this.pieces = new UploadPieces(surroundings, kept);
+    }
+
+    /** Of packages that have not come whole. */
+    public UploadPieces pieces() {
+        return pieces;
     }
 
     /** A fresh key to store a blob under; unless {@link #received} follows, it will be deleted again. */
@@ -46,6 +53,7 @@ public final class Uploads {
             UploadTable uploads = UploadTable.in(transaction);
             Optional<Upload> earlier = uploads.find(bucketKey);
             uploads.put(new Upload(bucketKey, content, verdict, now));
+            UploadPieces.drop(transaction, bucketKey, now);
             earlier.ifPresent(
                     upload -> doomIfUnused(transaction, upload.content().blob(), now));
             if (verdict.isEmpty()) {
@@ -68,6 +76,7 @@ public final class Uploads {
                 uploads.remove(old.bucketKey());
                 doomIfUnused(transaction, old.content().blob(), now);
             }
+            UploadPieces.dropBefore(transaction, now.minus(kept), now);
             return DoomedBlobTable.in(transaction).due(now, AT_ONCE);
         });
     }

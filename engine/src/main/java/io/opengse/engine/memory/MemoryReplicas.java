@@ -34,7 +34,8 @@ final class MemoryReplicas implements ReplicaTable {
                 replica.version(),
                 Mark.millis(replica.started()),
                 Mark.millis(replica.heard()),
-                replica.beat()));
+                replica.beat(),
+                replica.reach()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.opengse.engine.access.PolicyTable;
 import io.opengse.engine.alias.AliasTable;
 import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.DoomedBlobTable;
+import io.opengse.engine.asset.UploadPieceTable;
 import io.opengse.engine.asset.UploadTable;
 import io.opengse.engine.audit.AuditTable;
 import io.opengse.engine.event.EventTable;
@@ -38,6 +39,8 @@ import io.opengse.engine.store.Conflict;
 import io.opengse.engine.store.Store;
 import io.opengse.engine.store.StoreFailed;
 import io.opengse.engine.store.Transaction;
+import io.opengse.engine.visit.SignInTable;
+import io.opengse.engine.visit.TicketTable;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -99,7 +102,10 @@ public final class MemoryStore implements Store {
                 Map.entry(AuthorityTable.class, new MemoryAuthority(changes)),
                 Map.entry(ReplicaTable.class, replicas),
                 Map.entry(LeaseTable.class, new MemoryLeases(changes)),
-                Map.entry(SharedSecretTable.class, new MemorySharedSecrets(changes)));
+                Map.entry(SharedSecretTable.class, new MemorySharedSecrets(changes)),
+                Map.entry(UploadPieceTable.class, new MemoryUploadPieces(changes)),
+                Map.entry(SignInTable.class, new MemorySignIns(changes)),
+                Map.entry(TicketTable.class, new MemoryTickets(changes)));
     }
 
     @Override

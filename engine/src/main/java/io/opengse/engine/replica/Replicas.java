@@ -4,6 +4,7 @@ import io.opengse.engine.event.Surroundings;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.host.HostTable;
 import io.opengse.engine.host.Hosts;
+import io.opengse.engine.id.HostId;
 import io.opengse.engine.store.Transaction;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,22 @@ public final class Replicas {
         return surroundings
                 .store()
                 .read(transaction -> ReplicaTable.in(transaction).find(id));
+    }
+
+    /**
+     * The server that a host is connected to, unless it is this one.
+     *
+     * @param me the id of this one
+     */
+    public Optional<Replica> holder(HostId host, String me) {
+        return surroundings
+                .store()
+                .read(transaction -> HostTable.in(transaction)
+                        .find(host)
+                        .filter(found -> found.status() == HostStatus.CONNECTED)
+                        .map(found -> found.held().server())
+                        .filter(server -> !server.equals(me))
+                        .flatMap(server -> ReplicaTable.in(transaction).find(server)));
     }
 
     /**

@@ -44,8 +44,8 @@ public final class Watch {
     }
 
     /** From the next beat on it is told to be there. */
-    public void isAt(String address) {
-        me = me.at(address);
+    public void isAt(String address, String reach) {
+        me = me.at(address, reach);
     }
 
     /** Whether this server is to do what one server is enough for. */

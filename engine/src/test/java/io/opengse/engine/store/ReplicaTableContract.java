@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What the engine relies on in the tables of servers. */
 public interface ReplicaTableContract extends StoreUnderTest {
     private static Replica server(String id, long beat) {
-        return new Replica(id, id + ":8080", "1.0", NOON, NOON.plusSeconds(beat), beat);
+        return new Replica(id, id + ":8080", "1.0", NOON, NOON.plusSeconds(beat), beat, "https://" + id + ":8080");
     }
 
     private static Host hostOf(String server, String id, HostStatus status) {

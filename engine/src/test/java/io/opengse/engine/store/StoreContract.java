@@ -38,7 +38,8 @@ public abstract class StoreContract
                 AccessTableContract,
                 AuditTableContract,
                 MembershipTableContract,
-                ReplicaTableContract {
+                ReplicaTableContract,
+                SignInTableContract {
     private Store store;
 
     /** Opens a fresh, empty store; it may keep its files in the directory. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opengse.engine.asset.DoomedBlobTable;
 import io.opengse.engine.asset.Upload;
+import io.opengse.engine.asset.UploadPiece;
+import io.opengse.engine.asset.UploadPieceTable;
 import io.opengse.engine.asset.UploadTable;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,25 @@ public interface UploadTableContract extends StoreUnderTest {
         assertThat(many(UploadTable.class, uploads -> uploads.before(NOON.plusSeconds(2), 9)))
                 .extracting(Upload::bucketKey)
                 .containsExactly("a", "b");
+    }
+
+    @Test
+    default void piecesOfAPackageAreInTheirOrder() {
+        UploadPiece first = new UploadPiece("a.zip", 0, 9, "packages/1", NOON);
+        UploadPiece second = new UploadPiece("a.zip", 9, 5_000_000_000L, "packages/2", NOON.plusSeconds(1));
+        change(UploadPieceTable.class, pieces -> {
+            pieces.put(second);
+            pieces.put(new UploadPiece("a.zip", 0, 7, "packages/0", NOON));
+            pieces.put(first);
+            pieces.put(new UploadPiece("b.zip", 0, 9, "packages/3", NOON.plusSeconds(2)));
+        });
+
+        assertThat(many(UploadPieceTable.class, pieces -> pieces.of("a.zip"))).containsExactly(first, second);
+        assertThat(many(UploadPieceTable.class, pieces -> pieces.before(NOON.plusSeconds(2), 9)))
+                .containsExactly(first, second);
+        change(UploadPieceTable.class, pieces -> pieces.removeAll("a.zip"));
+        assertThat(many(UploadPieceTable.class, pieces -> pieces.of("a.zip"))).isEmpty();
+        assertThat(many(UploadPieceTable.class, pieces -> pieces.of("b.zip"))).hasSize(1);
     }
 
     @Test

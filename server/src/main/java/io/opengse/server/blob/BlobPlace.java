@@ -2,6 +2,7 @@ package io.opengse.server.blob;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface BlobPlace {
     /** Below the data directory. */
     record Folder() implements BlobPlace {}
+
+    /** In a folder that all servers of a database mount. */
+    record SharedFolder(Path path) implements BlobPlace {}
 
     /**
      * In a bucket of a store that speaks S3.
@@ -43,6 +47,9 @@ public sealed interface BlobPlace {
         } catch (URISyntaxException _) {
             throw unreadable();
         }
+        if ("file".equals(uri.getScheme())) {
+            return sharedFolder(uri);
+        }
         if (!"s3".equals(uri.getScheme()) || uri.getHost() == null) {
             throw unreadable();
         }
@@ -53,6 +60,15 @@ public sealed interface BlobPlace {
                 path.isEmpty() ? "" : path + "/",
                 Optional.ofNullable(options.get("endpoint")).map(BlobPlace::endpoint),
                 options.getOrDefault("region", "us-east-1"));
+    }
+
+    private static SharedFolder sharedFolder(URI uri) {
+        String path = uri.getHost() == null && uri.getQuery() == null ? uri.getPath() : null;
+        if (path == null || path.length() < 2) {
+            throw new IllegalArgumentException("must be like file:///srv/opengse, with three slashes, a folder that all"
+                    + " servers of the database mount; or just \"file\"");
+        }
+        return new SharedFolder(Path.of(path));
     }
 
     private static Map<String, String> options(@Nullable String query) {
@@ -78,6 +94,6 @@ public sealed interface BlobPlace {
 
     private static IllegalArgumentException unreadable() {
         return new IllegalArgumentException(
-                "must be \"file\", or like s3://bucket/prefix?endpoint=https://s3.example.com&region=us-east-1");
+                "must be \"file\", or like file:///srv/opengse or s3://bucket/prefix?endpoint=https://s3.example.com&region=us-east-1");
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,22 +19,62 @@ import java.util.stream.Stream;
 
 /** Blobs as files below one folder: each is written aside, made safe on disk, and then named. */
 public final class FileBlobs implements Blobs {
+    private static final System.Logger LOG = System.getLogger(FileBlobs.class.getName());
+    private static final String WRITING = ".writing";
+    private static final Duration LEFT_FOR = Duration.ofDays(1);
+
     private final Path folder;
     private final Path aside;
     private final AtomicLong writings = new AtomicLong();
 
     /** Opens the folder, making it if need be, and removes what a killed server left half written. */
     public FileBlobs(Path folder) {
-        this.folder = folder.toAbsolutePath().normalize();
-        this.aside = this.folder.resolve(".writing");
+        this(folder, folder.toAbsolutePath().normalize().resolve(WRITING));
         try {
             Files.createDirectories(aside);
             for (Path left : list(aside)) {
                 Files.delete(left);
             }
         } catch (IOException broken) {
-            throw new UncheckedIOException("folder " + folder + " for blobs cannot be used", broken);
+            throw unusable(folder, broken);
         }
+    }
+
+    private FileBlobs(Path folder, Path aside) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.aside = aside;
+    }
+
+    /**
+     * The same where other servers use the folder too: each writes aside in a folder of its own, and what is left half
+     * written is removed when it has not changed for a day, by the clock of the disk.
+     */
+    public static FileBlobs shared(Path folder) {
+        try {
+            Path all =
+                    Files.createDirectories(folder.toAbsolutePath().normalize().resolve(WRITING));
+            Path own = Files.createTempDirectory(all, "server-");
+            Instant old = Files.getLastModifiedTime(own).toInstant().minus(LEFT_FOR);
+            for (Path server : list(all)) {
+                removeOlderThan(old, server);
+            }
+            return new FileBlobs(folder, own);
+        } catch (IOException broken) {
+            throw unusable(folder, broken);
+        }
+    }
+
+    private static void removeOlderThan(Instant old, Path server) throws IOException {
+        List<Path> left = Files.isDirectory(server, LinkOption.NOFOLLOW_LINKS) ? list(server) : List.of();
+        for (Path file : left) {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static UncheckedIOException unusable(Path folder, IOException broken) {
+        return new UncheckedIOException("folder " + folder + " for blobs cannot be used", broken);
     }
 
     /** Begins a blob; nobody sees it before {@link BlobWriting#finish}. */
@@ -83,7 +125,14 @@ public final class FileBlobs implements Blobs {
 
     @Override
     public void close() {
-        // Nothing is held open between calls.
+        if (WRITING.equals(String.valueOf(aside.getFileName()))) {
+            return; // nothing is held open between calls
+        }
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException problem) {
+            LOG.log(System.Logger.Level.DEBUG, "left for the next server to remove", problem);
+        }
     }
 
     private Path path(String key) {

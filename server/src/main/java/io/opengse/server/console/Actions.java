@@ -57,12 +57,13 @@ final class Actions {
         if (incoming.asynchronous()) {
             answer(outcome, shown(form, outcome), then, visit.get(), words, response);
         } else {
-            visit.get().leave(outcome.done() ? kept(shown(form, outcome), words) : words.told(outcome.message()));
+            String notice = outcome.done() ? kept(shown(form, outcome), words) : words.told(outcome.message());
+            parts.visits().leave(visit.get(), notice);
             Answers.seeOther(response, outcome.done() ? then : here);
         }
     }
 
-    private static void answer(
+    private void answer(
             Door.Outcome outcome,
             Map<String, @Nullable Object> shown,
             String then,
@@ -72,7 +73,7 @@ final class Actions {
         if (!outcome.done()) {
             json(response, Map.of("code", outcome.code(), "message", words.told(outcome.message())));
         } else if (shown.isEmpty()) {
-            visit.leave(words.t("done"));
+            parts.visits().leave(visit, words.t("done"));
             json(response, Map.of("then", then));
         } else {
             json(

@@ -1,6 +1,7 @@
 package io.opengse.server.console;
 
 import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,27 +50,42 @@ final class ConsoleRoutes implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         rules.get("/files/{hash}/{name}", this::file)
-                .get("/live", this::live)
-                .get("/tail", (request, response) -> tails.follow(new Incoming(request), response))
-                .get("/log", (request, response) -> tails.file(new Incoming(request), response))
-                .get("/sign-in", (request, response) -> entrance.ask(new Incoming(request), response))
-                .get("/enter", (request, response) -> entrance.greet(new Incoming(request), response))
-                .post("/sign-in", (request, response) -> entrance.signIn(new Incoming(request), response))
-                .post("/enter", (request, response) -> entrance.redeem(new Incoming(request), response))
-                .post("/sign-out", (request, response) -> entrance.signOut(new Incoming(request), response))
-                .post("/choose", (request, response) -> entrance.choose(new Incoming(request), response))
+                .get("/live", on(this::live))
+                .get("/tail", on(tails::follow))
+                .get("/log", on(tails::file))
+                .get("/sign-in", on(entrance::ask))
+                .get("/enter", on(entrance::greet))
+                .post("/sign-in", on(entrance::signIn))
+                .post("/enter", on(entrance::redeem))
+                .post("/sign-out", on(entrance::signOut))
+                .post("/choose", on(entrance::choose))
                 .post(
                         "/do/{action}",
-                        (request, response) -> actions.run(
-                                new Incoming(request),
-                                request.path().pathParameters().get("action"),
-                                response))
-                .get("/", (request, response) -> page("", new Incoming(request), response))
+                        (request, response) -> on((incoming, answer) -> actions.run(
+                                        incoming,
+                                        request.path().pathParameters().get("action"),
+                                        answer))
+                                .handle(request, response))
+                .get("/", on((incoming, response) -> page("", incoming, response)))
                 .get(
                         "/{name}",
-                        (request, response) ->
-                                page(request.path().pathParameters().get("name"), new Incoming(request), response))
-                .get("/{+rest}", (request, response) -> nowhere(new Incoming(request), response));
+                        (request, response) -> on((incoming, answer) ->
+                                        page(request.path().pathParameters().get("name"), incoming, answer))
+                                .handle(request, response))
+                .get("/{+rest}", on(this::nowhere));
+    }
+
+    /** Whoever asks is looked up in the store: a visitor is told when that cannot be. */
+    private Handler on(BiConsumer<Incoming, ServerResponse> answer) {
+        return (request, response) -> {
+            Incoming incoming = new Incoming(request);
+            try {
+                answer.accept(incoming, response);
+            } catch (StoreFailed failed) {
+                LOG.error("the console cannot read", failed);
+                trouble(Status.SERVICE_UNAVAILABLE_503, String.valueOf(failed.getMessage()), incoming, response);
+            }
+        };
     }
 
     private void nowhere(Incoming incoming, ServerResponse response) {
@@ -100,8 +117,7 @@ final class ConsoleRoutes implements HttpService {
         } catch (Refused refused) {
             trouble(Status.NOT_FOUND_404, words.told(String.valueOf(refused.getMessage())), incoming, response);
         } catch (StoreFailed failed) {
-            LOG.error("the console cannot read", failed);
-            trouble(Status.SERVICE_UNAVAILABLE_503, String.valueOf(failed.getMessage()), incoming, response);
+            throw failed;
         } catch (RuntimeException bug) {
             LOG.error("page {} of the console failed", place.href(), bug);
             trouble(Status.INTERNAL_SERVER_ERROR_500, words.t("trouble.bug"), incoming, response);
@@ -127,7 +143,7 @@ final class ConsoleRoutes implements HttpService {
                 parts.door().nameOf(visit.secretId()).orElse(visit.secretId()),
                 visit.csrf(),
                 place.href(),
-                visit.takeNotice(),
+                parts.visits().takeNotice(visit),
                 parts.region(),
                 parts.clock().instant());
         Answers.page(incoming, response, Status.OK_200, parts.renderer().page(sheet, view));
@@ -147,8 +163,7 @@ final class ConsoleRoutes implements HttpService {
                 incoming, response, status, parts.renderer().door(view, Map.of("kind", "trouble", "trouble", text)));
     }
 
-    private void live(ServerRequest request, ServerResponse response) {
-        Incoming incoming = new Incoming(request);
+    private void live(Incoming incoming, ServerResponse response) {
         Optional<Visit> visit = entrance.visit(incoming);
         Optional<Place> place = visit.flatMap(_ -> place(incoming));
         Page page = place.map(found -> parts.pages().get(found.name())).orElse(null);

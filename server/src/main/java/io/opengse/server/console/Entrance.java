@@ -2,6 +2,7 @@ package io.opengse.server.console;
 
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
+import io.opengse.engine.store.StoreFailed;
 import io.opengse.server.console.page.Place;
 import io.opengse.server.console.show.View;
 import io.opengse.server.console.visit.Visit;
@@ -11,9 +12,13 @@ import io.opengse.server.console.web.Incoming;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Signing in, by key pair or one-time link, and out; and what a visitor likes: language and theme. */
 final class Entrance {
+    private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
+
     private final Parts parts;
     private final Patience patience;
 
@@ -29,12 +34,17 @@ final class Entrance {
                 .filter(visit -> parts.door().nameOf(visit.secretId()).isPresent());
     }
 
-    /** The same for a stream, which is no sign of life. */
+    /** The same for a stream, which is no sign of life. It goes on while nobody can be looked up. */
     boolean stillHere(String cookie) {
-        return parts.visits()
-                .look(cookie)
-                .filter(visit -> parts.door().nameOf(visit.secretId()).isPresent())
-                .isPresent();
+        try {
+            return parts.visits()
+                    .look(cookie)
+                    .filter(visit -> parts.door().nameOf(visit.secretId()).isPresent())
+                    .isPresent();
+        } catch (StoreFailed failed) {
+            LOG.warn("whether a visitor of the console is still signed in cannot be looked up", failed);
+            return true;
+        }
     }
 
     void ask(Incoming incoming, ServerResponse response) {

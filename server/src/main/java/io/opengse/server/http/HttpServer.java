@@ -16,6 +16,7 @@ import io.opengse.server.beacon.SourceLimits;
 import io.opengse.server.blob.Blobs;
 import io.opengse.server.blob.SignedUrls;
 import io.opengse.server.metrics.Measurements;
+import io.opengse.server.peer.PeerDoor;
 import io.opengse.server.tls.CandidContext;
 import io.opengse.server.upload.PackageUploads;
 import io.opengse.server.upload.UploadPasses;
@@ -51,6 +52,7 @@ public final class HttpServer implements AutoCloseable {
      * @param audit takes down who used links and passes
      * @param pings how often each source may ask /v1/ping
      * @param console what is served at /console; empty = switched off
+     * @param peers answers other servers of the database; empty on a server that is alone
      */
     public record Served(
             CloudApi api,
@@ -62,7 +64,8 @@ public final class HttpServer implements AutoCloseable {
             Packages packages,
             LinkAudit audit,
             SourceLimits pings,
-            Optional<HttpService> console) {}
+            Optional<HttpService> console,
+            Optional<PeerDoor> peers) {}
 
     /** What the door for packages needs. */
     public record Packages(PackageUploads uploads, UploadPasses passes) {}
@@ -132,6 +135,7 @@ public final class HttpServer implements AutoCloseable {
                 .register("/packages", new PackageRoute(served.packages, served.audit));
         served.console.ifPresent(console -> rules.register("/console", console));
         served.local.ifPresent(local -> rules.register("/capi", new LocalRoute(local, served.measurements.calls())));
+        served.peers.ifPresent(door -> rules.register(PeerDoor.PATH, new PeerRoute(door)));
         rules.register("/", new NothingHere());
     }
 

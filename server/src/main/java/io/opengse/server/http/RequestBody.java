@@ -18,13 +18,18 @@ final class RequestBody {
 
     /** The whole body, or empty when it is larger than {@link #LIMIT}; then the connection must be closed. */
     static Optional<byte[]> read(ServerRequest request) {
+        return read(request, LIMIT);
+    }
+
+    /** The same with a limit of the caller's. */
+    static Optional<byte[]> read(ServerRequest request, int limit) {
         if (!request.content().hasEntity()) {
             return Optional.of(new byte[0]);
         }
         try (InputStream stream = request.content().inputStream()) {
-            boolean announced = request.headers().contentLength().orElse(0) > LIMIT;
-            byte[] body = announced ? new byte[0] : stream.readNBytes(LIMIT + 1);
-            if (announced || body.length > LIMIT) {
+            boolean announced = request.headers().contentLength().orElse(0) > limit;
+            byte[] body = announced ? new byte[0] : stream.readNBytes(limit + 1);
+            if (announced || body.length > limit) {
                 UnreadBody.discard(stream);
                 return Optional.empty();
             }

@@ -17,8 +17,10 @@ import io.opengse.protocol.link.PackagePart;
 import io.opengse.protocol.link.PackageRequest;
 import io.opengse.protocol.link.Question;
 import io.opengse.server.live.Live;
+import io.opengse.server.peer.Peers;
 import io.opengse.tracing.Traces;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.MDC;
 
 /**
@@ -39,8 +41,12 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
     private final Errands errands;
     private final LinkSpans spans;
 
-    /** The time, and where work is followed. */
-    public record Surroundings(InstantSource clock, Traces traces) {}
+    /**
+     * The time, where work is followed, and the other servers.
+     *
+     * @param peers empty on a server that is alone
+     */
+    public record Surroundings(InstantSource clock, Traces traces, Optional<Peers> peers) {}
 
     public AgentLinkService(
             Engine engine, AgentLinks links, LogUploads uploads, PackageShelf packages, Surroundings surroundings) {
@@ -51,7 +57,7 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
         this.recent = new RecentAnswers(surroundings.clock(), ANSWERS_REMEMBERED);
         this.uploads = uploads;
         this.fetches = new PackageFetches(engine.assets(), links, packages);
-        this.errands = new Errands(links, new Whereabouts(engine, links.server())::of);
+        this.errands = new Errands(links, new Elsewhere(engine.replicas(), links.server(), surroundings.peers()));
         this.spans = new LinkSpans(surroundings.traces(), engine);
     }
 
@@ -111,6 +117,11 @@ public final class AgentLinkService extends AgentLinkGrpc.AgentLinkImplBase {
      */
     public Live live(boolean trials) {
         return new Live(new HostWindow(engine.processes(), errands), new HostTrials(trials, engine, errands));
+    }
+
+    /** Answers another server what an agent whose stream is here tells; never throws. */
+    public byte[] answerPeer(byte[] question) {
+        return Elsewhere.answer(question, errands);
     }
 
     /** Ends every stream; to be called when no new one can come. Agents come again when there is a server again. */

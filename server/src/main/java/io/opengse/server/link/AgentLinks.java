@@ -73,7 +73,7 @@ public final class AgentLinks {
     }
 
     /** The id of the server whose streams these are. */
-    String server() {
+    public String server() {
         return server;
     }
 

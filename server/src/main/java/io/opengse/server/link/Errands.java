@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 /**
  * Sends agents on errands and waits for what they deliver. Holds only what somebody waits for at this moment: the loss of
@@ -26,30 +25,54 @@ final class Errands {
     private record Awaited(HostId host, CompletableFuture<Delivery> delivery) {}
 
     private final AgentLinks links;
-    private final Function<HostId, String> whereabouts;
+    private final Elsewhere elsewhere;
     private final AtomicLong last = new AtomicLong();
     private final Map<Long, Awaited> awaited = new ConcurrentHashMap<>();
 
-    /** @param whereabouts says of a host that has no stream here what to do */
-    Errands(AgentLinks links, Function<HostId, String> whereabouts) {
+    /** @param elsewhere for hosts that have no stream here */
+    Errands(AgentLinks links, Elsewhere elsewhere) {
         this.links = links;
-        this.whereabouts = whereabouts;
+        this.elsewhere = elsewhere;
     }
 
     /**
-     * Blocks until the agent has answered.
+     * Blocks until the agent has answered, through whichever server has its stream.
      *
      * @throws Refused Unavailable when the host is away, is asked too much, does not answer or says no
      */
     Delivery send(HostId host, Errand.Builder errand) {
-        AgentStream stream = links.of(host).orElseThrow(() -> Refused.unavailable(whereabouts.apply(host)));
+        return links.of(host).isPresent() ? sendHere(host, errand) : sendOn(host, errand.build());
+    }
+
+    private Delivery sendOn(HostId host, Errand errand) {
+        long number = expect(host, new CompletableFuture<>());
+        try {
+            Delivery delivery = elsewhere.send(host, errand);
+            if (!delivery.getRefusal().isEmpty()) {
+                throw Refused.unavailable(delivery.getRefusal());
+            }
+            return delivery;
+        } finally {
+            awaited.remove(number);
+        }
+    }
+
+    private long expect(HostId host, CompletableFuture<Delivery> delivery) {
         if (awaited.size() >= MOST_UNDER_WAY) {
             throw Refused.unavailable("too much is being watched: " + MOST_UNDER_WAY + " questions to hosts are under"
                     + " way; close some watchers");
         }
         long number = last.incrementAndGet();
-        CompletableFuture<Delivery> delivery = new CompletableFuture<>();
         awaited.put(number, new Awaited(host, delivery));
+        return number;
+    }
+
+    /** The same, of a host whose stream is here: no other server is asked. */
+    Delivery sendHere(HostId host, Errand.Builder errand) {
+        AgentStream stream = links.of(host)
+                .orElseThrow(() -> Refused.unavailable("host " + host + " has just left this server: ask again"));
+        CompletableFuture<Delivery> delivery = new CompletableFuture<>();
+        long number = expect(host, delivery);
         try {
             FromServer message =
                     FromServer.newBuilder().setErrand(errand.setNumber(number)).build();

@@ -78,6 +78,11 @@ public final class LinkServer implements AutoCloseable {
         return service.live(trials);
     }
 
+    /** As {@link AgentLinkService#answerPeer}. */
+    public byte[] answerPeer(byte[] question) {
+        return service.answerPeer(question);
+    }
+
     /** The port that agents of other programs connect to. */
     public Optional<Integer> port() {
         return outer.map(Door::port);

@@ -3,11 +3,12 @@ package io.opengse.server.sql;
 import io.opengse.engine.replica.Replica;
 import io.opengse.engine.replica.ReplicaTable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Table server. */
 final class SqlReplicas implements ReplicaTable {
-    private static final String SELECT = "select id, address, version, started_at, heard_at, beat from server ";
+    private static final String SELECT = "select id, address, version, started_at, heard_at, beat, reach from server ";
 
     private final Statements statements;
 
@@ -29,16 +30,19 @@ final class SqlReplicas implements ReplicaTable {
     public void put(Replica replica) {
         statements.change(
                 """
-                insert into server (id, address, version, started_at, heard_at, beat) values (?, ?, ?, ?, ?, ?)
+                insert into server (id, address, version, started_at, heard_at, beat, reach)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set address = excluded.address, version = excluded.version,
-                    started_at = excluded.started_at, heard_at = excluded.heard_at, beat = excluded.beat
+                    started_at = excluded.started_at, heard_at = excluded.heard_at, beat = excluded.beat,
+                    reach = excluded.reach
                 """,
                 replica.id(),
                 replica.address(),
                 replica.version(),
                 replica.started(),
                 replica.heard(),
-                replica.beat());
+                replica.beat(),
+                replica.reach());
     }
 
     @Override
@@ -47,6 +51,13 @@ final class SqlReplicas implements ReplicaTable {
     }
 
     private static Replica replica(Row row) {
-        return new Replica(row.text(), row.text(), row.text(), row.instant(), row.instant(), row.number());
+        return new Replica(
+                row.text(),
+                row.text(),
+                row.text(),
+                row.instant(),
+                row.instant(),
+                row.number(),
+                Objects.requireNonNullElse(row.textOrNull(), ""));
     }
 }

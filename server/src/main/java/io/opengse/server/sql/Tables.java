@@ -6,6 +6,7 @@ import io.opengse.engine.access.PolicyTable;
 import io.opengse.engine.alias.AliasTable;
 import io.opengse.engine.asset.AssetTable;
 import io.opengse.engine.asset.DoomedBlobTable;
+import io.opengse.engine.asset.UploadPieceTable;
 import io.opengse.engine.asset.UploadTable;
 import io.opengse.engine.audit.AuditTable;
 import io.opengse.engine.event.EventTable;
@@ -35,6 +36,8 @@ import io.opengse.engine.session.FirstAnswerTable;
 import io.opengse.engine.session.ReservationTable;
 import io.opengse.engine.session.SessionTable;
 import io.opengse.engine.store.Transaction;
+import io.opengse.engine.visit.SignInTable;
+import io.opengse.engine.visit.TicketTable;
 import java.util.Map;
 
 /** The tables of one connection; a new table is entered here and in the migrations. */
@@ -76,7 +79,10 @@ final class Tables implements Transaction {
                 Map.entry(AuthorityTable.class, new SqlAuthority(statements)),
                 Map.entry(ReplicaTable.class, new SqlReplicas(statements)),
                 Map.entry(LeaseTable.class, new SqlLeases(statements)),
-                Map.entry(SharedSecretTable.class, new SqlSharedSecrets(statements)));
+                Map.entry(SharedSecretTable.class, new SqlSharedSecrets(statements)),
+                Map.entry(UploadPieceTable.class, new SqlUploadPieces(statements)),
+                Map.entry(SignInTable.class, new SqlSignIns(statements)),
+                Map.entry(TicketTable.class, new SqlTickets(statements)));
     }
 
     @Override

@@ -10,63 +10,68 @@ import io.opengse.server.zip.ZipInspection;
 import io.opengse.server.zip.ZipLimits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
- * Takes packages in, piece by piece: what has come of one is a file, so that a broken upload goes on where it broke, also
- * after a restart. A whole one is inspected, put into the blob store, and told to the engine. Memory does not grow with
+ * Takes packages in, piece by piece: what has come of one is kept, so that a broken upload goes on where it broke, also
+ * after a restart, and at another server if that reaches the pieces. A whole one is inspected, put into the blob store, and told to the engine. Memory does not grow with
  * the package.
  */
 public final class PackageUploads {
     private static final System.Logger LOG = System.getLogger(PackageUploads.class.getName());
     private static final Duration ABANDONED = Duration.ofDays(1);
+    private static final String ELSEWHERE =
+            ". If another server of this database has the bytes before, send this piece to"
+                    + " that one, or set blob-store on all servers to a place that all of them reach";
 
-    private final Path folder;
+    private final PartFolder folder;
+    private final PartPlace parts;
+    private final Reach reach;
     private final Blobs blobs;
     private final Uploads uploads;
     private final InstantSource clock;
     private final long largest;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
+    /** Who reaches what has come of a package. */
+    public enum Reach {
+        /** The only server. */
+        ALONE,
+        /** This server, of several: the blob store is a folder of its own. */
+        THIS_ONE,
+        /** Every server of the database: the blob store is theirs. */
+        ALL
+    }
+
     /**
-     * Opens the folder for uploads that are not whole, making it if need be.
+     * How packages are taken in.
      *
+     * @param folder for uploads that are not whole; made if need be
      * @param largest most bytes of one package
      */
-    public PackageUploads(Path folder, Blobs blobs, Uploads uploads, InstantSource clock, long largest) {
-        this.folder = folder;
+    public record Terms(Path folder, Reach reach, long largest) {}
+
+    public PackageUploads(Terms terms, Blobs blobs, Uploads uploads, InstantSource clock) {
+        this.folder = PartFolder.open(terms.folder);
+        this.reach = terms.reach;
+        this.parts = reach == Reach.ALL ? new SharedParts(folder, blobs, uploads) : new LocalParts(folder);
         this.blobs = blobs;
         this.uploads = uploads;
         this.clock = clock;
-        this.largest = largest;
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("folder " + folder + " for uploads cannot be used", broken);
-        }
+        this.largest = terms.largest;
     }
 
     /** How far this one is; empty when nothing of it has come. */
     public Optional<Progress> progress(String bucketKey) throws IOException {
-        Path file = part(bucketKey);
-        if (Files.exists(file)) {
-            return Optional.of(new Progress(Files.size(file), false, ""));
-        }
-        return uploads.find(bucketKey).map(PackageUploads::whole);
+        Optional<Long> reached = parts.reached(bucketKey);
+        return reached.isPresent()
+                ? Optional.of(new Progress(reached.get(), false, ""))
+                : uploads.find(bucketKey).map(PackageUploads::whole);
     }
 
     private static Progress whole(Upload upload) {
@@ -96,35 +101,34 @@ public final class PackageUploads {
     }
 
     private Progress add(String bucketKey, Piece piece, InputStream content) throws IOException, UploadRefused {
-        Path file = part(bucketKey);
-        long there = Files.exists(file) ? Files.size(file) : 0;
+        long there = parts.reached(bucketKey).orElse(0L);
         long from = piece.from() == Piece.WHERE_IT_STOPPED ? there : piece.from();
         if (from != 0 && from != there) {
             throw new UploadRefused(
                     Reason.ELSEWHERE,
-                    "this piece begins at " + from + ", but " + there + " bytes of the package have come: go on there",
+                    "this piece begins at " + from + ", but " + there + " bytes of the package have come: go on there"
+                            + (reach == Reach.THIS_ONE && there == 0 ? ELSEWHERE : ""),
                     there);
         }
         long most = piece.total() == Piece.UNKNOWN ? largest : piece.total();
-        PackageContent arrived;
-        try (PartFile part = PartFile.open(file, from)) {
-            part.add(content, most);
-            if (part.size() < piece.total()) {
-                return new Progress(part.size(), false, "");
-            }
-            arrived = new PackageContent("", part.finish(), part.size());
+        PartPlace.Arrived arrived = parts.add(bucketKey, from, content, new PartPlace.Bounds(piece.total(), most));
+        if (arrived.whole().isEmpty()) {
+            return new Progress(arrived.size(), false, "");
         }
-        requireAsAnnounced(file, piece, arrived);
-        return keep(bucketKey, file, arrived);
+        PartPlace.Whole whole = arrived.whole().get();
+        PackageContent come = new PackageContent("", whole.sha256(), arrived.size());
+        requireAsAnnounced(bucketKey, piece, come);
+        return keep(bucketKey, whole.file(), come);
     }
 
-    private void requireAsAnnounced(Path file, Piece piece, PackageContent arrived) throws IOException, UploadRefused {
+    private void requireAsAnnounced(String bucketKey, Piece piece, PackageContent arrived)
+            throws IOException, UploadRefused {
         boolean tooMuch = arrived.size() > (piece.total() == Piece.UNKNOWN ? largest : piece.total());
         boolean other = !piece.sha256().isEmpty() && !piece.sha256().equalsIgnoreCase(arrived.sha256());
         if (!tooMuch && !other) {
             return;
         }
-        Files.delete(file);
+        parts.forget(bucketKey);
         if (tooMuch && piece.total() == Piece.UNKNOWN) {
             throw tooLarge("more", 0);
         }
@@ -145,7 +149,7 @@ public final class PackageUploads {
             blobs.keep(blob, file);
         }
         uploads.received(bucketKey, content, verdict);
-        Files.deleteIfExists(file);
+        parts.forget(bucketKey);
         LOG.log(
                 System.Logger.Level.INFO,
                 "package uploaded key={0} bytes={1} sha256={2} verdict={3}",
@@ -168,12 +172,7 @@ public final class PackageUploads {
     /** Removes what was abandoned, here and in the blob store; called now and then. */
     public void tidy() {
         try {
-            Instant old = clock.instant().minus(ABANDONED);
-            for (Path file : files()) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            folder.deleteOlderThan(clock.instant().minus(ABANDONED));
             for (String blob : uploads.takeDoomed()) {
                 blobs.delete(blob);
                 uploads.deleted(blob);
@@ -183,25 +182,10 @@ public final class PackageUploads {
         }
     }
 
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
-        }
-    }
-
     private UploadRefused tooLarge(String bytes, long offset) {
         return new UploadRefused(
                 Reason.TOO_LARGE,
                 "the package has " + bytes + ", " + largest + " bytes are allowed (setting package-size-limit)",
                 offset);
-    }
-
-    private Path part(String bucketKey) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bucketKey.getBytes(StandardCharsets.UTF_8));
-            return folder.resolve(HexFormat.of().formatHex(digest) + ".part");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

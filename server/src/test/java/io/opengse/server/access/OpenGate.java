@@ -12,7 +12,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** Everything about access over one engine, as a server has it. */
-public record OpenGate(Guard guard, AccessOffice office, AccessBook book, AuditTrail trail) {
+public record OpenGate(Guard guard, AccessOffice office, AccessBook book, AuditTrail trail, SecretSeal seal) {
     public static final Account ACCOUNT = new Account("local", "100000000001");
 
     public static OpenGate over(Engine engine, Path folder, Credentials root, InstantSource clock) {
@@ -25,7 +25,7 @@ public record OpenGate(Guard guard, AccessOffice office, AccessBook book, AuditT
             AccessOffice office = new AccessOffice(
                     engine.access(), engine.policies(), book, new AccessOffice.Secrets(seal, random), ACCOUNT);
             RateLimits limits = new RateLimits(RateLimits.Rates.STANDARD, clock);
-            return new OpenGate(new Guard(book, limits, trail, ACCOUNT, clock), office, book, trail);
+            return new OpenGate(new Guard(book, limits, trail, ACCOUNT, clock), office, book, trail, seal);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

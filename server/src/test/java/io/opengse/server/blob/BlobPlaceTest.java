@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,8 @@ class BlobPlaceTest {
     @Test
     void blobsAreKeptInFilesOrInABucket() {
         assertThat(BlobPlace.parse("file")).isEqualTo(new BlobPlace.Folder());
+        assertThat(BlobPlace.parse("file:///srv/opengse"))
+                .isEqualTo(new BlobPlace.SharedFolder(Path.of("/srv/opengse")));
         assertThat(BlobPlace.parse("s3://games")).isEqualTo(bucket("", null, "us-east-1"));
         assertThat(BlobPlace.parse("s3://games/a/b/?endpoint=https://s3.example.com:9000&region=eu-1"))
                 .isEqualTo(bucket("a/b/", "https://s3.example.com:9000", "eu-1"));
@@ -24,6 +27,9 @@ class BlobPlaceTest {
                 "",
                 "files",
                 "s3:games",
+                "file:",
+                "file:///",
+                "file://srv/opengse",
                 "s3://",
                 "http://games",
                 "s3://games?end=x",
@@ -34,7 +40,7 @@ class BlobPlaceTest {
         assertThatThrownBy(() -> BlobPlace.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
-                .containsPattern("s3://bucket|endpoint");
+                .containsPattern("s3://bucket|endpoint|file:///srv");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,38 @@ class FileBlobsTest {
         new FileBlobs(folder).put("a", new ByteArrayInputStream(CONTENT));
 
         assertThat(folder.resolve(".writing")).isEmptyDirectory();
+    }
+
+    @Test
+    void serversThatShareAFolderDoNotDisturbEachOther() throws IOException {
+        try (FileBlobs one = FileBlobs.shared(folder);
+                BlobWriting writing = one.write("a")) {
+            writing.write(CONTENT, 0, CONTENT.length);
+            try (FileBlobs other = FileBlobs.shared(folder)) {
+                other.put("b", new ByteArrayInputStream(CONTENT));
+                writing.finish();
+
+                assertThat(other.open("a")).hasBinaryContent(CONTENT);
+                assertThat(one.open("b")).hasBinaryContent(CONTENT);
+            }
+        }
+
+        assertThat(folder.resolve(".writing")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAnotherServerLeftHalfWrittenALongTimeAgoIsRemoved() throws IOException {
+        Path left = Files.createDirectories(folder.resolve(".writing/server-killed"))
+                .resolve("blob-1");
+        Files.write(left, CONTENT);
+        FileBlobs.shared(folder).close();
+        assertThat(left).exists();
+
+        Files.setLastModifiedTime(
+                left, FileTime.from(Files.getLastModifiedTime(left).toInstant().minus(Duration.ofDays(2))));
+        FileBlobs.shared(folder).close();
+
+        assertThat(left).doesNotExist();
     }
 
     @ParameterizedTest

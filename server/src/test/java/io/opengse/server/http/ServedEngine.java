@@ -84,7 +84,11 @@ public final class ServedEngine implements AutoCloseable {
         blobs = new FileBlobs(folder.resolve("blobs"));
         SignedUrls urls = new SignedUrls(new byte[] {1}, clock);
         UploadPasses passes = new UploadPasses(new byte[] {3}, clock);
-        uploads = new PackageUploads(folder.resolve("uploads"), blobs, engine.uploads(), clock, LARGEST_PACKAGE);
+        uploads = new PackageUploads(
+                new PackageUploads.Terms(folder.resolve("uploads"), PackageUploads.Reach.ALONE, LARGEST_PACKAGE),
+                blobs,
+                engine.uploads(),
+                clock);
         SessionLogs logs = new SessionLogs(blobs, urls, Duration.ofHours(1));
         gate = OpenGate.over(engine, folder, new Credentials(SECRET_ID, SECRET_KEY), clock);
         history = History.open(folder.resolve("history"), clock);
@@ -106,8 +110,8 @@ public final class ServedEngine implements AutoCloseable {
                         Optional.empty()));
         actions = List.copyOf(offered.all());
         CloudApi api = new CloudApi(offered, gate.guard(), clock, random);
-        tickets = new Tickets(clock, random);
-        visits = new Visits(Visits.Limits.STANDARD, clock, random);
+        tickets = new Tickets(engine.signIns(), clock, random);
+        visits = new Visits(engine.signIns(), gate.seal(), Visits.Limits.STANDARD, clock, random);
         console = Console.open(new Console.Ground(
                 engine,
                 new ConsoleDoor(api, gate.guard(), gate.book()),
@@ -128,7 +132,8 @@ public final class ServedEngine implements AutoCloseable {
                 new HttpServer.Packages(uploads, passes),
                 new LinkAudit(gate.trail(), clock),
                 new SourceLimits(PINGS, clock, 1),
-                Optional.of(console.routes()));
+                Optional.of(console.routes()),
+                Optional.empty());
         server = HttpServer.start(new HttpAddress("127.0.0.1", 0), served);
     }
 

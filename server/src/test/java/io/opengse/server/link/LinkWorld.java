@@ -86,7 +86,11 @@ final class LinkWorld implements AutoCloseable {
                 "link-" + directory.getFileName(),
                 Optional.empty(),
                 new AgentLinkService(
-                        engine, links, uploads, this::open, new AgentLinkService.Surroundings(clock, traces)),
+                        engine,
+                        links,
+                        uploads,
+                        this::open,
+                        new AgentLinkService.Surroundings(clock, traces, Optional.empty())),
                 token);
         this.channel = server.innerChannel();
     }

@@ -48,7 +48,11 @@ class PackageUploadsTest {
     }
 
     private PackageUploads opened() {
-        return new PackageUploads(folder.resolve("uploads"), blobs, books, () -> now, 1 << 20);
+        return new PackageUploads(
+                new PackageUploads.Terms(folder.resolve("uploads"), PackageUploads.Reach.ALONE, 1 << 20),
+                blobs,
+                books,
+                () -> now);
     }
 
     @Test
