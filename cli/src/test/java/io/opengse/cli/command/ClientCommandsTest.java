@@ -149,7 +149,8 @@ class ClientCommandsTest {
 
     @Test
     void anIpv6AddressIsShownInBracketsBeforeItsPort() {
-        api.answering("CreateGameServerSession", "{\"GameServerSession\":" + SESSION.replace("127.0.0.1", "fd00::7") + "}");
+        api.answering(
+                "CreateGameServerSession", "{\"GameServerSession\":" + SESSION.replace("127.0.0.1", "fd00::7") + "}");
 
         assertThat(gse("session", "create")).isZero();
 

@@ -58,11 +58,7 @@ class StoreMigrateCommandTest {
 
         assertThat(gse("server", "--data", folder.toString(), "--api", "127.0.0.1:0"))
                 .isEqualTo(1);
-        assertThat(gse(
-                        "backup",
-                        folder.resolve("night.backup").toString(),
-                        "--data",
-                        folder.toString()))
+        assertThat(gse("backup", folder.resolve("night.backup").toString(), "--data", folder.toString()))
                 .isEqualTo(1);
 
         assertThat(screen.err())
