@@ -144,7 +144,7 @@ public final class Agent {
         DiskDeployer deployer = deployer(ground.files(), os, localGame);
         Place place = new Place(
                 hostId,
-                () -> settings.sdk().host() + ":" + port.join(),
+                () -> new HostPort(settings.sdk().host(), port.join()).toString(),
                 ground.files().outputs(),
                 settings.serverAnswerTimeout());
         ZipLogCollector logs = new ZipLogCollector(ground.files().spool(), settings.logUploadLimit());
@@ -228,7 +228,7 @@ public final class Agent {
 
     /** Where games call the SDK: "host:port". */
     public String sdkAddress() {
-        return settings.sdk().host() + ":" + sdkPort;
+        return new HostPort(settings.sdk().host(), sdkPort).toString();
     }
 
     /**

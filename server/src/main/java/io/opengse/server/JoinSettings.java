@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The settings of the door for hosts that join. Read by {@link ServerSettings}.
@@ -72,7 +71,7 @@ public record JoinSettings(Optional<HttpAddress> door, List<String> addresses, D
             return addresses;
         }
         String host = door.map(HttpAddress::host).orElse("");
-        if (!Set.of("0.0.0.0", "::", "").contains(host)) {
+        if (!new HttpAddress(host, port).isEverywhere()) {
             return List.of(new HttpAddress(host, port).toString());
         }
         try {

@@ -3,12 +3,10 @@ package io.opengse.server;
 import io.opengse.engine.Engine;
 import io.opengse.engine.replica.Replica;
 import io.opengse.engine.replica.Watch;
+import io.opengse.server.address.OwnName;
 import io.opengse.server.http.HttpAddress;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,7 +16,6 @@ import java.util.function.Consumer;
 final class Standing implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Standing.class.getName());
     private static final Duration BEAT = Duration.ofSeconds(1);
-    private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::");
 
     private final Engine engine;
     private final Replica me;
@@ -73,7 +70,8 @@ final class Standing implements AutoCloseable {
      * @param peers where other servers reach it; empty: where it listens, or by this machine's name
      */
     void isAt(HttpAddress api, String scheme, Optional<HttpAddress> peers) {
-        HttpAddress address = EVERYWHERE.contains(api.host()) ? new HttpAddress(name(api), api.port()) : api;
+        String host = api.isEverywhere() ? OwnName.known().orElse(api.host()) : api.host();
+        HttpAddress address = new HttpAddress(host, api.port());
         if (watch.isPresent()) {
             watch.get().isAt(address.toString(), scheme + "://" + peers.orElse(address));
             beat();
@@ -88,15 +86,6 @@ final class Standing implements AutoCloseable {
         if (others.holds() && others.term() != announced) {
             announced = others.term();
             LOG.log(System.Logger.Level.INFO, "leads from now on server={0} term={1}", me.id(), announced);
-        }
-    }
-
-    private static String name(HttpAddress api) {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException nameless) {
-            LOG.log(System.Logger.Level.DEBUG, "this machine does not know its name", nameless);
-            return api.host();
         }
     }
 

@@ -3,6 +3,7 @@ package io.opengse.server;
 import io.opengse.engine.store.Store;
 import io.opengse.server.http.HttpAddress;
 import io.opengse.server.sql.DataDirectory;
+import io.opengse.server.sql.MovedState;
 import io.opengse.server.sql.PostgresAddress;
 import io.opengse.server.sql.SqlStore;
 import io.opengse.settings.Setting;
@@ -75,6 +76,7 @@ public record StoreSettings(
     Store open(DataDirectory data, InstantSource clock, RandomGenerator random) throws IOException {
         Optional<PostgresAddress> login = login();
         if (login.isEmpty()) {
+            MovedState.refuse(data.path());
             return SqlStore.open(data.database());
         }
         String writer = "server-" + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());

@@ -31,7 +31,7 @@ public final class MetricsPort implements AutoCloseable {
             server = HttpServer.create(new InetSocketAddress(address.host(), address.port()), WAITING);
         } catch (IOException taken) {
             throw new IOException(
-                    "cannot tell measurements on " + address.host() + ":" + address.port() + ": " + taken.getMessage()
+                    "cannot tell measurements on " + address + ": " + taken.getMessage()
                             + "; choose another address with agent-metrics, or none",
                     taken);
         }

@@ -13,6 +13,7 @@ import io.grpc.netty.shaded.io.netty.channel.nio.NioIoHandler;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
 import io.grpc.netty.shaded.io.netty.util.concurrent.Ticker;
+import io.opengse.agent.link.HostPort;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -133,8 +134,8 @@ public final class GseSdkServer implements AutoCloseable {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String message = "cannot serve the game SDK on " + address.getHostString() + ":" + address.getPort() + ": "
-                + cause.getMessage();
+        String message = "cannot serve the game SDK on " + new HostPort(address.getHostString(), address.getPort())
+                + ": " + cause.getMessage();
         if (message.contains("in use")) {
             message += ". Another program, perhaps another agent, holds the port: see it with `ss -ltnp 'sport = :"
                     + address.getPort() + "'` and stop it, or choose another port with --set sdk=HOST:PORT (games must"

@@ -29,7 +29,8 @@ final class Answers {
     }
 
     static String address(JsonNode json) {
-        return text(json, "IpAddress") + ":" + text(json, "Port");
+        String host = text(json, "IpAddress");
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + text(json, "Port");
     }
 
     static JsonNode withoutRequestId(JsonNode document) {

@@ -14,6 +14,7 @@ import io.opengse.cli.serve.Unheeded;
 import io.opengse.cli.serve.WatchedFleet;
 import io.opengse.server.Server;
 import io.opengse.server.ServerSettings;
+import io.opengse.server.http.HttpAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -95,14 +96,18 @@ final class ServerCommand implements Runnable {
             Endpoints endpoints = Serving.endpoints(server, "");
             directory.announce(endpoints);
             String link = settings.link()
-                    .map(address ->
-                            address.getHostString() + ":" + server.linkPort().orElseThrow())
+                    .map(address -> new HttpAddress(
+                                    address.getHostString(), server.linkPort().orElseThrow())
+                            .toString())
                     .orElse("");
             String door = server.joinPort()
                     .map(port -> "   ✓ hosts join at "
-                            + settings.join().door().orElseThrow().host() + ":" + port)
+                            + new HttpAddress(
+                                    settings.join().door().orElseThrow().host(), port))
                     .orElse("");
-            surroundings.console().say("✓ API " + endpoints.url() + "   ✓ agents " + link + door);
+            surroundings
+                    .console()
+                    .say("✓ API " + endpoints.scheme() + "://" + server.api() + "   ✓ agents " + link + door);
             Trust.tell(endpoints, surroundings.console());
             surroundings
                     .console()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opengse.cli.client.CloudApi;
+import io.opengse.cli.console.Failure;
 import io.opengse.cli.console.Surroundings;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,13 @@ final class SessionCreate implements Runnable {
             defaultValue = "",
             description = "Id or name; may be left out when there is one fleet.")
     private String fleet = "";
+
+    @Option(
+            names = "--alias",
+            paramLabel = "ALIAS",
+            defaultValue = "",
+            description = "Id or name of an alias instead: the fleet that it leads to now.")
+    private String alias = "";
 
     @Option(
             names = "--players",
@@ -65,8 +73,7 @@ final class SessionCreate implements Runnable {
     @Override
     public void run() {
         try (CloudApi api = options.connect(surroundings)) {
-            String fleetId = Answers.text(Known.fleetOrTheOnlyOne(api, fleet), "FleetId");
-            JsonNode answer = api.call("CreateGameServerSession", question(fleetId));
+            JsonNode answer = api.call("CreateGameServerSession", question(destination(api)));
             if (options.answeredAsJson(surroundings.console(), answer)) {
                 return;
             }
@@ -79,8 +86,19 @@ final class SessionCreate implements Runnable {
         }
     }
 
-    private ObjectNode question(String fleetId) {
-        ObjectNode question = CloudApi.parameters().put("FleetId", fleetId).put("MaximumPlayerSessionCount", players);
+    private ObjectNode destination(CloudApi api) {
+        if (alias.isEmpty()) {
+            String fleetId = Answers.text(Known.fleetOrTheOnlyOne(api, fleet), "FleetId");
+            return CloudApi.parameters().put("FleetId", fleetId);
+        }
+        if (!fleet.isEmpty()) {
+            throw new Failure("--fleet and --alias both say where", "name one of them");
+        }
+        return CloudApi.parameters().put("AliasId", Answers.text(KnownAliases.require(api, alias), "AliasId"));
+    }
+
+    private ObjectNode question(ObjectNode question) {
+        question.put("MaximumPlayerSessionCount", players);
         putUnlessEmpty(question, "Name", name);
         putUnlessEmpty(question, "GameServerSessionData", sessionData);
         putUnlessEmpty(question, "CreatorId", creator);

@@ -5,6 +5,7 @@ import io.opengse.cli.console.Failure;
 import io.opengse.cli.console.Surroundings;
 import io.opengse.engine.store.StoreFailed;
 import io.opengse.server.sql.DataDirectory;
+import io.opengse.server.sql.MovedState;
 import io.opengse.server.sql.PostgresAddress;
 import io.opengse.server.sql.StoreCopy;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ final class StoreMigrateCommand implements Runnable {
         try (DataDirectory held = DataDirectory.open(from)) {
             List<StoreCopy.Copied> copied =
                     StoreCopy.toPostgres(held.database(), target, one -> console.say(line(one)));
+            MovedState.note(held.path(), target);
             long rows = copied.stream().mapToLong(StoreCopy.Copied::rows).sum();
             console.say(String.format(
                     Locale.ROOT,

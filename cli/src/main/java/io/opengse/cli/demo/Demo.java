@@ -6,6 +6,7 @@ import io.opengse.cli.client.ApiRefused;
 import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.console.Failure;
 import io.opengse.cli.console.Surroundings;
+import io.opengse.server.address.IpLiteral;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -61,8 +62,8 @@ public final class Demo {
         String id = session.path("GameServerSessionId").asText();
         story.tell("session " + id.substring(id.lastIndexOf('/') + 1) + " created: "
                 + session.path("Status").asText() + " at "
-                + session.path("IpAddress").asText() + ":"
-                + session.path("Port").asText());
+                + IpLiteral.withPort(
+                        session.path("IpAddress").asText(), session.path("Port").asInt()));
         return session;
     }
 

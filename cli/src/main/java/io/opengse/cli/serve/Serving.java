@@ -27,7 +27,7 @@ public final class Serving {
         String certificate = server.certificate()
                 .map(file -> file.toAbsolutePath().normalize().toString())
                 .orElse("");
-        return new Endpoints(server.api().toString(), sdk, certificate);
+        return new Endpoints(server.api().fromHere().toString(), sdk, certificate);
     }
 
     public static Server started(ServerSettings settings, Surroundings surroundings) {

@@ -129,6 +129,35 @@ class ClientCommandsTest {
     }
 
     @Test
+    void aSessionIsCreatedWhereAnAliasLeads() {
+        api.answering("ListAliases", "{\"Aliases\":[{\"AliasId\":\"alias-1\",\"Name\":\"public\"}],\"TotalCount\":1}");
+        api.answering("CreateGameServerSession", "{\"GameServerSession\":" + SESSION + "}");
+
+        assertThat(gse("session", "create", "--alias", "public")).isZero();
+
+        assertThat(api.asked("CreateGameServerSession").getFirst().parameters().toString())
+                .isEqualTo("{\"AliasId\":\"alias-1\",\"MaximumPlayerSessionCount\":2}");
+    }
+
+    @Test
+    void aFleetAndAnAliasAreTooMuch() {
+        assertThat(gse("session", "create", "--alias", "public", "--fleet", "arena"))
+                .isEqualTo(1);
+
+        assertThat(screen.err()).contains("--fleet and --alias both say where");
+    }
+
+    @Test
+    void anIpv6AddressIsShownInBracketsBeforeItsPort() {
+        api.answering(
+                "CreateGameServerSession", "{\"GameServerSession\":" + SESSION.replace("127.0.0.1", "fd00::7") + "}");
+
+        assertThat(gse("session", "create")).isZero();
+
+        assertThat(screen.out()).isEqualTo("gssess-1  ACTIVE  [fd00::7]:2000\n");
+    }
+
+    @Test
     void anExplanationIsToldReasonByReason() {
         api.answering("OpengseExplain", """
                 {"Id":"fleet-1-a","Status":"ERROR","Why":[

@@ -52,6 +52,23 @@ class StoreMigrateCommandTest {
     }
 
     @Test
+    void whatIsLeftBehindIsNeitherServedNorBackedUp() {
+        String url = url(server.emptyDatabase());
+        gse("store", "migrate", "--from", folder.toString(), "--to", url);
+
+        assertThat(gse("server", "--data", folder.toString(), "--api", "127.0.0.1:0"))
+                .isEqualTo(1);
+        assertThat(gse("backup", folder.resolve("night.backup").toString(), "--data", folder.toString()))
+                .isEqualTo(1);
+
+        assertThat(screen.err())
+                .contains("was copied to " + url)
+                .contains("--store " + url)
+                .contains("no backup was made");
+        assertThat(folder.resolve("night.backup")).doesNotExist();
+    }
+
+    @Test
     void aRunningServerIsLeftAlone() throws IOException {
         String url = url(server.emptyDatabase());
 
@@ -83,7 +100,7 @@ class StoreMigrateCommandTest {
                         Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
                         new Random(1),
                         _ -> {},
-                        CompletableFuture::new,
+                        () -> CompletableFuture.completedFuture("stop"),
                         ""),
                 arguments);
     }

@@ -1,5 +1,6 @@
 package io.opengse.server.backup;
 
+import io.opengse.server.sql.MovedState;
 import io.opengse.server.sql.PostgresAddress;
 import io.opengse.server.sql.Snapshot;
 import io.opengse.server.sql.StoreCopy;
@@ -106,6 +107,7 @@ public final class Backup {
         if (postgres.isPresent()) {
             StoreCopy.toFile(postgres.get(), database);
         } else {
+            MovedState.refuse(data);
             Snapshot.take(data.resolve(Kept.DATABASE), database);
         }
     }

@@ -1,5 +1,6 @@
 package io.opengse.server.backup;
 
+import io.opengse.server.sql.MovedState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,7 +22,8 @@ final class Kept {
     private static final Set<String> FILES =
             Set.of("config.yaml", "credentials.json", "link.token", "url.key", "access.key");
     private static final Set<String> FOLDERS = Set.of("tls", BLOBS, CHARTS);
-    private static final Set<String> BESIDE_DATABASE = Set.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm");
+    private static final Set<String> BESIDE_DATABASE =
+            Set.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm", MovedState.NOTE);
 
     private Kept() {}
 
@@ -69,8 +71,11 @@ final class Kept {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.walk(folder)) {
+        // Servers that share their packages may have a link here to where they are.
+        Path real = folder.toRealPath();
+        try (Stream<Path> all = Files.walk(real)) {
             return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(file -> folder.resolve(real.relativize(file)))
                     .sorted()
                     .toList();
         }

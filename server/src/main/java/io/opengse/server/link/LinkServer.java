@@ -6,6 +6,7 @@ import io.grpc.ServerBuilder;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.opengse.server.address.IpLiteral;
 import io.opengse.server.credential.LinkToken;
 import io.opengse.server.live.Live;
 import java.io.IOException;
@@ -125,7 +126,8 @@ public final class LinkServer implements AutoCloseable {
             return Door.open(address, at -> door(patient(NettyServerBuilder.forAddress(at)), service, token));
         } catch (IOException problem) {
             throw new IOException(
-                    "agents cannot be listened for on " + address.getHostString() + ":" + address.getPort() + " ("
+                    "agents cannot be listened for on " + IpLiteral.withPort(address.getHostString(), address.getPort())
+                            + " ("
                             + problem.getMessage() + "). Stop the program that holds the port, or choose another with"
                             + " --set link=HOST:PORT.",
                     problem);

@@ -9,6 +9,7 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
 import io.grpc.util.AdvancedTlsX509KeyManager;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.ProcessId;
+import io.opengse.server.address.IpLiteral;
 import io.opengse.server.authority.HostAuthority;
 import io.opengse.server.authority.JoinOffice;
 import io.opengse.server.authority.Roll;
@@ -64,7 +65,8 @@ public final class MemberDoor implements AutoCloseable {
                             .build());
         } catch (IOException problem) {
             throw new IOException(
-                    "hosts that join cannot be listened for on " + address.getHostString() + ":" + address.getPort()
+                    "hosts that join cannot be listened for on "
+                            + IpLiteral.withPort(address.getHostString(), address.getPort())
                             + " (" + problem.getMessage() + "). Stop the program that holds the port, or choose another"
                             + " with --set join=HOST:PORT.",
                     problem);

@@ -1,5 +1,7 @@
 package io.opengse.server.tls;
 
+import io.opengse.server.address.IpLiteral;
+import io.opengse.server.address.OwnName;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.LinkedHashSet;
@@ -18,13 +20,8 @@ final class Names {
     /** @param listening where the server listens; more are the names an operator adds */
     static List<String> of(String listening, List<String> more) {
         Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1", "::1"));
-        try {
-            InetAddress here = InetAddress.getLocalHost();
-            names.add(here.getHostName());
-        } catch (UnknownHostException _) {
-            // then it has no name that others could use
-        }
-        if (!Set.of("0.0.0.0", "::", "").contains(listening)) {
+        OwnName.known().ifPresent(names::add);
+        if (!IpLiteral.isEverywhere(listening)) {
             names.add(listening);
         }
         names.addAll(more);

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder of the sample game in a trial's own folder, and the fleet files beside it. */
-record GameFolder(Path folder) {
-    static GameFolder in(Path folder) {
+public record GameFolder(Path folder) {
+    public static GameFolder in(Path folder) {
         try {
             return new GameFolder(DemoFolder.prepare(folder, Program.jars(), "").getParent());
         } catch (IOException problem) {

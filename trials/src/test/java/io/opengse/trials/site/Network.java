@@ -101,7 +101,7 @@ public final class Network implements AutoCloseable {
     }
 
     /** What to write before a command that shall run on that machine. */
-    List<String> on(int machine) {
+    public List<String> on(int machine) {
         return List.of("ip", "netns", "exec", machines.get(machine - 1));
     }
 

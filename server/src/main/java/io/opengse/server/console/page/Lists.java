@@ -8,6 +8,7 @@ import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionQuery;
 import io.opengse.engine.session.SessionSort;
 import io.opengse.engine.session.SessionStatus;
+import io.opengse.server.address.IpLiteral;
 import io.opengse.server.console.block.Cell;
 import io.opengse.server.console.block.Table;
 import java.time.Instant;
@@ -57,7 +58,8 @@ final class Lists {
                 Tones.cell(session.status()),
                 new Cell.Share(session.players(), session.maxPlayers()),
                 names.fleet(session.place().fleet()),
-                Cell.mono(session.place().address() + ":" + session.place().port()),
+                Cell.mono(IpLiteral.withPort(
+                        session.place().address(), session.place().port())),
                 Cell.when(session.times().created()),
                 Cell.when(session.times().ended()));
     }

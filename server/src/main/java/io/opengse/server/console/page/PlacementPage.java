@@ -7,6 +7,7 @@ import io.opengse.engine.placement.Considered;
 import io.opengse.engine.placement.Placement;
 import io.opengse.engine.placement.PlayerLatency;
 import io.opengse.engine.placement.Trace;
+import io.opengse.server.address.IpLiteral;
 import io.opengse.server.console.block.Block;
 import io.opengse.server.console.block.Block.Fact;
 import io.opengse.server.console.block.Cell;
@@ -63,8 +64,8 @@ final class PlacementPage implements Page {
             facts.add(new Fact("region", Cell.text(placement.placed().region())));
             facts.add(new Fact(
                     "address",
-                    Cell.mono(placement.placed().address() + ":"
-                            + placement.placed().port())));
+                    Cell.mono(IpLiteral.withPort(
+                            placement.placed().address(), placement.placed().port()))));
         }
         return new Block.Facts(facts);
     }

@@ -8,6 +8,7 @@ import io.opengse.engine.player.PlayerStatus;
 import io.opengse.engine.player.PlayerTable;
 import io.opengse.engine.problem.Refused;
 import io.opengse.engine.session.GameSession;
+import io.opengse.server.address.IpLiteral;
 import io.opengse.server.console.block.Block;
 import io.opengse.server.console.block.Block.Fact;
 import io.opengse.server.console.block.Cell;
@@ -74,8 +75,8 @@ final class SessionPage implements Page {
                 new Fact("id", Cell.mono(session.id().value())),
                 new Fact(
                         "address",
-                        Cell.mono(session.place().address() + ":"
-                                + session.place().port())),
+                        Cell.mono(IpLiteral.withPort(
+                                session.place().address(), session.place().port()))),
                 new Fact("players", new Cell.Share(session.players(), session.maxPlayers())),
                 new Fact("join.policy", Cell.text(session.policy().name())),
                 new Fact("fleet", new Names(engine).fleet(session.place().fleet())),
