@@ -4,6 +4,7 @@ import io.opengse.cli.console.Console;
 import io.opengse.server.sql.PostgresAddress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -49,6 +50,14 @@ final class BenchCommand implements Callable<Integer> {
                             + " and nothing else; its password is read from PGPASSWORD.")
     private String store = "";
 
+    @Option(
+            names = "--hosts",
+            paramLabel = "N",
+            split = ",",
+            description = "With --only HOSTS: so many hosts, one size after the other; multiples of 10"
+                    + " (default: 10,100,1000; with --quick 10,100).")
+    private List<Integer> hosts = List.of();
+
     /** What {@link io.opengse.bench.sdk.RatioProgram} starts. */
     @Option(names = "--sdk-ratio-here", hidden = true)
     private boolean ratioHere;
@@ -69,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
         Optional<PostgresAddress> postgres = store.isEmpty()
                 ? Optional.empty()
                 : Optional.of(PostgresAddress.parse(store).orElse(Optional.ofNullable(System.getenv("PGPASSWORD"))));
-        Lab lab = labs.apply(new Wish(quick ? Scale.brief() : Scale.full(), folder, postgres));
+        Lab lab = labs.apply(new Wish(scale(), folder, postgres));
         part = postgres.isPresent() && part != Bench.Part.HOSTS ? Bench.Part.STORE : part;
         try (var _ = new WorkFolder(lab.folder())) {
             Report report = ratioHere ? new Bench(lab, part).ratio() : new Bench(lab, part).run();
@@ -80,5 +89,10 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private Scale scale() {
+        Scale scale = quick ? Scale.brief() : Scale.full();
+        return hosts.isEmpty() ? scale : scale.over(hosts);
     }
 }

@@ -43,4 +43,23 @@ public record Scale(
     public static Scale brief() {
         return new Scale(true, 3, 1, 2_000, 5, 3, 2_000, 30_000, 20, 1, 1, 50, 100, List.of(10, 100));
     }
+
+    /** The same with other numbers of hosts. */
+    Scale over(List<Integer> others) {
+        return new Scale(
+                quick,
+                rounds,
+                warmUps,
+                calls,
+                callRounds,
+                callWarmUps,
+                creates,
+                finished,
+                costBatches,
+                openLoopSeconds,
+                programs,
+                sessions,
+                warmUpSessions,
+                List.copyOf(others));
+    }
 }

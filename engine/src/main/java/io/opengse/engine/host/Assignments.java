@@ -62,7 +62,7 @@ final class Assignments {
         GameSession session =
                 SessionTable.in(transaction).find(assignment.session()).orElse(null);
         boolean endedByTheGame = !seen.revived() && session != null && session.status() != SessionStatus.ERROR;
-        if (endedByTheGame || Condemnations.stands(transaction, process.id())) {
+        if (endedByTheGame || Condemnations.stands(transaction, process)) {
             return Outcome.AGREED;
         }
         String words = "it hosts session " + assignment.session() + ", which is "
@@ -73,9 +73,7 @@ final class Assignments {
 
     /** It hosts nothing any more: whatever protected a condemned one until now is gone. */
     private static Outcome past(Transaction transaction, GameProcess process, Seen seen) {
-        return seen.hosted().isEmpty() && Condemnations.stands(transaction, process.id())
-                ? Outcome.FREED
-                : Outcome.AGREED;
+        return seen.hosted().isEmpty() && Condemnations.stands(transaction, process) ? Outcome.FREED : Outcome.AGREED;
     }
 
     private Outcome over(Transaction transaction, Reservation hosted, Cause cause) {

@@ -55,7 +55,7 @@ public final class ProcessConsequences {
      */
     boolean orderedBefore(Transaction transaction, GameProcess process, Optional<Reservation> hosted, Cause cause) {
         End end = process.end();
-        if (end == null || !end.reason().ordered() || Condemnations.stands(transaction, process.id())) {
+        if (end == null || !end.reason().ordered() || Condemnations.stands(transaction, process)) {
             return false;
         }
         String words = "it was told to end before its host was given up ("
@@ -84,7 +84,7 @@ public final class ProcessConsequences {
 
     /** @return whether its agent must be told something */
     boolean unhealthy(Transaction transaction, GameProcess process, Optional<Reservation> hosted, Cause cause) {
-        if (Condemnations.stands(transaction, process.id())) {
+        if (Condemnations.stands(transaction, process)) {
             return false;
         }
         return condemn(transaction, process, hosted, new Reasoned(EndReason.UNHEALTHY, "it is unhealthy"), cause);

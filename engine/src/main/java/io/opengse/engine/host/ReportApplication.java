@@ -17,6 +17,7 @@ import io.opengse.engine.process.RetirementRules;
 import io.opengse.engine.session.Reservation;
 import io.opengse.engine.store.Transaction;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class ReportApplication {
     private final HostReport report;
     private final HostBooks books;
     private final Cause cause;
+    /** What it said of processes, as they stand now. */
+    private final Map<ProcessId, GameProcess> changed = new HashMap<>();
+
     private boolean ordersWaiting;
 
     ReportApplication(Reports.Parts parts, Transaction transaction, HostReport report, Cause cause) {
@@ -63,6 +67,7 @@ final class ReportApplication {
     }
 
     private void follow(Change change, ProcessReport said) {
+        changed.put(change.after().id(), change.after());
         ProcessNews.tell(transaction, change, said, cause);
         if (change.living()) {
             alive(change, said);
@@ -105,6 +110,7 @@ final class ReportApplication {
 
     private void exited(Change change, @Nullable Assignment assignment) {
         GameProcess process = change.after();
+        changed.put(process.id(), process);
         Optional<Reservation> hosted = books.reservation(process.id());
         if (assignment != null && assignment.state() == Assignment.State.FAILED) {
             // Why it did not take its session says more than how it went afterwards.
@@ -118,21 +124,42 @@ final class ReportApplication {
     }
 
     private void retire() {
+        // Nearly always nothing is to be retired: the books are not read again to find that out.
+        Map<ProcessId, GameProcess> expected = new HashMap<>();
+        books.living().forEach(process -> expected.put(process.id(), process));
+        expected.putAll(changed);
+        Map<FleetId, List<GameProcess>> glance = expected.values().stream()
+                .filter(process -> process.status() != ProcessStatus.TERMINATED)
+                .collect(Collectors.groupingBy(GameProcess::fleet));
+        boolean due = glance.entrySet().stream()
+                .anyMatch(entry -> books.fleet(entry.getKey())
+                        .filter(fleet ->
+                                fleet.status() == FleetStatus.TERMINATED || hasRetired(fleet, entry.getValue()))
+                        .isPresent());
+        if (due) {
+            retireNow();
+        }
+    }
+
+    private void retireNow() {
         Map<FleetId, List<GameProcess>> byFleet = ProcessTable.in(transaction).living(report.host()).stream()
                 .collect(Collectors.groupingBy(GameProcess::fleet));
         byFleet.forEach((id, living) -> books.fleet(id)
                 .filter(fleet -> fleet.status() == FleetStatus.TERMINATED)
                 .ifPresent(_ -> living.forEach(this::bury)));
         byFleet.forEach((id, living) -> books.fleet(id)
-                .filter(fleet -> !RetirementRules.retired(living, Set.of(), fleet.runtime())
-                        .isEmpty())
+                .filter(fleet -> hasRetired(fleet, living))
                 .ifPresent(fleet ->
                         ordersWaiting |= parts.retirement().on(transaction, fleet, report.host(), living, cause) > 0));
     }
 
+    private static boolean hasRetired(Fleet fleet, List<GameProcess> living) {
+        return !RetirementRules.retired(living, Set.of(), fleet.runtime()).isEmpty();
+    }
+
     /** Its host was given up when its fleet was deleted, and came back with it. */
     private void bury(GameProcess process) {
-        if (!Condemnations.stands(transaction, process.id())) {
+        if (!Condemnations.stands(transaction, process)) {
             ordersWaiting |= parts.consequences().scaledIn(transaction, process, "its fleet is deleted", cause);
         }
     }

@@ -25,6 +25,11 @@ final class MemoryCondemnations implements CondemnationTable {
     }
 
     @Override
+    public boolean stands(HostId host, ProcessId process) {
+        return find(process).isPresent();
+    }
+
+    @Override
     public List<Condemnation> of(HostId host) {
         rows.reads();
         return List.copyOf(byHost.of(host).values());

@@ -14,6 +14,9 @@ public interface CondemnationTable {
 
     Optional<Condemnation> find(ProcessId process);
 
+    /** Whether one stands for a process of this host: cheap when asked for many of them. */
+    boolean stands(HostId host, ProcessId process);
+
     List<Condemnation> of(HostId host);
 
     /** All of them, by process. */

@@ -2,7 +2,6 @@ package io.opengse.engine.process;
 
 import io.opengse.engine.event.Cause;
 import io.opengse.engine.event.EventCode;
-import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.store.Transaction;
 import java.util.Optional;
 
@@ -45,8 +44,8 @@ public final class Condemnations {
                 .orElse(false);
     }
 
-    public static boolean stands(Transaction transaction, ProcessId process) {
-        return CondemnationTable.in(transaction).find(process).isPresent();
+    public static boolean stands(Transaction transaction, GameProcess process) {
+        return CondemnationTable.in(transaction).stands(process.host(), process.id());
     }
 
     private Sentence idle(Cause cause) {

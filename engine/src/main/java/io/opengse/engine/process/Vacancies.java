@@ -30,7 +30,7 @@ public final class Vacancies {
     public boolean offer(Transaction transaction, GameProcess process, Fleet fleet, Cause cause) {
         if (process.status() != ProcessStatus.ACTIVE
                 || !process.healthy()
-                || Condemnations.stands(transaction, process.id())) {
+                || Condemnations.stands(transaction, process)) {
             return false;
         }
         if (!fleet.runtime().has(process.launchKey())) {
@@ -61,7 +61,7 @@ public final class Vacancies {
 
     /** The session of a process has ended while the process goes on: as {@link #offer}, or sooner to its end. */
     public boolean release(Transaction transaction, GameProcess process, Fleet fleet, Cause cause) {
-        return Condemnations.stands(transaction, process.id())
+        return Condemnations.stands(transaction, process)
                 ? condemnations.hasten(transaction, process, cause)
                 : offer(transaction, process, fleet, cause);
     }

@@ -5,6 +5,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.opengse.engine.Engine;
 import io.opengse.engine.host.Arrival;
+import io.opengse.engine.host.HostReport;
 import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
 import io.opengse.protocol.link.Hello;
@@ -93,7 +94,8 @@ final class Connection implements StreamObserver<FromAgent> {
             return; // a newer stream has taken over; what this one still says is old news
         }
         try {
-            OptionalLong applied = engine.hosts().apply(WireReports.report(open.host(), report), open.held());
+            HostReport said = WireReports.report(open.host(), report);
+            OptionalLong applied = presence.turns().of(() -> engine.hosts().apply(said, open.held()));
             applied.ifPresentOrElse(open::acknowledge, () -> end(Presence.takenOver(open.host())));
         } catch (RuntimeException problem) {
             end(LinkStatus.of(problem, "applying report=" + report.getNumber() + " host=" + open.host()));

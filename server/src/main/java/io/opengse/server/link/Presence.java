@@ -20,11 +20,17 @@ final class Presence {
 
     private final AgentLinks links;
     private final Hosts hosts;
+    private final Turns turns = new Turns();
     private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
 
     Presence(AgentLinks links, Hosts hosts) {
         this.links = links;
         this.hosts = hosts;
+    }
+
+    /** In which hosts are written down, by this and by their reports. */
+    Turns turns() {
+        return turns;
     }
 
     /** Gives a new stream the thread it lives on. */
@@ -63,13 +69,17 @@ final class Presence {
         return Status.ABORTED.withDescription("a newer connection of host " + host + " has taken over");
     }
 
+    private Optional<Welcome> tell(HostId host, Optional<AgentStream> current) {
+        if (current.isEmpty()) {
+            hosts.disconnected(host, links.server());
+        }
+        return current.map(stream -> hosts.connected(stream.arrival(), stream.held()));
+    }
+
     private Optional<Welcome> settle(HostId host, Optional<AgentStream> mine) {
         while (true) {
             Optional<AgentStream> current = links.of(host);
-            Optional<Welcome> welcome = current.map(stream -> hosts.connected(stream.arrival(), stream.held()));
-            if (current.isEmpty()) {
-                hosts.disconnected(host, links.server());
-            }
+            Optional<Welcome> welcome = turns.of(() -> tell(host, current));
             if (links.of(host).equals(current)) {
                 return current.equals(mine) ? welcome : Optional.empty();
             }

@@ -82,18 +82,34 @@ final class Pending {
     }
 
     /**
-     * Whether a statement may see one of them, or be seen by one: a table of theirs is named in it, or a longer word.
+     * Whether a statement may see one of them, or be seen by one: a table of theirs is named in it.
      *
      * @param only all that it uses of a table
      */
     boolean concern(String sql, Rows only) {
         for (Map.Entry<String, Set<String>> changed : keys.entrySet()) {
             boolean apart = changed.getKey().equals(only.table()) && only.apartFrom(changed.getValue());
-            if (!apart && sql.contains(changed.getKey())) {
+            if (!apart && names(sql, changed.getKey())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** As a word of its own: host is not named by host_id. */
+    private static boolean names(String sql, String table) {
+        for (int at = sql.indexOf(table); at >= 0; at = sql.indexOf(table, at + 1)) {
+            if (!isOfWord(sql, at - 1) && !isOfWord(sql, at + table.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfWord(String sql, int place) {
+        return place >= 0
+                && place < sql.length()
+                && (Character.isLetterOrDigit(sql.charAt(place)) || sql.charAt(place) == '_');
     }
 
     /** @throws Misjudged when one did not change its one row */

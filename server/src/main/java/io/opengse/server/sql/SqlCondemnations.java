@@ -15,20 +15,39 @@ final class SqlCondemnations implements CondemnationTable {
             """;
 
     private final Statements statements;
+    private final Seen<HostId, List<Condemnation>> seen;
 
     SqlCondemnations(Statements statements) {
         this.statements = statements;
+        this.seen = new Seen<>(statements);
+    }
+
+    private static Rows row(ProcessId process) {
+        return new Rows("condemnation", process.value());
     }
 
     @Override
     public Optional<Condemnation> find(ProcessId process) {
-        return statements.first(SELECT + "where process_id = ?", SqlCondemnations::condemnation, process.value());
+        return statements.first(
+                row(process),
+                SELECT + "where process_id = ?",
+                SqlCondemnations::condemnation,
+                Arguments.of(process.value()));
+    }
+
+    @Override
+    public boolean stands(HostId host, ProcessId process) {
+        return of(host).stream().anyMatch(standing -> standing.process().equals(process));
     }
 
     @Override
     public List<Condemnation> of(HostId host) {
-        return statements.list(
-                SELECT + "where host_id = ? order by process_id", SqlCondemnations::condemnation, host.value());
+        return seen.of(
+                host,
+                asked -> statements.list(
+                        SELECT + "where host_id = ? order by process_id",
+                        SqlCondemnations::condemnation,
+                        asked.value()));
     }
 
     @Override
@@ -38,6 +57,7 @@ final class SqlCondemnations implements CondemnationTable {
 
     @Override
     public void put(Condemnation condemnation) {
+        seen.forget(condemnation.host());
         statements.change(
                 """
                 insert into condemnation (process_id, host_id, reason, condemned_at, kill_at, shown)
@@ -55,7 +75,8 @@ final class SqlCondemnations implements CondemnationTable {
 
     @Override
     public void remove(ProcessId process) {
-        statements.change("delete from condemnation where process_id = ?", process.value());
+        seen.forgetAll();
+        statements.later(row(process), "delete from condemnation where process_id = ?", Arguments.of(process.value()));
     }
 
     private static Condemnation condemnation(Row row) {

@@ -15,10 +15,10 @@ import io.opengse.engine.fleet.ServerProcess;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.store.Conflict;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Table fleet. */
 final class SqlFleets implements FleetTable {
@@ -34,41 +34,49 @@ final class SqlFleets implements FleetTable {
             from fleet
             """;
 
+    /** So many fleets are remembered by each connection. */
+    private static final int KEPT = 100;
+
     private final Statements statements;
 
-    /** The last fleet read: every creation reads its fleet, which hardly ever changes. */
-    private @Nullable Fleet last;
-    /** When it was last seen to be what is stored. */
-    private long seen = -1;
+    /** Those read last: every creation reads its fleet, which hardly ever changes. */
+    private final Map<FleetId, Fleet> known = new LinkedHashMap<>(KEPT * 2, 0.75f, true);
+    /** The versions of them that are stored, as this transaction saw them. */
+    private final Seen<FleetId, Optional<Long>> versions;
 
     SqlFleets(Statements statements) {
         this.statements = statements;
+        this.versions = new Seen<>(statements);
     }
 
     @Override
     public Optional<Fleet> find(FleetId id) {
-        Fleet known = last;
-        if (known != null && known.id().equals(id) && unchanged(known)) {
-            return Optional.of(known);
+        Fleet fleet = known.get(id);
+        if (fleet != null && unchanged(fleet)) {
+            return Optional.of(fleet);
         }
         Optional<Fleet> found = statements.first(SELECT + "where id = ?", SqlFleets::fleet, id.value());
-        last = found.orElse(null);
-        seen = statements.moment();
+        versions.forget(id);
+        known.remove(id);
+        found.ifPresent(this::keep);
         return found;
     }
 
+    private void keep(Fleet fleet) {
+        if (known.size() >= KEPT) {
+            known.remove(known.keySet().iterator().next());
+        }
+        known.put(fleet.id(), fleet);
+        versions.of(fleet.id(), _ -> Optional.of(fleet.version()));
+    }
+
     /** Within the transaction that asks, so that a rollback or another connection's write is seen as well. */
-    private boolean unchanged(Fleet known) {
-        boolean same = seen == statements.moment()
-                || statements
-                        .first(
-                                "select version from fleet where id = ?",
-                                Row::number,
-                                known.id().value())
-                        .filter(version -> version == known.version())
-                        .isPresent();
-        seen = statements.moment();
-        return same;
+    private boolean unchanged(Fleet fleet) {
+        return versions.of(
+                        fleet.id(),
+                        id -> statements.first("select version from fleet where id = ?", Row::number, id.value()))
+                .filter(version -> version == fleet.version())
+                .isPresent();
     }
 
     @Override
@@ -120,7 +128,8 @@ final class SqlFleets implements FleetTable {
     @Override
     public void update(Fleet fleet) {
         // Undone, this version may be written once more with something else in it.
-        last = null;
+        known.remove(fleet.id());
+        versions.forget(fleet.id());
         int updated = statements.change("""
                 update fleet set name = ?, description = ?, directory = ?, asset_id = ?, instance_type = ?, tags = ?,
                     status = ?, server_processes = ?, activation_timeout = ?, max_activations = ?,

@@ -29,14 +29,24 @@ final class SqlHosts implements HostTable {
             + " where status = ? and held_by = ? and id in (?" + ", ?".repeat(TOGETHER - 1) + ")";
 
     private final Statements statements;
+    /** Each process that a report offers asks for its host. */
+    private final Seen<HostId, Optional<Host>> seen;
 
     SqlHosts(Statements statements) {
         this.statements = statements;
+        this.seen = new Seen<>(statements);
+    }
+
+    private static Rows row(HostId id) {
+        return new Rows("host", id.value());
     }
 
     @Override
     public Optional<Host> find(HostId id) {
-        return statements.first(SELECT + "where id = ?", SqlHosts::host, id.value());
+        return seen.of(
+                id,
+                asked -> statements.first(
+                        row(asked), SELECT + "where id = ?", SqlHosts::host, Arguments.of(asked.value())));
     }
 
     @Override
@@ -64,6 +74,7 @@ final class SqlHosts implements HostTable {
 
     @Override
     public void insert(Host host) {
+        seen.forget(host.id());
         int inserted = statements.change(
                 """
                 insert into host (id, region, instance_type, labels, address, status, weight, instances, cores, memory,
@@ -94,36 +105,40 @@ final class SqlHosts implements HostTable {
 
     @Override
     public void update(Host host) {
-        int updated = statements.change(
+        seen.forget(host.id());
+        boolean updated = statements.changed(
+                row(host.id()),
                 """
                 update host set region = ?, instance_type = ?, labels = ?, address = ?, status = ?, weight = ?,
                     instances = ?, cores = ?, memory = ?, last_report = ?, last_notice = ?, last_seen = ?,
                     held_by = ?, stream = ?, version = version + 1
                 where id = ? and version = ?
                 """,
-                host.traits().region(),
-                host.traits().instanceType(),
-                Traits.labels(host.traits()),
-                host.address(),
-                host.status(),
-                host.weight(),
-                host.room().instances(),
-                host.room().cores(),
-                host.room().memory(),
-                host.lastReport(),
-                host.lastNotice(),
-                host.lastSeen(),
-                host.held().server(),
-                host.held().stream(),
-                host.id().value(),
-                host.version());
-        if (updated == 0) {
+                Arguments.of(
+                        host.traits().region(),
+                        host.traits().instanceType(),
+                        Traits.labels(host.traits()),
+                        host.address(),
+                        host.status(),
+                        host.weight(),
+                        host.room().instances(),
+                        host.room().cores(),
+                        host.room().memory(),
+                        host.lastReport(),
+                        host.lastNotice(),
+                        host.lastSeen(),
+                        host.held().server(),
+                        host.held().stream(),
+                        host.id().value(),
+                        host.version()));
+        if (!updated) {
             throw new Conflict("host " + host.id());
         }
     }
 
     @Override
     public void seen(Collection<HostId> ids, String server, Instant now) {
+        seen.forgetAll();
         List<String> all = ids.stream().map(HostId::value).toList();
         for (int from = 0; from < all.size(); from += TOGETHER) {
             List<String> some = all.subList(from, Math.min(all.size(), from + TOGETHER));
@@ -136,6 +151,7 @@ final class SqlHosts implements HostTable {
 
     @Override
     public void remove(HostId id) {
+        seen.forget(id);
         statements.change("delete from host where id = ?", id.value());
     }
 

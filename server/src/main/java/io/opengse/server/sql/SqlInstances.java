@@ -21,9 +21,12 @@ final class SqlInstances implements InstanceTable {
             """;
 
     private final Statements statements;
+    /** Each process that a report offers asks for its instance. */
+    private final Seen<InstanceId, Optional<Instance>> seen;
 
     SqlInstances(Statements statements) {
         this.statements = statements;
+        this.seen = new Seen<>(statements);
     }
 
     /** An instance id is never null in a column, so that indexes on it have one order everywhere. */
@@ -33,7 +36,7 @@ final class SqlInstances implements InstanceTable {
 
     @Override
     public Optional<Instance> find(InstanceId id) {
-        return statements.first(SELECT + "where id = ?", SqlInstances::instance, id.value());
+        return seen.of(id, asked -> statements.first(SELECT + "where id = ?", SqlInstances::instance, asked.value()));
     }
 
     @Override
@@ -76,6 +79,7 @@ final class SqlInstances implements InstanceTable {
 
     @Override
     public void insert(Instance instance) {
+        seen.forget(instance.id());
         int inserted = statements.change(
                 """
                 insert into fleet_instance (id, fleet_id, host_id, status, weight, reserved, turn, reason, created_at,
@@ -102,6 +106,7 @@ final class SqlInstances implements InstanceTable {
 
     @Override
     public void update(Instance instance) {
+        seen.forget(instance.id());
         int updated = statements.change(
                 """
                 update fleet_instance set host_id = ?, status = ?, weight = ?, reserved = ?, turn = ?, reason = ?,
@@ -125,6 +130,7 @@ final class SqlInstances implements InstanceTable {
 
     @Override
     public int trim(Instant before, int limit) {
+        seen.forgetAll();
         return statements.change("""
                 delete from fleet_instance where id in (
                     select id from fleet_instance where status = 'TERMINATED' and ended_at < ?

@@ -13,8 +13,13 @@ import io.opengse.engine.process.ProcessStatus;
 import io.opengse.engine.process.ProcessTable;
 import io.opengse.engine.store.Conflict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,11 @@ final class SqlProcesses implements ProcessTable {
                    custom_max, started_at, ready_at, end_reason, end_detail, exit_code, exited_at, version
             from game_process
             """;
+
+    /** So many are named by one statement, the last again and again when there are fewer: so it is one text. */
+    private static final int TOGETHER = 50;
+
+    private static final String NAMED = SELECT + "where id in (?" + ", ?".repeat(TOGETHER - 1) + ")";
 
     private final Statements statements;
 
@@ -43,7 +53,17 @@ final class SqlProcesses implements ProcessTable {
 
     @Override
     public List<GameProcess> find(Collection<ProcessId> ids) {
-        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+        List<String> all = ids.stream().map(ProcessId::value).toList();
+        Map<ProcessId, GameProcess> found = new HashMap<>();
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + TOGETHER));
+            List<String> filled = new ArrayList<>(some);
+            filled.addAll(Collections.nCopies(TOGETHER - some.size(), some.getLast()));
+            statements
+                    .list(NAMED, SqlProcesses::process, filled.toArray())
+                    .forEach(process -> found.put(process.id(), process));
+        }
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     @Override
@@ -100,13 +120,13 @@ final class SqlProcesses implements ProcessTable {
 
     @Override
     public void insert(GameProcess process) {
-        int inserted = statements.change(
+        boolean inserted = statements.inserted(
+                row(process.id()),
                 """
                 insert into game_process (id, host_id, fleet_id, launch_key, started_at, version, instance_id, status,
                     healthy, pid, client_port, grpc_port, custom_current, custom_max, ready_at, end_reason, end_detail, exit_code,
                     exited_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict do nothing
                 """,
                 Arguments.of(
                                 process.id().value(),
@@ -116,7 +136,7 @@ final class SqlProcesses implements ProcessTable {
                                 process.startedAt(),
                                 process.version())
                         .and(changeable(process)));
-        if (inserted == 0) {
+        if (!inserted) {
             throw new Conflict("process " + process.id());
         }
     }
