@@ -1,6 +1,7 @@
 package io.opengse.trials.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.opengse.server.sql.postgres.PostgresServer;
 import io.opengse.trials.player.Player;
@@ -72,9 +73,10 @@ final class Events implements AutoCloseable {
     }
 
     private Player arrived(String match) throws IOException {
-        Terminals.Ended joined = terminals.run("one", "gse player join " + match + " ada");
-        Matcher seat = SEAT.matcher(joined.printed());
-        assertThat(seat.find()).as(joined.printed()).isTrue();
+        String join = "gse player join " + match + " ada";
+        Matcher seat = await(join)
+                .atMost(Terminals.PATIENCE)
+                .until(() -> SEAT.matcher(terminals.run("one", join).printed()), Matcher::find);
         InetSocketAddress door = new InetSocketAddress(seat.group(2), Integer.parseInt(seat.group(3)));
         Player player = new Player(door, seat.group(1));
         assertThat(player.isIn()).as(player.greeting()).isTrue();
