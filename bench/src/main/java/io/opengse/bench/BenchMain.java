@@ -16,6 +16,8 @@ public final class BenchMain {
     private BenchMain() {}
 
     public static void main(String... arguments) {
+        // A crowd of agents would tell of each connection that breaks; it is counted instead.
+        System.setProperty("logback.configurationFile", "logback-bench.xml");
         Console console = new Console(System.out, System.err, 0, false);
         CommandLine command = new CommandLine(new BenchCommand(console, wish -> lab(wish, console)));
         command.setCaseInsensitiveEnumValuesAllowed(true);

@@ -5,6 +5,8 @@ import io.opengse.agent.link.HostPort;
 import io.opengse.agent.link.LinkChannel;
 import io.opengse.agent.link.LinkClient;
 import io.opengse.bench.Lab;
+import io.opengse.bench.load.Latencies;
+import io.opengse.bench.load.Stopwatch;
 import io.opengse.protocol.link.Hello;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,9 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /** Any number of {@link SimulatedHost}s in this program, each with a connection of its own to one of the servers. */
@@ -30,26 +33,36 @@ final class Crowd implements AutoCloseable {
     /**
      * What all of them share.
      *
-     * @param refusals questions to which the answer was no, or none
+     * @param nanos a counter of time that only rises
+     * @param answers how questions were answered, since the last time that somebody wanted to know
      */
     record Means(
             InstantSource clock,
             RandomGenerator random,
             ScheduledExecutorService timer,
             ExecutorService threads,
-            LongAdder refusals) {
+            Stopwatch stopwatch,
+            AtomicReference<Latencies> answers) {
         /** Short work. */
         void send(Runnable work) {
-            timer.execute(work);
+            unlessOver(() -> timer.execute(work));
         }
 
         void after(Duration wait, Runnable work) {
-            var _ = timer.schedule(work, wait.toMillis(), TimeUnit.MILLISECONDS);
+            unlessOver(() -> timer.schedule(work, wait.toMillis(), TimeUnit.MILLISECONDS));
         }
 
         /** Work that may wait. */
         void now(Runnable work) {
-            threads.execute(work);
+            unlessOver(() -> threads.execute(work));
+        }
+
+        private static void unlessOver(Runnable handing) {
+            try {
+                handing.run();
+            } catch (RejectedExecutionException _) {
+                // The crowd is being closed: nobody counts any more.
+            }
         }
 
         String requestId() {
@@ -69,7 +82,8 @@ final class Crowd implements AutoCloseable {
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("crowd").daemon().factory()),
                 Executors.newVirtualThreadPerTaskExecutor(),
-                new LongAdder());
+                lab.stopwatch(),
+                new AtomicReference<>(new Latencies()));
     }
 
     /** Connects more of them. */
@@ -109,7 +123,19 @@ final class Crowd implements AutoCloseable {
 
     /** Questions that were not answered as games would wish; 0 while nothing is broken on purpose. */
     long refusals() {
-        return means.refusals().sum();
+        return means.answers().get().failures();
+    }
+
+    /** All that is answered or refused from now on. */
+    Latencies measuredAnew() {
+        Latencies fresh = new Latencies();
+        means.answers().set(fresh);
+        return fresh;
+    }
+
+    /** A game of one of the hosts, which take turns, asks for its players; returns when it knows. */
+    void askOfOne(int turn) {
+        hosts.get(turn % hosts.size()).describe();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.opengse.bench.hosts;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opengse.cli.client.ApiRefused;
 import io.opengse.cli.client.CloudApi;
+import io.opengse.cli.console.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class CrowdFleets {
         }
     }
 
-    /** A session's id; empty while all processes of the fleet are taken. */
+    /** A session's id; empty while all processes of the fleet are taken, and when there was no answer. */
     Optional<String> create(CloudApi api, int number) {
         ObjectNode wanted = CloudApi.parameters()
                 .put("FleetId", ids.get(number % ids.size()))
@@ -63,6 +64,8 @@ final class CrowdFleets {
                 return Optional.empty();
             }
             throw refused;
+        } catch (Failure _) {
+            return Optional.empty(); // whoever needs one asks again, whoever counts counts it
         }
     }
 }

@@ -5,19 +5,29 @@ import io.opengse.agent.link.HostPort;
 import io.opengse.bench.Lab;
 import io.opengse.bench.figure.Row;
 import io.opengse.bench.load.Stopwatch;
+import io.opengse.cli.client.ApiRefused;
 import io.opengse.cli.client.CloudApi;
+import io.opengse.cli.console.Failure;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** A second server waits on the database; the one that leads and has all hosts is killed. How long until all is well. */
+/**
+ * Of two servers on one database the one that leads and has all hosts goes, under load: first it is killed, then, when a
+ * third one has come, the second is stopped in good order. How long until all is well, and what calls felt of it.
+ */
 final class FailOver {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(20);
     private static final Duration SETTLING = Duration.ofSeconds(5);
+    private static final Duration AFTERWARDS = Duration.ofSeconds(2);
+    private static final double MILLIS = 1000;
+    private static final double SHARE = 0.99;
 
     private final Lab lab;
     private final Crowd crowd;
@@ -32,18 +42,45 @@ final class FailOver {
         this.api = api;
     }
 
-    /** @param link where the agents look for the other server */
-    static void measure(Lab lab, Crowd crowd, CrowdFleets fleets, ServerProgram dying, HostPort link)
+    /** @param links where the agents look for servers: first the one that dies, then the other */
+    static void measure(Lab lab, Crowd crowd, CrowdFleets fleets, ServerProgram dying, List<HostPort> links)
             throws IOException {
-        try (ServerProgram other = dying.startSibling("crowd-b", link)) {
-            lab.stopwatch().pause(SETTLING);
-            dying.kill();
-            FailOver failOver = new FailOver(lab, crowd, fleets, other.api());
-            lab.figures().add(Row.of("failOver", failOver.seconds()));
+        lab.progress().accept("that server is killed, and another one takes over");
+        try (ServerProgram second = dying.startSibling("crowd-b", links.getLast())) {
+            FailOver killed = new FailOver(lab, crowd, fleets, second.api());
+            lab.figures().add(Row.of("killed", killed.seconds(dying::kill)));
+            lab.progress().accept("that one is stopped, and a third one takes over");
+            try (ServerProgram third = second.startSibling("crowd-c", links.getFirst())) {
+                FailOver stopped = new FailOver(lab, crowd, fleets, third.api());
+                lab.figures().add(Row.of("stopped", stopped.seconds(second::stop)));
+            }
         }
     }
 
-    private Map<String, Double> seconds() {
+    /** @param end of the server that has the hosts now */
+    private Map<String, Double> seconds(Runnable end) {
+        lab.stopwatch().pause(SETTLING);
+        try (Traffic traffic = Traffic.begin(lab, crowd, fleets, api)) {
+            lab.stopwatch().pause(SETTLING);
+            Map<String, Double> cells = new LinkedHashMap<>();
+            cells.put("hosts", (double) crowd.size());
+            end.run();
+            cells.putAll(awaited());
+            lab.stopwatch().pause(AFTERWARDS);
+            traffic.close();
+            cells.put("sdkCalls", (double) traffic.questions().count());
+            cells.put("sdkFailed", (double) traffic.questions().failures());
+            cells.put("sdkP99Seconds", traffic.questions().within(SHARE) / MILLIS);
+            cells.put("sdkLongestSeconds", traffic.questions().longest() / MILLIS);
+            cells.put("creates", (double) traffic.creates().count());
+            cells.put("createsFailed", (double) traffic.creates().failures());
+            cells.put("createP99Seconds", traffic.creates().within(SHARE) / MILLIS);
+            cells.put("createLongestSeconds", traffic.creates().longest() / MILLIS);
+            return cells;
+        }
+    }
+
+    private Map<String, Double> awaited() {
         Map<String, BooleanSupplier> signs = new LinkedHashMap<>();
         signs.put("createdSeconds", this::created);
         signs.put("leaderSeconds", () -> here().path("Leads").asBoolean());
@@ -51,10 +88,10 @@ final class FailOver {
         signs.put("playedSeconds", this::played);
         Stopwatch stopwatch = lab.stopwatch();
         long start = stopwatch.now();
-        Map<String, Double> seen = new LinkedHashMap<>();
+        Map<String, Double> seen = new HashMap<>();
         while (seen.size() < signs.size()) {
             signs.forEach((name, given) -> {
-                if (!seen.containsKey(name) && given.getAsBoolean()) {
+                if (!seen.containsKey(name) && holds(given)) {
                     seen.put(name, stopwatch.secondsSince(start));
                 }
             });
@@ -66,6 +103,15 @@ final class FailOver {
         Map<String, Double> inOrder = new LinkedHashMap<>();
         signs.keySet().forEach(name -> inOrder.put(name, seen.getOrDefault(name, 0.0)));
         return inOrder;
+    }
+
+    /** A question that fails is no sign, and is asked again. */
+    private static boolean holds(BooleanSupplier sign) {
+        try {
+            return sign.getAsBoolean();
+        } catch (ApiRefused | Failure _) {
+            return false;
+        }
     }
 
     private boolean created() {
@@ -86,7 +132,7 @@ final class FailOver {
                 .isPresent();
     }
 
-    /** What the server that is left says of itself; by its port, as both are on this machine. */
+    /** What the server that is left says of itself; by its port, as all are on this machine. */
     private JsonNode here() {
         String authority = api.server().authority();
         String port = authority.substring(authority.lastIndexOf(':'));

@@ -19,6 +19,11 @@ import java.util.stream.Collectors;
 
 /** A real gse server in a program of its own, on the store that is measured, and how it is asked. */
 final class ServerProgram implements AutoCloseable {
+    /** Below those that systems give to connections by themselves. */
+    private static final int HIGHEST_PORT = 32_000;
+
+    private static final int LOWEST_PORT = 20_000;
+    private static final int ATTEMPTS = 100;
 
     private final Lab lab;
     private final Program program;
@@ -32,11 +37,18 @@ final class ServerProgram implements AutoCloseable {
         this.api = api;
     }
 
-    /** Where a server of this run may listen: nobody else does now. */
-    static HostPort freeAddress() throws IOException {
+    /** Where a server of this run may listen: nobody else does now, and no connection of the crowd will begin there. */
+    static HostPort freeAddress(Lab lab) throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
-        try (ServerSocket socket = new ServerSocket(0, 1, here)) {
-            return new HostPort(here.getHostAddress(), socket.getLocalPort());
+        for (int attempt = 1; ; attempt++) {
+            int port = lab.random().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket _ = new ServerSocket(port, 1, here)) {
+                return new HostPort(here.getHostAddress(), port);
+            } catch (IOException taken) {
+                if (attempt == ATTEMPTS) {
+                    throw taken;
+                }
+            }
         }
     }
 
@@ -88,6 +100,11 @@ final class ServerProgram implements AutoCloseable {
 
     void kill() {
         program.kill();
+    }
+
+    /** As by SIGTERM; returns at once. */
+    void stop() {
+        program.stop();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.opengse.agent.link.LinkClient;
 import io.opengse.agent.link.ServerAway;
 import io.opengse.bench.hosts.SimulatedProcess.Slot;
 import io.opengse.protocol.gse.ActivateGameServerSessionRequest;
+import io.opengse.protocol.gse.DescribePlayerSessionsRequest;
 import io.opengse.protocol.gse.GseResponse;
 import io.opengse.protocol.gse.TerminateGameServerSessionRequest;
 import io.opengse.protocol.link.Desired;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * at a time, what takes its course a little later, and none while nothing changes.
  */
 final class SimulatedHost implements ControlPlane.Listener {
+    private static final double MILLIS = 1000;
     private static final Duration QUESTION = Duration.ofSeconds(20);
     private static final Duration LITTLE_LATER = Duration.ofMillis(100);
     /** How long a match lasts. */
@@ -120,15 +122,24 @@ final class SimulatedHost implements ControlPlane.Listener {
     }
 
     private void ask(Question.Builder question) {
+        long start = means.stopwatch().now();
         try {
             var answer = link.ask(
                     question.setHostId(id).setRequestId(means.requestId()).build(), QUESTION);
-            if (answer.getResponse().getStatus() != GseResponse.Status.OK) {
-                means.refusals().increment();
+            if (answer.getResponse().getStatus() == GseResponse.Status.OK) {
+                means.answers().get().took(means.stopwatch().secondsSince(start) * MILLIS);
+            } else {
+                means.answers().get().failed();
             }
         } catch (ServerAway away) {
-            means.refusals().increment();
+            means.answers().get().failed();
         }
+    }
+
+    /** As a game that asks for the players of its session. */
+    void describe() {
+        ask(Question.newBuilder()
+                .setDescribe(DescribePlayerSessionsRequest.newBuilder().setPlayerId("player-of-" + id)));
     }
 
     private static Question.Builder activation(StartSession order) {

@@ -106,6 +106,11 @@ public final class Program implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** As by SIGTERM; returns at once. */
+    public void stop() {
+        process.destroy();
+    }
+
     public void requireRunning() throws IOException {
         if (!process.isAlive()) {
             throw new IOException("the program has ended with " + process.exitValue() + ": " + printed());

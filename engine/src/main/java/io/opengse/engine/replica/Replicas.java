@@ -122,7 +122,7 @@ public final class Replicas {
      *     lease is free
      */
     Beat beat(Replica me, Map<String, Long> silent) {
-        return surroundings.store().write(transaction -> {
+        return surroundings.store().writeFirst(transaction -> {
             ReplicaTable servers = ReplicaTable.in(transaction);
             servers.put(me);
             Lease lease = lease(transaction);

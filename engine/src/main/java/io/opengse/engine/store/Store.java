@@ -21,6 +21,14 @@ public interface Store extends AutoCloseable {
     <T> T write(Function<Transaction, T> work);
 
     /**
+     * As {@link #write}, before works that wait already: for a server's own sign of life, which must not wait behind all
+     * that a crowd wants. To be used rarely.
+     */
+    default <T> T writeFirst(Function<Transaction, T> work) {
+        return write(work);
+    }
+
+    /**
      * Runs the work on one consistent state that is at least as new as every write that returned before. It is run by the
      * calling thread, and again only when the connection to the store was lost; a work that writes fails with
      * IllegalStateException.

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * fails, is a matter of the database ({@link Commits}).
  */
 final class GroupCommit implements AutoCloseable {
-    private static final int LARGEST_GROUP = 512;
+    private static final int LARGEST_GROUP = 128;
 
     private final Commits commits;
     private final ScopedValue<Boolean> working;
@@ -35,6 +35,13 @@ final class GroupCommit implements AutoCloseable {
         } else {
             queue.put(work);
         }
+        return work.await();
+    }
+
+    /** As {@link #write}, in the next group. */
+    <T> T writeFirst(Function<Transaction, T> function) {
+        Work<T> work = new Work<>(function);
+        queue.putFirst(work);
         return work.await();
     }
 

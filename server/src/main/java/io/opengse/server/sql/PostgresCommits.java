@@ -38,7 +38,7 @@ final class PostgresCommits implements Commits {
     @Override
     public void commit(List<Work<?>> group) {
         number++;
-        Instant until = patience.fromNow();
+        @Nullable Instant until = null;
         boolean unknown = false;
         while (true) {
             StoreFailed problem;
@@ -71,6 +71,8 @@ final class PostgresCommits implements Commits {
                 fail(group, new StoreFailed("The writer of the store failed", bug));
                 return;
             }
+            // Counted from the first failure: a program that was frozen in a commit asks once more, too.
+            until = until == null ? patience.fromNow() : until;
             if (!patience.lasts(until)) {
                 fail(group, unknown ? neverLearnt(problem) : problem);
                 return;

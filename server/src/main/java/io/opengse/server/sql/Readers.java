@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +30,12 @@ final class Readers implements AutoCloseable {
     <T> T read(Function<Transaction, T> work) {
         free.acquireUninterruptibly();
         try {
-            Instant until = patience.fromNow();
+            @Nullable Instant until = null;
             while (true) {
                 try {
                     return attempt(work);
                 } catch (StoreFailed failed) {
+                    until = until == null ? patience.fromNow() : until;
                     if (!passes(failed) || !patience.lasts(until)) {
                         throw failed;
                     }

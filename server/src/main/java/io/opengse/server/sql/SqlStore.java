@@ -68,6 +68,12 @@ public final class SqlStore implements Store {
     }
 
     @Override
+    public <T> T writeFirst(Function<Transaction, T> work) {
+        requireIdle();
+        return writer.writeFirst(work);
+    }
+
+    @Override
     public <T> T read(Function<Transaction, T> work) {
         requireIdle();
         return ScopedValue.where(WORKING, true).call(() -> readers.read(work));

@@ -81,6 +81,20 @@ final class WorkQueue {
         }
     }
 
+    /** Before all that wait. */
+    void putFirst(Work<?> work) {
+        lock.lock();
+        try {
+            requireOpen();
+            waiting.addFirst(work);
+            if (waiting.size() >= wanted) {
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Waits for works and for its turn, and moves at most so many into the batch; then {@link #leave} must follow. False
      * when no more will ever come.
