@@ -31,9 +31,9 @@ public final class CreateToActive {
     private static final double MILLIS_PER_SECOND = 1e3;
 
     private final Lab lab;
-    private final CloudApi api;
+    private final LeanClient api;
 
-    private CreateToActive(Lab lab, CloudApi api) {
+    private CreateToActive(Lab lab, LeanClient api) {
         this.lab = lab;
         this.api = api;
     }
@@ -42,7 +42,7 @@ public final class CreateToActive {
         lab.progress().accept("sessions on a warm ./gse up, from create to ACTIVE");
         DataDirectory data = new DataDirectory(lab.folder("warm"));
         try (Program up = Program.serving(lab, data, Map.of(), "up", "--sdk", "127.0.0.1:0")) {
-            try (CloudApi api = new CloudApi(
+            try (LeanClient api = new LeanClient(
                     data.endpoints().orElseThrow().api(), data.credentials().orElseThrow(), lab.clock())) {
                 new CreateToActive(lab, api).measure();
             }

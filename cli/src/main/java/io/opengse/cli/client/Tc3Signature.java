@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param service goes into the credential scope, e.g. gse
  */
-record Tc3Signature(String service, Credentials credentials) {
+public record Tc3Signature(String service, Credentials credentials) {
     private static final String ALGORITHM = "TC3-HMAC-SHA256";
 
     /**
@@ -26,7 +26,7 @@ record Tc3Signature(String service, Credentials credentials) {
      * @param host as the Host header will have it, with the port when it is not the protocol's own
      * @param contentType exactly as sent
      */
-    String authorization(String host, String contentType, byte[] body, Instant at) {
+    public String authorization(String host, String contentType, byte[] body, Instant at) {
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         String scope = day + "/" + service + "/tc3_request";
         String canonical =
