@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -43,6 +44,11 @@ final class Crowd implements AutoCloseable {
             ExecutorService threads,
             Stopwatch stopwatch,
             AtomicReference<Latencies> answers) {
+        /** Those of now. */
+        Latencies counted() {
+            return Objects.requireNonNull(answers.get());
+        }
+
         /** Short work. */
         void send(Runnable work) {
             unlessOver(() -> timer.execute(work));
@@ -123,7 +129,7 @@ final class Crowd implements AutoCloseable {
 
     /** Questions that were not answered as games would wish; 0 while nothing is broken on purpose. */
     long refusals() {
-        return means.answers().get().failures();
+        return means.counted().failures();
     }
 
     /** All that is answered or refused from now on. */

@@ -127,12 +127,12 @@ final class SimulatedHost implements ControlPlane.Listener {
             var answer = link.ask(
                     question.setHostId(id).setRequestId(means.requestId()).build(), QUESTION);
             if (answer.getResponse().getStatus() == GseResponse.Status.OK) {
-                means.answers().get().took(means.stopwatch().secondsSince(start) * MILLIS);
+                means.counted().took(means.stopwatch().secondsSince(start) * MILLIS);
             } else {
-                means.answers().get().failed();
+                means.counted().failed();
             }
         } catch (ServerAway away) {
-            means.answers().get().failed();
+            means.counted().failed();
         }
     }
 
