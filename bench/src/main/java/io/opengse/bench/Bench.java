@@ -2,6 +2,7 @@ package io.opengse.bench;
 
 import io.opengse.bench.condition.Conditions;
 import io.opengse.bench.condition.Noise;
+import io.opengse.bench.condition.Writeback;
 import io.opengse.bench.console.ConsoleFigures;
 import io.opengse.bench.deployment.StartFigures;
 import io.opengse.bench.deployment.UnpackFigures;
@@ -78,6 +79,7 @@ final class Bench {
             SdkFigures.accepts(lab);
         }
         noise.probe();
+        Writeback.await();
         if (wanted(Part.STORE)) {
             StoreFigures.measure(lab);
         }

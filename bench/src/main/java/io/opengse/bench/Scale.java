@@ -37,11 +37,11 @@ public record Scale(
     public static final int CALLERS = 64;
 
     public static Scale full() {
-        return new Scale(false, 5, 2, 8_000, 15, 6, 10_000, 1_000_000, 60, 3, 3, 100, 300, List.of(10, 100, 1_000));
+        return new Scale(false, 5, 2, 8_000, 11, 6, 10_000, 1_000_000, 60, 2, 3, 100, 200, List.of(10, 100, 1_000));
     }
 
     public static Scale brief() {
-        return new Scale(true, 3, 1, 2_000, 5, 3, 2_000, 30_000, 20, 1, 1, 50, 100, List.of(10, 100));
+        return new Scale(true, 3, 1, 2_000, 3, 2, 2_000, 30_000, 16, 1, 1, 50, 100, List.of(10, 100));
     }
 
     /** The same with other numbers of hosts. */

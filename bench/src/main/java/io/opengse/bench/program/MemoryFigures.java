@@ -29,7 +29,7 @@ public final class MemoryFigures {
     private static final Duration STARTED = Duration.ofSeconds(4);
 
     private static final Duration SETTLING = Duration.ofSeconds(3);
-    private static final Duration BRIEF_SETTLING = Duration.ofMillis(1_500);
+    private static final Duration BRIEF_SETTLING = Duration.ofMillis(1_000);
     private static final int PROCESSES_PER_FLEET = 50;
     private static final int SAMPLES = 3;
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(100);

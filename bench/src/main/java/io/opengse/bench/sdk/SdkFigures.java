@@ -23,8 +23,8 @@ import java.util.Map;
 public final class SdkFigures {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CLIENT_PORT = 7000;
-    private static final int CALLS_PER_ACCEPT = 2;
-    private static final int ACCEPT_WARM_UPS = 3;
+    private static final int CALLS_PER_ACCEPT = 4;
+    private static final int ACCEPT_WARM_UPS = 2;
 
     private final Lab lab;
     private final Installed installed;

@@ -21,8 +21,8 @@ public final class ListFigures {
     private static final int LITTLE = 1_000;
     private static final int SHARE_OF_EVENTS = 4;
     private static final int PAGES = 50;
-    private static final int ROUNDS = 30;
-    private static final int WARM_UPS = 10;
+    private static final int ROUNDS = 20;
+    private static final int WARM_UPS = 6;
     private static final int AT_ONCE = 2_000;
 
     private ListFigures() {}

@@ -8,6 +8,7 @@ import io.opengse.bench.load.OpenLoop;
 import io.opengse.engine.player.PlayerRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /** Creates and joins on one store, beside the store's own floor, round by round in turns. */
@@ -74,9 +75,13 @@ public final class StoreFigures {
             creates.add(create);
             ratios.add(create / bare);
             joins.add(joinsPerSecond());
-            double lateFloor = floorFirst ? openLoop(floor::create) : 0;
+            if (floorFirst) {
+                lateFloor(floor).ifPresent(lateFloors::add);
+            }
             late.add(openLoop(books::create));
-            lateFloors.add(floorFirst ? lateFloor : openLoop(floor::create));
+            if (!floorFirst) {
+                lateFloor(floor).ifPresent(lateFloors::add);
+            }
         }
         Figures figures = lab.figures();
         figures.put(named.creates(), Medians.of(creates));
@@ -84,7 +89,14 @@ public final class StoreFigures {
         figures.put(named.ratio(), Medians.of(ratios));
         figures.put(named.joins(), Medians.of(joins));
         figures.put(named.late(), Medians.of(late));
-        figures.put(named.floorLate(), Medians.of(lateFloors));
+        if (!lateFloors.isEmpty()) {
+            figures.put(named.floorLate(), Medians.of(lateFloors));
+        }
+    }
+
+    /** Only in the full form: it takes seconds. */
+    private OptionalDouble lateFloor(Floor floor) {
+        return lab.scale().quick() ? OptionalDouble.empty() : OptionalDouble.of(openLoop(floor::create));
     }
 
     private void warmUp(Floor floor) {
