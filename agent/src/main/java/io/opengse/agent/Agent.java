@@ -22,8 +22,9 @@ import io.opengse.agent.loop.LoopSettings;
 import io.opengse.agent.metrics.AgentMeasurements;
 import io.opengse.agent.metrics.HostUse;
 import io.opengse.agent.metrics.MetricsPort;
-import io.opengse.agent.os.LinuxOs;
+import io.opengse.agent.os.HostSystem;
 import io.opengse.agent.os.LocalGame;
+import io.opengse.agent.os.Os;
 import io.opengse.agent.os.OutputShelf;
 import io.opengse.agent.runtime.Edges;
 import io.opengse.agent.runtime.LinkEvents;
@@ -136,11 +137,13 @@ public final class Agent {
         this.games = new GameClient();
         this.link = new LinkClient(serverLink, linkToken, HostFacts.hello(hostId, settings), timer, ground.split());
         CompletableFuture<Integer> port = new CompletableFuture<>();
-        LocalGame localGame = switch (settings.deploying().gameRootMount()) {
-            case AUTO -> LocalGame.auto();
-            case OFF -> LocalGame.off();
-        };
-        LinuxOs os = new LinuxOs(timer, port::join, localGame, settings.processLimits(), settings.gameEnvironment());
+        LocalGame localGame = localGame(settings);
+        HostSystem system = HostSystem.of(
+                settings.processControl(),
+                timer,
+                port::join,
+                new HostSystem.Manners(localGame, settings.processLimits(), settings.gameEnvironment()));
+        Os os = system.os();
         DiskDeployer deployer = deployer(ground.files(), os, localGame);
         Place place = new Place(
                 hostId,
@@ -149,7 +152,8 @@ public final class Agent {
                 settings.serverAnswerTimeout());
         ZipLogCollector logs = new ZipLogCollector(ground.files().spool(), settings.logUploadLimit());
         AgentLoop loop = new AgentLoop(
-                new LoopSettings(hostId, settings.times(), settings.sdkErrors(), os.limitsTrouble()), ground.split());
+                new LoopSettings(hostId, settings.times(), settings.sdkErrors(), system.limitsTrouble()),
+                ground.split());
         this.traces = settings.traces().open("agent", hostId, ground.clock());
         CallSpans spans = new CallSpans(traces);
         CallLog calls = new CallLog(ground.clock());
@@ -175,7 +179,14 @@ public final class Agent {
         LOG.log(System.Logger.Level.INFO, "agent started host={0} sdk={1}", hostId, sdkAddress());
     }
 
-    private DiskDeployer deployer(AgentFiles files, LinuxOs os, LocalGame localGame) throws IOException {
+    private static LocalGame localGame(AgentSettings settings) {
+        return switch (settings.deploying().gameRootMount()) {
+            case AUTO -> HostSystem.isPortable(settings.processControl()) ? LocalGame.withoutLinux() : LocalGame.auto();
+            case OFF -> LocalGame.off();
+        };
+    }
+
+    private DiskDeployer deployer(AgentFiles files, Os os, LocalGame localGame) throws IOException {
         AgentSettings.Deploying deploying = settings.deploying();
         DiskDeployer.LogSink uploads = (fleetId, phase, log) -> link.upload(
                 LogHeader.newBuilder()

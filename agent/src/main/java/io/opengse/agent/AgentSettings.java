@@ -2,6 +2,7 @@ package io.opengse.agent;
 
 import io.opengse.agent.link.HostPort;
 import io.opengse.agent.os.GameEnvironment;
+import io.opengse.agent.os.ProcessControl;
 import io.opengse.agent.os.ProcessLimits;
 import io.opengse.agent.process.ProcessTimes;
 import io.opengse.agent.process.TerminationTime;
@@ -52,6 +53,7 @@ public record AgentSettings(
         Deploying deploying,
         ProcessLimits processLimits,
         GameEnvironment gameEnvironment,
+        ProcessControl processControl,
         HostRoom room,
         boolean trials,
         Optional<HostPort> metrics,
@@ -189,6 +191,11 @@ public record AgentSettings(
             "NAME, …",
             "Variables of the agent's environment that games and install.sh see; others they do not.",
             AgentSettings::names);
+    private static final Setting<ProcessControl> PROCESS_CONTROL = Setting.choice(
+            "process-control",
+            ProcessControl.AUTO,
+            ProcessControl.class,
+            "How processes are watched; auto: by /proc on Linux, elsewhere by what Java offers, as portable does here.");
     private static final Setting<Long> HOST_INSTANCES = Setting.number(
             "host-instances", 0, 0, 10_000, "Most instances on this host; 0: the server's instances-per-host.");
     private static final Setting<Long> HOST_CORES = Setting.number(
@@ -271,6 +278,7 @@ public record AgentSettings(
                 PROCESS_FILES_LIMIT,
                 GAME_ROOT_MOUNT,
                 GAME_ENVIRONMENT,
+                PROCESS_CONTROL,
                 HOST_INSTANCES,
                 HOST_CORES,
                 HOST_MEMORY,
@@ -314,6 +322,7 @@ public record AgentSettings(
                         Math.toIntExact(settings.get(PROCESS_CPU_LIMIT)),
                         Math.toIntExact(settings.get(PROCESS_FILES_LIMIT))),
                 new GameEnvironment(settings.get(GAME_ENVIRONMENT)),
+                settings.get(PROCESS_CONTROL),
                 new HostRoom(
                         Math.toIntExact(settings.get(HOST_INSTANCES)),
                         Math.toIntExact(settings.get(HOST_CORES)),
@@ -352,6 +361,7 @@ public record AgentSettings(
                 deploying,
                 processLimits,
                 gameEnvironment,
+                processControl,
                 room,
                 otherTrials,
                 metrics,

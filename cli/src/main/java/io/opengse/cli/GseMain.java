@@ -44,7 +44,8 @@ public final class GseMain {
 
     private static CompletableFuture<String> stopAsked(PrintStream err) {
         CompletableFuture<String> asked = new CompletableFuture<>();
-        for (String name : new String[] {"INT", "TERM", "HUP"}) {
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows"); // which knows no HUP
+        for (String name : windows ? new String[] {"INT", "TERM"} : new String[] {"INT", "TERM", "HUP"}) {
             Signal.handle(new Signal(name), signal -> {
                 if (!asked.complete("SIG" + signal.getName()) && !"HUP".equals(signal.getName())) {
                     err.println("forced: games may still be running; the next start takes them over");

@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -54,12 +53,11 @@ final class EntryContent {
 
     /** Into a new file. */
     void write(Path file, Inflation inflation) throws IOException, BadArchive {
-        var permissions = PosixFilePermissions.asFileAttribute(Unpacking.permissions(0700));
-        try (FileChannel out =
-                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), permissions)) {
+        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel out = FileChannel.open(file, options, Modes.ownersOnly(file))) {
             copy(inflation, null, out);
         }
-        java.nio.file.Files.setPosixFilePermissions(file, Unpacking.permissions(entry.permissions()));
+        Modes.set(file, entry.permissions());
     }
 
     private void copy(Inflation inflation, @Nullable ByteBuffer text, @Nullable FileChannel file)

@@ -5,8 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -86,8 +84,7 @@ public final class Unpacking {
             Files.createSymbolicLink(root.resolve(link.getKey()), target);
         }
         for (Map.Entry<Path, Entry> folder : contents.folders().entrySet()) {
-            Files.setPosixFilePermissions(
-                    root.resolve(folder.getKey()), permissions(folder.getValue().permissions()));
+            Modes.set(root.resolve(folder.getKey()), folder.getValue().permissions());
         }
     }
 
@@ -130,13 +127,5 @@ public final class Unpacking {
         } catch (BadArchive | IOException | RuntimeException problem) {
             failure.compareAndSet(null, problem);
         }
-    }
-
-    static Set<PosixFilePermission> permissions(int mode) {
-        StringBuilder text = new StringBuilder();
-        for (int bit = 8; bit >= 0; bit--) {
-            text.append((mode >> bit & 1) == 0 ? '-' : "xwr".charAt(bit % 3));
-        }
-        return PosixFilePermissions.fromString(text.toString());
     }
 }

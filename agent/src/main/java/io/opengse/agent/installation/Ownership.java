@@ -2,6 +2,7 @@ package io.opengse.agent.installation;
 
 import io.opengse.agent.deployment.Failure;
 import io.opengse.agent.os.Housing.Account;
+import io.opengse.agent.os.OwnUser;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ final class Ownership {
     }
 
     static boolean agentIsRoot() throws IOException {
-        return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+        return OwnUser.isRoot();
     }
 
     /** Gives everything below the root to the account; links themselves, never what they lead to. */

@@ -116,6 +116,9 @@ final class RecordFile {
         if (directory == null) {
             throw new NoSuchFileException(file.toString());
         }
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return; // Windows opens no folder, and writes names before it returns
+        }
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         }

@@ -1,8 +1,10 @@
 package io.opengse.agent.logs;
 
+import io.opengse.agent.os.OwnUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -17,21 +19,21 @@ import java.util.Set;
  * of the host; a game must not be able to have them zipped by asking.
  */
 sealed interface GameUser {
-    boolean mayRead(PosixFileAttributes file);
+    boolean mayRead(BasicFileAttributes file);
 
-    boolean mayEnter(PosixFileAttributes directory);
+    boolean mayEnter(BasicFileAttributes directory);
 
     String name();
 
     /** The agent's own user, whom the system itself holds back, or root, whom nothing does. */
     record Unlimited(String name) implements GameUser {
         @Override
-        public boolean mayRead(PosixFileAttributes file) {
+        public boolean mayRead(BasicFileAttributes file) {
             return true;
         }
 
         @Override
-        public boolean mayEnter(PosixFileAttributes directory) {
+        public boolean mayEnter(BasicFileAttributes directory) {
             return true;
         }
     }
@@ -39,7 +41,7 @@ sealed interface GameUser {
     /** Another user than the agent, who is root. */
     record Limited(UserPrincipal user, Set<GroupPrincipal> groups) implements GameUser {
         @Override
-        public boolean mayRead(PosixFileAttributes file) {
+        public boolean mayRead(BasicFileAttributes file) {
             return allows(
                     file,
                     PosixFilePermission.OWNER_READ,
@@ -48,7 +50,7 @@ sealed interface GameUser {
         }
 
         @Override
-        public boolean mayEnter(PosixFileAttributes directory) {
+        public boolean mayEnter(BasicFileAttributes directory) {
             return allows(
                     directory,
                     PosixFilePermission.OWNER_EXECUTE,
@@ -63,10 +65,13 @@ sealed interface GameUser {
 
         /** As the kernel does: the first class that fits decides alone, even when a later one would allow more. */
         private boolean allows(
-                PosixFileAttributes file,
+                BasicFileAttributes found,
                 PosixFilePermission owner,
                 PosixFilePermission group,
                 PosixFilePermission others) {
+            if (!(found instanceof PosixFileAttributes file)) {
+                return false;
+            }
             PosixFilePermission needed =
                     file.owner().equals(user) ? owner : groups.contains(file.group()) ? group : others;
             return file.permissions().contains(needed);
@@ -75,10 +80,8 @@ sealed interface GameUser {
 
     /** The user whom the game root belongs to. An agent that is not root runs games as itself. */
     static GameUser of(Path root) throws IOException {
-        boolean agentIsRoot =
-                Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
         UserPrincipal owner = Files.getOwner(root);
-        if (!agentIsRoot || Files.getAttribute(root, "unix:uid").equals(0)) {
+        if (!OwnUser.isRoot() || Files.getAttribute(root, "unix:uid").equals(0)) {
             return new Unlimited(owner.getName());
         }
         return new Limited(owner, groups(root, owner.getName()));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
-import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * One walk over what a game named. Takes regular files only; follows a link to such a file, never one to a directory, so
@@ -36,7 +36,7 @@ final class Gathering {
                 throw new OutOfReach("is the whole file system; name the directory of the logs");
             }
             try (SecureDirectoryStream<Path> directory = reach.directory(parent)) {
-                PosixFileAttributes found = reach.attributes(directory, real.getFileName());
+                BasicFileAttributes found = reach.attributes(directory, real.getFileName());
                 take(new Entry(directory, real, name, 0), found);
             }
         } catch (OutOfReach why) {
@@ -51,7 +51,7 @@ final class Gathering {
         }
     }
 
-    private void take(Entry entry, PosixFileAttributes found) throws IOException, OutOfReach {
+    private void take(Entry entry, BasicFileAttributes found) throws IOException, OutOfReach {
         if (found.isDirectory()) {
             descend(entry);
         } else if (found.isRegularFile()) {
@@ -91,7 +91,7 @@ final class Gathering {
         Path parent = target.getParent();
         if (parent != null) {
             try (SecureDirectoryStream<Path> directory = reach.directory(parent)) {
-                PosixFileAttributes found = reach.attributes(directory, target.getFileName());
+                BasicFileAttributes found = reach.attributes(directory, target.getFileName());
                 if (found.isRegularFile()) {
                     file(new Entry(directory, target, entry.name(), entry.depth()), found);
                     return;
@@ -101,7 +101,7 @@ final class Gathering {
         throw new OutOfReach("is a link to something that is not a file; name its target among the log paths");
     }
 
-    private void file(Entry entry, PosixFileAttributes found) throws IOException, OutOfReach {
+    private void file(Entry entry, BasicFileAttributes found) throws IOException, OutOfReach {
         if (harvest.wants(entry.name(), found)) {
             try (SeekableByteChannel content = reach.file(entry.directory(), entry.last(), found)) {
                 harvest.add(entry.name(), found, content);

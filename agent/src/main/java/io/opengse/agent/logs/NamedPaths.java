@@ -37,9 +37,14 @@ record NamedPaths(GameRoot root, GameUser user, List<Path> closed) {
     private String name(Path place) throws IOException {
         Path real = root.directory().toRealPath();
         if (root.holds(place)) {
-            return root.directory().relativize(place).toString();
+            return slashed(root.directory().relativize(place));
         }
-        return place.startsWith(real) ? real.relativize(place).toString() : "abs" + place;
+        return place.startsWith(real) ? slashed(real.relativize(place)) : "abs" + slashed(place);
+    }
+
+    /** As zips have it, also on Windows. */
+    private static String slashed(Path path) {
+        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
     }
 
     static boolean exists(GameRoot root) {

@@ -10,8 +10,9 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,11 +26,13 @@ final class Reach {
 
     private final GameUser user;
     private final List<Path> closed;
+    private final Class<? extends BasicFileAttributeView> kind;
 
     /** @param closed directories nothing is taken from */
     Reach(GameUser user, List<Path> closed) {
         this.user = user;
         this.closed = closed;
+        this.kind = user instanceof GameUser.Limited ? PosixFileAttributeView.class : BasicFileAttributeView.class;
     }
 
     /** Where a path leads, all links resolved. */
@@ -44,7 +47,7 @@ final class Reach {
     /** Opens a directory by its real path, from the top: the user must be able to enter each one on the way. */
     SecureDirectoryStream<Path> directory(Path real) throws OutOfReach {
         refuseClosed(real);
-        Path start = user instanceof GameUser.Unlimited ? real : Path.of("/");
+        Path start = user instanceof GameUser.Unlimited ? real : real.getRoot();
         SecureDirectoryStream<Path> current = top(start);
         for (Path element : start.relativize(real)) {
             if (element.toString().isEmpty()) {
@@ -89,10 +92,10 @@ final class Reach {
         return names;
     }
 
-    PosixFileAttributes attributes(SecureDirectoryStream<Path> directory, Path name) throws OutOfReach {
+    BasicFileAttributes attributes(SecureDirectoryStream<Path> directory, Path name) throws OutOfReach {
         try {
             return directory
-                    .getFileAttributeView(name, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .getFileAttributeView(name, kind, LinkOption.NOFOLLOW_LINKS)
                     .readAttributes();
         } catch (IOException gone) {
             throw beyond();
@@ -100,7 +103,7 @@ final class Reach {
     }
 
     /** @param found its attributes; anything but a regular file is never opened, for opening alone may block */
-    SeekableByteChannel file(SecureDirectoryStream<Path> directory, Path name, PosixFileAttributes found)
+    SeekableByteChannel file(SecureDirectoryStream<Path> directory, Path name, BasicFileAttributes found)
             throws OutOfReach {
         if (!user.mayRead(found)) {
             throw beyond();
@@ -127,6 +130,9 @@ final class Reach {
                 return entered(secure);
             }
             opened.close();
+            if (user instanceof GameUser.Unlimited) {
+                return new PlainDirectory(start); // what the agent may read, its games may: there is nothing to gain
+            }
         } catch (IOException denied) {
             throw beyond();
         }
@@ -145,9 +151,9 @@ final class Reach {
         throw beyond();
     }
 
-    private PosixFileAttributes attributes(SecureDirectoryStream<Path> directory) throws OutOfReach {
+    private BasicFileAttributes attributes(SecureDirectoryStream<Path> directory) throws OutOfReach {
         try {
-            return directory.getFileAttributeView(PosixFileAttributeView.class).readAttributes();
+            return directory.getFileAttributeView(kind).readAttributes();
         } catch (IOException gone) {
             throw beyond();
         }

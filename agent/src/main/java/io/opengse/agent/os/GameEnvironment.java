@@ -16,6 +16,10 @@ public record GameEnvironment(Set<String> names) {
     public static final GameEnvironment STANDARD = new GameEnvironment(Set.copyOf(List.of(
             "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "JAVA_HOME")));
 
+    /** Without these no program of Windows runs. */
+    private static final Set<String> WINDOWS =
+            Set.of("SYSTEMROOT", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "TEMP", "TMP", "USERPROFILE", "PROGRAMDATA");
+
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     public GameEnvironment {
@@ -24,8 +28,23 @@ public record GameEnvironment(Set<String> names) {
 
     /** Takes out of a copy of the agent's environment what is not passed on. */
     void restrict(Map<String, String> environment) {
+        restrict(environment, onWindows());
+    }
+
+    void restrict(Map<String, String> environment, boolean windows) {
+        if (windows) { // where Path is PATH
+            environment.keySet().removeIf(name -> {
+                String upper = name.toUpperCase(Locale.ROOT);
+                return !names.contains(upper) && !WINDOWS.contains(upper) || isOurs(name);
+            });
+            return;
+        }
         environment.keySet().removeIf(name -> !names.contains(name) || isOurs(name));
         environment.putIfAbsent("PATH", PATH);
+    }
+
+    static boolean onWindows() {
+        return System.getProperty("os.name", "").startsWith("Windows");
     }
 
     private static boolean isOurs(String name) {

@@ -1,5 +1,6 @@
 package io.opengse.agent.os;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -9,10 +10,15 @@ import java.util.Map;
 
 /**
  * Starts games so that they outlive the agent: in a session of their own (by setsid, which becomes the game and keeps
- * its pid), with output appended to a file and nothing to read. Used by {@link LinuxOs} alone.
+ * its pid), with output appended to a file and nothing to read. Used by {@link LinuxOs} and {@link PortableOs}.
  */
 final class Launcher {
     private static final System.Logger LOG = System.getLogger(Launcher.class.getName());
+
+    private static final Path PERL = Path.of("/usr/bin/perl");
+    private static final String BECOME =
+            "POSIX::setsid(); exec { $ARGV[0] } @ARGV; print STDERR qq($ARGV[0]: $!\\n); exit 127";
+    private static final File NOTHING = new File(GameEnvironment.onWindows() ? "NUL" : "/dev/null");
 
     private final StartCommand commands;
     private final GameEnvironment environment;
@@ -31,7 +37,15 @@ final class Launcher {
                     "no setsid on this host (package util-linux): games share the agent's session and end with its"
                             + " terminal");
         }
-        return new Launcher(new StartCommand(setsid, localGame, restraint), environment);
+        List<String> session = setsid == null ? List.of() : List.of(setsid.toString());
+        return new Launcher(new StartCommand(session, localGame, restraint), environment);
+    }
+
+    /** As far as it can be without Linux: macOS has no setsid, but a Perl that can do the same. */
+    static Launcher portable(GameEnvironment environment) {
+        List<String> session = Files.isExecutable(PERL) ? List.of(PERL.toString(), "-MPOSIX", "-e", BECOME) : List.of();
+        Restraint none = Restraint.of(ProcessLimits.NONE, ControlGroups.STANDARD);
+        return new Launcher(new StartCommand(session, LocalGame.off(), none), environment);
     }
 
     Process start(LaunchOrder order) throws LaunchFailed {
@@ -39,7 +53,7 @@ final class Launcher {
         Path executable = LaunchPath.resolve(root, order.launchPath());
         ProcessBuilder builder = new ProcessBuilder(commands.of(root, executable, order))
                 .directory(root.directory().toFile())
-                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectInput(Redirect.from(NOTHING))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(order.output().toFile()));
         environment.restrict(builder.environment());

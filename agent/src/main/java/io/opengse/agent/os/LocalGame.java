@@ -21,22 +21,29 @@ public final class LocalGame {
     private static final List<String> AS_USER = List.of("--user", "--map-current-user", "--keep-caps", "--mount");
 
     private final boolean wanted;
+    private final String otherwise;
     private @Nullable Way way;
 
     /** @param unshare how to begin; trouble why it cannot be, empty when it can */
     private record Way(List<String> unshare, String trouble) {}
 
-    private LocalGame(boolean wanted) {
+    private LocalGame(boolean wanted, String otherwise) {
         this.wanted = wanted;
+        this.otherwise = otherwise;
     }
 
     /** Where the host permits it, which is found out when it is first asked for. */
     public static LocalGame auto() {
-        return new LocalGame(true);
+        return new LocalGame(true, "");
     }
 
     public static LocalGame off() {
-        return new LocalGame(false);
+        return new LocalGame(false, "the setting game-root-mount is off");
+    }
+
+    /** Where nothing like it is to be had. */
+    public static LocalGame withoutLinux() {
+        return new LocalGame(false, "it takes Linux and process-control auto");
     }
 
     /** Why processes do not see their root there; null when they do. */
@@ -53,7 +60,7 @@ public final class LocalGame {
     private synchronized Way way() {
         Way known = way;
         if (known == null) {
-            known = wanted ? probe() : new Way(List.of(), "the setting game-root-mount is off");
+            known = wanted ? probe() : new Way(List.of(), otherwise);
             way = known;
         }
         return known;
@@ -66,7 +73,7 @@ public final class LocalGame {
             if (unshare == null) {
                 return new Way(List.of(), "this host has no unshare (package util-linux)");
             }
-            boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+            boolean root = OwnUser.isRoot();
             if (root) {
                 Files.createDirectories(PATH);
             } else if (!Files.isDirectory(PATH, LinkOption.NOFOLLOW_LINKS)) {

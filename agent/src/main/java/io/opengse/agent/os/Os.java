@@ -3,7 +3,7 @@ package io.opengse.agent.os;
 import java.util.function.IntConsumer;
 
 /**
- * What the agent asks of the operating system. Real: {@link LinuxOs}. Simulated: the simulation's own. Games are started
+ * What the agent asks of the operating system. Real: {@link LinuxOs} and {@link PortableOs}. Simulated: the simulation's own. Games are started
  * in a session of their own with output to files, so that they outlive the agent.
  */
 public interface Os {

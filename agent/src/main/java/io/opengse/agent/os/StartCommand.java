@@ -18,12 +18,13 @@ final class StartCommand {
             exec "$@"
             """;
 
-    private final @Nullable Path setsid;
+    private final List<String> session;
     private final LocalGame localGame;
     private final Restraint restraint;
 
-    StartCommand(@Nullable Path setsid, LocalGame localGame, Restraint restraint) {
-        this.setsid = setsid;
+    /** @param session begins a session and becomes what follows; empty where nothing does */
+    StartCommand(List<String> session, LocalGame localGame, Restraint restraint) {
+        this.session = List.copyOf(session);
         this.localGame = localGame;
         this.restraint = restraint;
     }
@@ -35,10 +36,7 @@ final class StartCommand {
 
     List<String> of(GameRoot root, Path executable, LaunchOrder order) throws LaunchFailed {
         boolean mounted = mounts(order.housing());
-        List<String> command = new ArrayList<>();
-        if (setsid != null) {
-            command.add(setsid.toString());
-        }
+        List<String> command = new ArrayList<>(session);
         if (order.housing().limited()) {
             command.addAll(restraint.command(order.processId())); // first: only the agent's own user may
         }

@@ -5,6 +5,7 @@ import io.opengse.agent.Agent;
 import io.opengse.agent.AgentSettings;
 import io.opengse.agent.link.HostPort;
 import io.opengse.agent.os.GameEnvironment;
+import io.opengse.agent.os.ProcessControl;
 import io.opengse.agent.os.ProcessLimits;
 import io.opengse.agent.process.ProcessTimes;
 import io.opengse.agent.process.TerminationTime;
@@ -116,6 +117,7 @@ public final class Installed implements AutoCloseable {
                 new AgentSettings.Deploying(SELDOM, MANY_BYTES, AgentSettings.GameRootMount.OFF),
                 ProcessLimits.NONE,
                 GameEnvironment.STANDARD,
+                ProcessControl.AUTO,
                 AgentSettings.HostRoom.UNCOUNTED,
                 false,
                 Optional.empty(),

@@ -1,5 +1,7 @@
 package io.opengse.cli.doctor;
 
+import io.opengse.agent.os.HostSystem;
+import io.opengse.agent.os.ProcessControl;
 import io.opengse.cli.place.DataDirectory;
 import io.opengse.cli.place.Endpoints;
 import io.opengse.cli.place.PortHolder;
@@ -33,8 +35,13 @@ public final class Doctor {
         Optional<Endpoints> endpoints = directory.endpoints();
         List<Check> checks = new ArrayList<>();
         checks.add(jdk(Runtime.version().feature()));
-        checks.add(program("setsid", "games are started with it, so that they outlive an agent: install util-linux"));
-        checks.add(processes());
+        if (HostSystem.isPortable(ProcessControl.AUTO)) {
+            checks.add(Check.good("system", "good for development; docs/hosts.md says what only Linux can do"));
+        } else {
+            checks.add(
+                    program("setsid", "games are started with it, so that they outlive an agent: install util-linux"));
+            checks.add(processes());
+        }
         checks.add(folder());
         checks.add(port("API port", endpoints.map(Endpoints::api).orElse("127.0.0.1:" + API_PORT), "--api HOST:PORT"));
         checks.add(port("SDK port", endpoints.map(Endpoints::sdk).orElse("127.0.0.1:" + SDK_PORT), "--sdk HOST:PORT"));

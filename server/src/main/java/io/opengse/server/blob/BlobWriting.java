@@ -89,6 +89,9 @@ public final class BlobWriting implements AutoCloseable {
             Files.createDirectories(folder);
         }
         Files.move(aside, named, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return; // Windows opens no folder, and writes names before it returns
+        }
         try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
             directory.force(true);
         }
