@@ -10,22 +10,18 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a channel have several servers: gse-servers:///HOST:PORT,HOST:PORT#SEED. Found by gRPC itself. The first is tried
- * first; whenever a connection has failed the names are looked up anew, and the others come before it, in an order that
- * differs from agent to agent, so that those of a server that died do not all go to the same one.
+ * Lets a channel have several servers: gse-servers:///HOST:PORT,HOST:PORT. Found by gRPC itself. Whenever a connection has
+ * ended the names are looked up anew, and all addresses of all names are tried, as the channel's {@link ServerOrder} says.
  */
 public final class ServerList extends NameResolverProvider {
     private static final String SCHEME = "gse-servers";
@@ -34,14 +30,10 @@ public final class ServerList extends NameResolverProvider {
     /** Called by the service loader. */
     public ServerList() {}
 
-    /**
-     * What a channel is opened to.
-     *
-     * @param seed of the order in which the others are tried
-     */
-    public static String target(List<HostPort> servers, int seed) {
+    /** What a channel is opened to. */
+    static String target(List<HostPort> servers) {
         String list = servers.stream().map(HostPort::toString).collect(Collectors.joining(","));
-        return SCHEME + ":///" + list.replace("[", "%5B").replace("]", "%5D") + "#" + seed;
+        return SCHEME + ":///" + list.replace("[", "%5B").replace("]", "%5D");
     }
 
     @Override
@@ -72,25 +64,25 @@ public final class ServerList extends NameResolverProvider {
         List<HostPort> servers = Arrays.stream(target.getPath().substring(1).split(",", -1))
                 .map(HostPort::parse)
                 .toList();
-        String seed = target.getFragment();
-        return new Resolver(servers, seed == null ? 0 : Integer.parseInt(seed), args.getOffloadExecutor());
+        ServerOrder order = args.getArg(ServerOrder.KEY);
+        return new Resolver(servers, order == null ? ServerOrder.asNamed() : order, args.getOffloadExecutor());
     }
 
     private static final class Resolver extends NameResolver {
         private final List<HostPort> servers;
-        private final RandomGenerator order;
-        private final java.util.concurrent.@Nullable Executor lookups;
-        private @Nullable Listener2 listener;
+        private final ServerOrder order;
+        private final @Nullable Executor lookups;
+        private volatile @Nullable Listener2 listener;
 
-        Resolver(List<HostPort> servers, int seed, java.util.concurrent.@Nullable Executor lookups) {
-            this.servers = new ArrayList<>(servers);
-            this.order = new SplittableRandom(seed);
+        Resolver(List<HostPort> servers, ServerOrder order, @Nullable Executor lookups) {
+            this.servers = servers;
+            this.order = order;
             this.lookups = lookups;
         }
 
         @Override
         public String getServiceAuthority() {
-            return inOrder().getFirst().host();
+            return servers.getFirst().host();
         }
 
         @Override
@@ -101,24 +93,7 @@ public final class ServerList extends NameResolverProvider {
 
         @Override
         public void refresh() {
-            synchronized (servers) {
-                HostPort failed = servers.removeFirst();
-                shuffle(servers, order);
-                servers.addLast(failed);
-            }
             look();
-        }
-
-        private static void shuffle(List<HostPort> servers, RandomGenerator order) {
-            for (int last = servers.size() - 1; last > 0; last--) {
-                Collections.swap(servers, last, order.nextInt(last + 1));
-            }
-        }
-
-        private List<HostPort> inOrder() {
-            synchronized (servers) {
-                return List.copyOf(servers);
-            }
         }
 
         private void look() {
@@ -134,22 +109,21 @@ public final class ServerList extends NameResolverProvider {
             if (heard == null) {
                 return;
             }
-            List<EquivalentAddressGroup> found =
-                    inOrder().stream().flatMap(Resolver::addresses).toList();
-            ResolutionResult.Builder result = ResolutionResult.newBuilder();
+            List<InetSocketAddress> found =
+                    servers.stream().flatMap(Resolver::addresses).toList();
+            StatusOr<List<EquivalentAddressGroup>> result = found.isEmpty()
+                    ? StatusOr.fromStatus(Status.UNAVAILABLE.withDescription("no address is known for " + servers))
+                    : StatusOr.fromValue(order.of(found).stream()
+                            .map(EquivalentAddressGroup::new)
+                            .toList());
             heard.onResult(
-                    found.isEmpty()
-                            ? result.setAddressesOrError(StatusOr.fromStatus(
-                                            Status.UNAVAILABLE.withDescription("no address is known for " + inOrder())))
-                                    .build()
-                            : result.setAddressesOrError(StatusOr.fromValue(found))
-                                    .build());
+                    ResolutionResult.newBuilder().setAddressesOrError(result).build());
         }
 
-        private static Stream<EquivalentAddressGroup> addresses(HostPort server) {
+        private static Stream<InetSocketAddress> addresses(HostPort server) {
             try {
                 return Arrays.stream(InetAddress.getAllByName(server.host()))
-                        .map(address -> new EquivalentAddressGroup(new InetSocketAddress(address, server.port())));
+                        .map(address -> new InetSocketAddress(address, server.port()));
             } catch (UnknownHostException _) {
                 return Stream.empty(); // the others may be known
             }

@@ -66,7 +66,7 @@ public final class Joining {
                 .protocols("TLSv1.3")
                 .trustManager(pinned)
                 .build();
-        ManagedChannel channel = LinkChannel.secured(word.servers(), 0, tls, word.serverName());
+        ManagedChannel channel = LinkChannel.securedAsNamed(word.servers(), tls, word.serverName());
         try {
             return HostMembershipGrpc.newBlockingStub(channel)
                     .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
 /**
  * The channel of a host that joined: mutual TLS with its certificate, which is renewed in time. A renewed one is shown
@@ -33,14 +34,15 @@ public final class MemberLink implements AutoCloseable {
     private final ManagedChannel channel;
     private volatile Identity identity;
 
-    private MemberLink(Identity identity, IdentityFile file, InstantSource clock) throws IOException {
+    private MemberLink(Identity identity, IdentityFile file, InstantSource clock, RandomGenerator chance)
+            throws IOException {
         this.identity = identity;
         this.file = file;
         this.clock = clock;
         show(identity);
         this.channel = LinkChannel.secured(
                 identity.servers(),
-                identity.hostId().hashCode(),
+                chance,
                 GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.JDK)
                         .protocols("TLSv1.3")
                         .trustManager(identity.authority())
@@ -49,11 +51,20 @@ public final class MemberLink implements AutoCloseable {
                 identity.serverName());
     }
 
-    /** @param timer looks now and then whether it is time to renew; the caller shuts it down */
+    /**
+     * Connects lazily.
+     *
+     * @param chance as {@link LinkChannel#open} has it
+     * @param timer looks now and then whether it is time to renew; the caller shuts it down
+     */
     public static MemberLink open(
-            Identity identity, IdentityFile file, InstantSource clock, ScheduledExecutorService timer)
+            Identity identity,
+            IdentityFile file,
+            InstantSource clock,
+            RandomGenerator chance,
+            ScheduledExecutorService timer)
             throws IOException {
-        MemberLink link = new MemberLink(identity, file, clock);
+        MemberLink link = new MemberLink(identity, file, clock, chance);
         var _ = timer.scheduleWithFixedDelay(link::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
         return link;
     }

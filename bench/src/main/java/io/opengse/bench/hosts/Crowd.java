@@ -76,7 +76,7 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** @param servers in the order in which agents try them */
+    /** @param servers where agents look for one */
     Crowd(Lab lab, List<HostPort> servers, String token) {
         this.lab = lab;
         this.servers = servers;
@@ -96,14 +96,35 @@ final class Crowd implements AutoCloseable {
     void growTo(int count) {
         while (hosts.size() < count) {
             String id = "host-" + (hosts.size() + 1);
-            ManagedChannel channel = LinkChannel.open(servers, hosts.size());
-            LinkClient link = new LinkClient(channel, token, hello(id), means.timer(), lab.random());
+            LinkClient link = link(id);
             SimulatedHost host = new SimulatedHost(id, link, means);
-            channels.add(channel);
-            links.add(link);
             hosts.add(host);
             link.open(host);
         }
+    }
+
+    /** As if all agents were started again: each connects to one of the servers that are there now. */
+    void connectAnew() {
+        List<LinkClient> before = List.copyOf(links);
+        List<ManagedChannel> channelsBefore = List.copyOf(channels);
+        links.clear();
+        channels.clear();
+        for (int index = 0; index < before.size(); index++) {
+            SimulatedHost host = hosts.get(index);
+            before.get(index).close();
+            channelsBefore.get(index).shutdown();
+            LinkClient link = link(host.id());
+            host.speaksThrough(link);
+            link.open(host);
+        }
+    }
+
+    private LinkClient link(String host) {
+        ManagedChannel channel = LinkChannel.open(servers, lab.random());
+        LinkClient link = new LinkClient(channel, token, hello(host), means.timer(), lab.random());
+        channels.add(channel);
+        links.add(link);
+        return link;
     }
 
     private static Hello hello(String id) {

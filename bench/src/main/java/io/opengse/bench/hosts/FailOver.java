@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Of two servers on one database the one that leads and has all hosts goes, under load: first it is killed, then, when a
- * third one has come, the second is stopped in good order. How long until all is well, and what calls felt of it.
+ * Of two servers on one database the one that leads goes, under load. First it is killed, and has about half of the hosts;
+ * then, when a third one has come, the second, which has all of them by now, is stopped in good order. How long until all
+ * is well, and what calls felt of it.
  */
 final class FailOver {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -42,11 +43,14 @@ final class FailOver {
         this.api = api;
     }
 
-    /** @param links where the agents look for servers: first the one that dies, then the other */
+    /** @param links where the agents look for servers: that of the one that dies, and that of the other */
     static void measure(Lab lab, Crowd crowd, CrowdFleets fleets, ServerProgram dying, List<HostPort> links)
             throws IOException {
         lab.progress().accept("that server is killed, and another one takes over");
         try (ServerProgram second = dying.startSibling("crowd-b", links.getLast())) {
+            crowd.connectAnew();
+            lab.stopwatch()
+                    .await("the hosts to have spread", PATIENCE, () -> crowd.haveReported(CrowdFleets.PROCESSES));
             FailOver killed = new FailOver(lab, crowd, fleets, second.api());
             lab.figures().add(Row.of("killed", killed.seconds(dying::kill)));
             lab.progress().accept("that one is stopped, and a third one takes over");
@@ -57,7 +61,7 @@ final class FailOver {
         }
     }
 
-    /** @param end of the server that has the hosts now */
+    /** @param end of the server that leads */
     private Map<String, Double> seconds(Runnable end) {
         lab.stopwatch().pause(SETTLING);
         try (Traffic traffic = Traffic.begin(lab, crowd, fleets, api)) {

@@ -36,8 +36,8 @@ final class SimulatedHost implements ControlPlane.Listener {
     private static final Duration MATCH = Duration.ofMillis(200);
 
     private final String id;
-    private final LinkClient link;
     private final Crowd.Means means;
+    private volatile LinkClient link;
     private final Map<String, SimulatedProcess> processes = new LinkedHashMap<>();
     private boolean up;
     private boolean changed = true;
@@ -51,6 +51,16 @@ final class SimulatedHost implements ControlPlane.Listener {
         this.id = id;
         this.link = link;
         this.means = means;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** As when its agent was started again: from now on it speaks through this, which is opened next. */
+    synchronized void speaksThrough(LinkClient next) {
+        up = false;
+        link = next;
     }
 
     /** So many processes are ready, and the server of the present stream knows it. */

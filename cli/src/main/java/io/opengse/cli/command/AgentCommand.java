@@ -108,7 +108,7 @@ final class AgentCommand implements Runnable {
             return AgentLink.withToken(
                     settings, AgentLink.linkToken(given, tokenFile, options.data), surroundings.random());
         }
-        Optional<AgentLink> member = AgentLink.asMember(settings, surroundings.clock());
+        Optional<AgentLink> member = AgentLink.asMember(settings, surroundings);
         member.ifPresent(_ -> Unheeded.tellMember(keys, surroundings.console()));
         return member.orElseGet(() ->
                 AgentLink.withToken(settings, AgentLink.linkToken("", null, options.data), surroundings.random()));

@@ -49,19 +49,19 @@ public final class AgentLink implements AutoCloseable {
      * With the server's link token.
      *
      * @param settings say where the server is
-     * @param random of the order in which others are tried when it is gone
+     * @param random of the order in which servers are tried; safe for many threads
      */
     public static AgentLink withToken(AgentSettings settings, String token, RandomGenerator random) {
-        ManagedChannel channel = LinkChannel.open(settings.link(), random.nextInt());
+        ManagedChannel channel = LinkChannel.open(settings.link(), random);
         return new AgentLink(
                 settings, channel, token, "server " + words(settings.link()), List.of(channel::shutdownNow));
     }
 
     /** As the host that this machine joined as; empty when it did not. */
-    public static Optional<AgentLink> asMember(AgentSettings settings, Clock clock) {
+    public static Optional<AgentLink> asMember(AgentSettings settings, Surroundings surroundings) {
         IdentityFile file = identityFile(settings);
         Optional<Identity> found = known(file);
-        return found.map(identity -> open(settings, identity, file, clock));
+        return found.map(identity -> open(settings, identity, file, surroundings));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class AgentLink implements AutoCloseable {
                 .filter(known -> known.token().equals(word.id()))
                 .filter(known -> known.ends().isAfter(clock.instant()))
                 .orElseGet(() -> joined(settings, word, file, surroundings));
-        return open(settings, identity, file, clock);
+        return open(settings, identity, file, surroundings);
     }
 
     private static Identity joined(
@@ -124,7 +124,9 @@ public final class AgentLink implements AutoCloseable {
         }
     }
 
-    private static AgentLink open(AgentSettings settings, Identity identity, IdentityFile file, Clock clock) {
+    private static AgentLink open(
+            AgentSettings settings, Identity identity, IdentityFile file, Surroundings surroundings) {
+        Clock clock = surroundings.clock();
         if (!identity.ends().isAfter(clock.instant())) {
             throw new Failure(
                     "this host's certificate ended at " + identity.ends() + ": it was not renewed in time, because the"
@@ -141,7 +143,7 @@ public final class AgentLink implements AutoCloseable {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("certificate").daemon().factory());
         try {
-            MemberLink link = MemberLink.open(identity, file, clock, timer);
+            MemberLink link = MemberLink.open(identity, file, clock, surroundings.random(), timer);
             return new AgentLink(
                     settings.named(identity.hostId()),
                     link.channel(),

@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
@@ -99,7 +100,7 @@ final class JoinWorld implements AutoCloseable {
     }
 
     MemberLink link(Identity identity) throws IOException {
-        return MemberLink.open(identity, file(identity.hostId()), clock, timer);
+        return MemberLink.open(identity, file(identity.hostId()), clock, new Random(1), timer);
     }
 
     @Override
