@@ -114,7 +114,8 @@ public final class GameMain {
                 switches.on(Switch.LEAVE_WITHOUT_ENDING),
                 logs);
         var port = switches.number(Switch.PORT, switches.number(Switch.BIND, 0));
-        return new GameServer.Settings(port, gseAddress, pid, manner, house);
+        var publicPort = switches.number(Switch.PUBLIC_PORT, 0);
+        return new GameServer.Settings(port, publicPort, gseAddress, pid, manner, house);
     }
 
     /** Of this process alone: its neighbours in the same folder write logs too, and theirs are none of our players'. */

@@ -31,8 +31,12 @@ public final class GameServer implements AutoCloseable {
     private final Door door;
     private final Server callbacks;
 
-    /** @param gseAddress where GSE listens, e.g. 127.0.0.1:5758 */
-    public record Settings(int clientPort, InetSocketAddress gseAddress, long pid, Manner manner, HouseRules house) {}
+    /**
+     * @param publicPort the client port that GSE is told; 0: the one it listens at
+     * @param gseAddress where GSE listens, e.g. 127.0.0.1:5758
+     */
+    public record Settings(
+            int clientPort, int publicPort, InetSocketAddress gseAddress, long pid, Manner manner, HouseRules house) {}
 
     /** What the process gives to its parts. */
     public record Surroundings(
@@ -68,8 +72,9 @@ public final class GameServer implements AutoCloseable {
 
     /** ProcessReady. From now on sessions may come. */
     public void announce(int grpcPort) throws GseRefused {
-        gse.processReady(List.of(settings.house().logs().toString()), door.port(), grpcPort);
-        console.println("ready: players connect to port " + door.port() + ", GSE to port " + grpcPort);
+        var port = settings.publicPort() == 0 ? door.port() : settings.publicPort();
+        gse.processReady(List.of(settings.house().logs().toString()), port, grpcPort);
+        console.println("ready: players connect to port " + port + ", GSE to port " + grpcPort);
     }
 
     /** Plays until the process is to end. */

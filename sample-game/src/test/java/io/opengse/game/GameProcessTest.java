@@ -70,6 +70,18 @@ class GameProcessTest {
     }
 
     @Test
+    void thePortOfARouterIsAnnouncedInsteadOfItsOwn() throws Exception {
+        try (var agent = FakeAgent.start()) {
+            var game = start("127.0.0.1:" + agent.address().getPort(), "--public-port=30001");
+
+            assertThat(agent.awaitReady().getClientPort()).isEqualTo(30_001);
+
+            agent.terminate(0);
+            assertThat(exitCode(game)).isZero();
+        }
+    }
+
+    @Test
     void aRehearsalNeedsNoGse() throws Exception {
         assertThat(exitCode(start("127.0.0.1:1", "--rehearse"))).isZero();
     }

@@ -39,7 +39,7 @@ final class RunningGame implements AutoCloseable {
                 given.on(Switch.END_AFTER_MATCH),
                 given.on(Switch.LEAVE_WITHOUT_ENDING),
                 logs);
-        var settings = new GameServer.Settings(0, agent.address(), PID, Manner.of(given), house);
+        var settings = new GameServer.Settings(0, 0, agent.address(), PID, Manner.of(given), house);
         var console = new PrintStream(printed, true, StandardCharsets.UTF_8);
         var random = new Random(1);
         server = GameServer.open(settings, new GameServer.Surroundings(Clock.systemUTC(), random, timers, console));

@@ -175,7 +175,7 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
         UploadPasses passes = new UploadPasses(key.derive("uploads"), sources.clock());
         SessionLogs logs = new SessionLogs(blobs, urls, settings.logUrlLifetime());
         Measurements measurements = parts.opened(new Measurements(engine, sources.clock()));
-        History history = openHistory(measurements, parts);
+        History history = openHistory(links.server(), measurements, parts);
         OfferedActions.Surroundings surroundings = new OfferedActions.Surroundings(
                 new PageTokens(key.derive("page tokens")),
                 LogUrls.of(logs::link, logs::linkTo),
@@ -247,8 +247,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
     }
 
     /** Written in rounds, in which the measurements keep up too. */
-    private History openHistory(Measurements measurements, OpenedParts parts) {
-        History history = parts.opened(History.open(settings.data().resolve("history"), sources.clock()));
+    private History openHistory(String server, Measurements measurements, OpenedParts parts) {
+        History history = parts.opened(History.open(settings.data().resolve("history"), server, sources.clock()));
         Sampler sampler = new Sampler(engine, measurements.calls(), history);
         parts.opened(Rounds.of("history", Sampler.STEP, () -> {
             measurements.follow();

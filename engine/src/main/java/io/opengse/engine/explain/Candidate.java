@@ -48,7 +48,7 @@ record Candidate(
     }
 
     private Optional<Hindrance> surroundings() {
-        if (host == null || host.status() != HostStatus.CONNECTED) {
+        if (!connected() || host == null) {
             return Optional.of(Hindrance.HOST_NOT_CONNECTED);
         }
         if (host.weight() == 0) {
@@ -63,6 +63,11 @@ record Candidate(
             return Optional.of(Hindrance.ACTIVATION_LIMIT);
         }
         return fleet.status() == FleetStatus.ACTIVE ? Optional.empty() : Optional.of(Hindrance.FLEET_NOT_ACTIVE);
+    }
+
+    /** Whether its host is. */
+    boolean connected() {
+        return host != null && host.status() == HostStatus.CONNECTED;
     }
 
     int weight() {

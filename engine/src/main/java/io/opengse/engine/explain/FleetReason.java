@@ -30,6 +30,12 @@ public sealed interface FleetReason extends Reason {
     /** Nothing of it runs. */
     record NoProcess(Instant at) implements FleetReason {}
 
+    /** It has processes, but none of the hosts they are on is connected. */
+    record NoHostConnected(Instant at, int hosts) implements FleetReason {}
+
+    /** Nothing of it runs, for none of its instances has a host. */
+    record OnNoHost(Instant at) implements FleetReason {}
+
     /** So many of its processes are hindered by this. */
     record ProcessesHindered(Instant at, Hindrance which, int count) implements FleetReason {}
 

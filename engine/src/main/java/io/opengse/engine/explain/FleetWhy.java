@@ -9,11 +9,14 @@ import io.opengse.engine.explain.FleetReason.FleetStands;
 import io.opengse.engine.explain.FleetReason.FreeProcesses;
 import io.opengse.engine.explain.FleetReason.LaunchFails;
 import io.opengse.engine.explain.FleetReason.NoFreeProcess;
+import io.opengse.engine.explain.FleetReason.NoHostConnected;
 import io.opengse.engine.explain.FleetReason.NoProcess;
+import io.opengse.engine.explain.FleetReason.OnNoHost;
 import io.opengse.engine.explain.FleetReason.ProcessFailed;
 import io.opengse.engine.explain.FleetReason.ProcessesHindered;
 import io.opengse.engine.fleet.CreationLimit;
 import io.opengse.engine.fleet.Fleet;
+import io.opengse.engine.instance.Instance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -83,19 +86,28 @@ final class FleetWhy {
                 hindered.merge(hindrance, 1, Integer::sum);
             }
         }
-        if (picture.candidates().isEmpty()) {
-            why.add(new NoProcess(picture.now()));
-        } else {
-            why.add(
-                    free > 0
-                            ? new FreeProcesses(picture.now(), free)
-                            : new NoFreeProcess(
-                                    picture.now(), picture.candidates().size()));
-        }
+        why.add(free > 0 ? new FreeProcesses(picture.now(), free) : noneFree(picture));
         hindered.forEach((hindrance, count) -> why.add(new ProcessesHindered(picture.now(), hindrance, count)));
         if (free == 0) {
             failures(picture, why);
         }
+    }
+
+    private static Reason noneFree(FleetPicture picture) {
+        List<Candidate> candidates = picture.candidates();
+        List<Instance> instances = picture.instances();
+        if (candidates.isEmpty()) {
+            boolean nowhere = instances.stream().allMatch(instance -> instance.host() == null);
+            return nowhere && !instances.isEmpty() ? new OnNoHost(picture.now()) : new NoProcess(picture.now());
+        }
+        if (candidates.stream().noneMatch(Candidate::connected)) {
+            long hosts = candidates.stream()
+                    .map(candidate -> candidate.process().host())
+                    .distinct()
+                    .count();
+            return new NoHostConnected(picture.now(), (int) hosts);
+        }
+        return new NoFreeProcess(picture.now(), candidates.size());
     }
 
     /** Why there are fewer than there should be, as agents told it. */

@@ -68,14 +68,15 @@ public final class MemoryStore implements Store {
         MemoryHosts hosts = new MemoryHosts(changes, replicas);
         MemoryPlayers players = new MemoryPlayers(changes);
         MemoryProcesses processes = new MemoryProcesses(changes, hosts);
+        MemoryInstances instances = new MemoryInstances(changes);
         this.tables = Map.ofEntries(
                 Map.entry(FleetTable.class, new MemoryFleets(changes)),
                 Map.entry(AliasTable.class, new MemoryAliases(changes)),
                 Map.entry(HostTable.class, hosts),
                 Map.entry(ProcessTable.class, processes),
-                Map.entry(InstanceTable.class, new MemoryInstances(changes)),
+                Map.entry(InstanceTable.class, instances),
                 Map.entry(CapacityTable.class, new MemoryCapacities(changes)),
-                Map.entry(VacancyTable.class, new MemoryVacancies(changes)),
+                Map.entry(VacancyTable.class, new MemoryVacancies(changes, hosts, instances)),
                 Map.entry(CondemnationTable.class, new MemoryCondemnations(changes)),
                 Map.entry(SessionTable.class, new MemorySessions(changes, players, processes)),
                 Map.entry(ReservationTable.class, new MemoryReservations(changes)),

@@ -1,9 +1,14 @@
 package io.opengse.engine.memory;
 
+import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.instance.Instance;
+import io.opengse.engine.instance.InstanceTable;
+import io.opengse.engine.process.Stranding;
 import io.opengse.engine.process.Vacancy;
 import io.opengse.engine.process.VacancyTable;
 import java.util.Comparator;
@@ -11,12 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Vacancies in memory. */
 final class MemoryVacancies implements VacancyTable {
     private final Rows<ProcessId, Vacancy> rows;
     private final Index<FleetId, Rank, Vacancy> byRank;
     private final Index<HostId, String, Vacancy> byHost;
+    private final HostTable hosts;
+    private final InstanceTable instances;
 
     private record Rank(int weight, int turn, String host, String instance, String process)
             implements Comparable<Rank> {
@@ -33,7 +41,9 @@ final class MemoryVacancies implements VacancyTable {
         }
     }
 
-    MemoryVacancies(Changes changes) {
+    MemoryVacancies(Changes changes, HostTable hosts, InstanceTable instances) {
+        this.hosts = hosts;
+        this.instances = instances;
         rows = new Rows<>(changes, Vacancy::process);
         byRank = rows.index(
                 row -> List.of(row.fleet()),
@@ -85,6 +95,19 @@ final class MemoryVacancies implements VacancyTable {
                 .filter(Objects::nonNull)
                 .forEach(instance -> counts.merge(instance, 1, Integer::sum));
         return counts;
+    }
+
+    @Override
+    public Optional<Stranding> stranding(FleetId fleet) {
+        List<Instance> living = instances.living(fleet);
+        boolean carried = living.stream()
+                .map(Instance::host)
+                .filter(Objects::nonNull)
+                .flatMap(host -> hosts.find(host).stream())
+                .anyMatch(host -> host.status() == HostStatus.CONNECTED);
+        int waiting = (int)
+                living.stream().filter(instance -> instance.host() == null).count();
+        return carried ? Optional.empty() : Optional.of(new Stranding(living.size() - waiting, waiting));
     }
 
     @Override

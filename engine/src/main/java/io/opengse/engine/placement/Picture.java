@@ -8,6 +8,7 @@ import io.opengse.engine.fleet.FleetTable;
 import io.opengse.engine.id.AliasId;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.QueueName;
+import io.opengse.engine.process.Stranding;
 import io.opengse.engine.process.VacancyTable;
 import io.opengse.engine.queue.Destination;
 import io.opengse.engine.queue.PlacementQueue;
@@ -112,8 +113,17 @@ final class Picture {
             return new Lead(destination, null, why);
         }
         Pool pool = Pool.of(fleet.get().id(), destination.region(), home, named);
-        free.computeIfAbsent(pool, _ -> count(transaction, pool));
-        return new Lead(destination, pool, "");
+        int some = free.computeIfAbsent(pool, _ -> count(transaction, pool));
+        return some > 0
+                ? new Lead(destination, pool, "")
+                : VacancyTable.in(transaction)
+                        .stranding(pool.fleet())
+                        .map(stranding -> new Lead(destination, null, stranded(pool, stranding)))
+                        .orElseGet(() -> new Lead(destination, pool, ""));
+    }
+
+    private static String stranded(Pool pool, Stranding stranding) {
+        return "fleet " + pool.fleet() + " takes no session now: " + stranding.words();
     }
 
     private static String nowhere(Destination destination) {

@@ -7,6 +7,7 @@ import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.store.Transaction;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which living processes are free, in the order they should be taken. Taking one costs the same however many there are.
@@ -33,6 +34,9 @@ public interface VacancyTable {
 
     /** How many a fleet's instances have; those that have none are not there. Walks along an index, as {@link #count}. */
     Map<InstanceId, Integer> byInstance(FleetId fleet);
+
+    /** Empty when a connected host carries the fleet: it is looked for until the first is found. */
+    Optional<Stranding> stranding(FleetId fleet);
 
     /** Walks along an index: for a number to show, not for every request. */
     int count(FleetId fleet);

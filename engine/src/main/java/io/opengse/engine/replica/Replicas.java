@@ -49,6 +49,13 @@ public final class Replicas {
         });
     }
 
+    /** The same without what they do, by id. */
+    public List<Replica> all() {
+        return surroundings
+                .store()
+                .read(transaction -> ReplicaTable.in(transaction).list());
+    }
+
     /** Empty when no server of this id runs on this store. */
     public Optional<Replica> find(String id) {
         return surroundings

@@ -6,6 +6,7 @@ import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.problem.Refused;
+import io.opengse.engine.process.Stranding;
 import io.opengse.engine.process.Vacancy;
 import io.opengse.engine.process.VacancyTable;
 import io.opengse.engine.store.Transaction;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -103,12 +105,20 @@ final class ProcessChoice {
     }
 
     private String nothingLeft() {
+        return "no idle process in fleet " + fleet.id() + passedOverWords() + ": " + advice();
+    }
+
+    private String advice() {
+        Optional<Stranding> stranding = VacancyTable.in(transaction).stranding(fleet.id());
         int living = SessionTable.in(transaction).countLiving(fleet.id());
-        String advice = living == 0
+        // What an agent runs that knows no instances may have sessions without any.
+        if (stranding.isPresent() && (living == 0 || !stranding.get().withoutInstances())) {
+            return stranding.get().words();
+        }
+        return living == 0
                 ? "none of its processes is ready; see the fleet's events"
                 : "all its ready processes host " + living + " sessions or may take none; wait for one to end, or run"
                         + " more processes";
-        return "no idle process in fleet " + fleet.id() + passedOverWords() + ": " + advice;
     }
 
     private String passedOverWords() {

@@ -69,6 +69,7 @@ final class FleetSituations {
                 new Situation("fleet runs nothing because no host is connected", scene -> scene.fleet(scene.fleet())),
                 new Situation("fleet waits for room on the hosts", FleetSituations::noRoom),
                 new Situation("fleet's hosts are away", FleetSituations::hostsAway),
+                new Situation("fleet's hosts were away when a session was wanted", FleetSituations::wantedWhileAway),
                 new Situation("fleet activates as many sessions as it may", FleetSituations::activationLimit),
                 new Situation("fleet's processes are unhealthy", FleetSituations::unhealthy),
                 new Situation("fleet's processes are told to end", FleetSituations::told),
@@ -218,6 +219,16 @@ final class FleetSituations {
         Fleet fleet = scene.fleet();
         host.runs(fleet);
         scene.leaves(host);
+        return scene.fleet(fleet);
+    }
+
+    private static Explanation wantedWhileAway(Scene scene) {
+        FakeAgent host = scene.host("h1");
+        Fleet fleet = scene.fleet();
+        host.runs(fleet);
+        scene.bed.session(fleet);
+        scene.leaves(host);
+        scene.refused(() -> scene.bed.session(fleet));
         return scene.fleet(fleet);
     }
 

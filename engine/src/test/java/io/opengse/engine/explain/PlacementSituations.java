@@ -24,6 +24,7 @@ final class PlacementSituations {
     static List<Situation> all() {
         return List.of(
                 new Situation("placement waits because no process is free", PlacementSituations::full),
+                new Situation("placement waits because its fleet's hosts are away", PlacementSituations::hostsAway),
                 new Situation("placement waits for a slower region to be allowed", PlacementSituations::tooSlow),
                 new Situation("placement waits because its fleet is not active", PlacementSituations::notActive),
                 new Situation("placement waits behind a closed alias", PlacementSituations::closedAlias),
@@ -52,6 +53,15 @@ final class PlacementSituations {
         scene.bed.session(first);
         scene.bed.session(second);
         scene.queue(List.of(), Scene.arn("local", first), Scene.arn("local", second));
+        scene.starts("p1");
+        return scene.placement("p1");
+    }
+
+    private static Explanation hostsAway(Scene scene) {
+        FakeAgent host = scene.host("h1");
+        Fleet fleet = active(scene, host);
+        scene.leaves(host);
+        scene.queue(List.of(), Scene.arn("local", fleet));
         scene.starts("p1");
         return scene.placement("p1");
     }

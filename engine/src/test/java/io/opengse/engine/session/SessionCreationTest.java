@@ -133,6 +133,15 @@ class SessionCreationTest {
     }
 
     @Test
+    void whoFindsTheHostsAwayIsToldSo() {
+        host.runs(fleet);
+        bed.session(fleet);
+        bed.engine().hosts().disconnected(host.host());
+
+        refused(Problem.Exhausted.class, "none of its hosts is connected", "away: 1, on none: 0");
+    }
+
+    @Test
     void aFleetThatIsNotActiveYetIsUnavailable() {
         refused(Problem.Unavailable.class, "is ACTIVATING", "its first process is ready");
     }

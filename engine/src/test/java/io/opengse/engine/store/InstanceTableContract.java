@@ -1,5 +1,6 @@
 package io.opengse.engine.store;
 
+import static io.opengse.engine.store.Samples.anInstance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,7 +12,6 @@ import io.opengse.engine.instance.InstanceStatus;
 import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.instance.Window;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the engine relies on in the table of instances. */
@@ -133,21 +133,5 @@ public interface InstanceTableContract extends StoreUnderTest {
                 .isEmpty();
         assertThat(one(InstanceTable.class, rows -> rows.find(new InstanceId("c"))))
                 .isPresent();
-    }
-
-    private static Instance anInstance(String id, @Nullable String host, InstanceStatus status, Instant created) {
-        return new Instance(
-                new InstanceId(id),
-                new FleetId("f"),
-                host == null ? null : new HostId(host),
-                status,
-                Instance.STANDARD_WEIGHT,
-                false,
-                0,
-                "for a test",
-                created,
-                null,
-                status == InstanceStatus.TERMINATED ? created : null,
-                1);
     }
 }

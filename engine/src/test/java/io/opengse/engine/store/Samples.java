@@ -21,6 +21,8 @@ import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.PlayerSessionId;
 import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.id.SessionId;
+import io.opengse.engine.instance.Instance;
+import io.opengse.engine.instance.InstanceStatus;
 import io.opengse.engine.player.PlayerSession;
 import io.opengse.engine.player.PlayerStatus;
 import io.opengse.engine.process.EndReason;
@@ -32,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Rows with every field defaulted, for the tests of stores. */
 public final class Samples {
@@ -64,6 +67,23 @@ public final class Samples {
                 List.of(new InboundPermission(1025, 60000, "UDP", "0.0.0.0/0")),
                 created,
                 null,
+                1);
+    }
+
+    /** Of fleet f. */
+    public static Instance anInstance(String id, @Nullable String host, InstanceStatus status, Instant created) {
+        return new Instance(
+                new InstanceId(id),
+                new FleetId("f"),
+                host == null ? null : new HostId(host),
+                status,
+                Instance.STANDARD_WEIGHT,
+                false,
+                0,
+                "for a test",
+                created,
+                null,
+                status == InstanceStatus.TERMINATED ? created : null,
                 1);
     }
 

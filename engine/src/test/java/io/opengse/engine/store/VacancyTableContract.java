@@ -1,17 +1,25 @@
 package io.opengse.engine.store;
 
+import static io.opengse.engine.store.Samples.aHost;
 import static io.opengse.engine.store.Samples.aVacancy;
+import static io.opengse.engine.store.Samples.anInstance;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opengse.engine.host.HostStatus;
+import io.opengse.engine.host.HostTable;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.instance.InstanceStatus;
+import io.opengse.engine.instance.InstanceTable;
 import io.opengse.engine.process.ProcessTable;
+import io.opengse.engine.process.Stranding;
 import io.opengse.engine.process.Vacancy;
 import io.opengse.engine.process.VacancyTable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the engine relies on in the table of vacancies. */
@@ -40,6 +48,30 @@ public interface VacancyTableContract extends StoreUnderTest {
         assertThat(count(VacancyTable.class, rows -> rows.count(FLEET))).isEqualTo(6);
         assertThat(count(VacancyTable.class, rows -> rows.count(new FleetId("none"))))
                 .isZero();
+    }
+
+    @Test
+    default void aFleetIsStrandedWhenNoConnectedHostCarriesIt() {
+        assertThat(stranding()).contains(new Stranding(0, 0));
+
+        change(InstanceTable.class, rows -> {
+            rows.insert(anInstance("a", "h1", InstanceStatus.ACTIVE, NOON));
+            rows.insert(anInstance("b", "h2", InstanceStatus.STARTING, NOON));
+            rows.insert(anInstance("c", null, InstanceStatus.PENDING, NOON));
+            rows.insert(anInstance("d", "h3", InstanceStatus.TERMINATED, NOON));
+        });
+        change(HostTable.class, rows -> {
+            rows.insert(aHost("h1", HostStatus.AWAY, NOON));
+            rows.insert(aHost("h3", HostStatus.CONNECTED, NOON));
+        });
+        assertThat(stranding()).contains(new Stranding(2, 1));
+
+        change(HostTable.class, rows -> rows.insert(aHost("h2", HostStatus.CONNECTED, NOON)));
+        assertThat(stranding()).isEmpty();
+    }
+
+    private Optional<Stranding> stranding() {
+        return one(VacancyTable.class, rows -> rows.stranding(new FleetId("f")));
     }
 
     @Test

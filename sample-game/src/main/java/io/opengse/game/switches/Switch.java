@@ -4,6 +4,7 @@ package io.opengse.game.switches;
 public enum Switch {
     PORT("port", Value.PORT, "client port; 0 (the default) takes any free one"),
     BIND("bind", Value.PORT, "the same as --port"),
+    PUBLIC_PORT("public-port", Value.PORT, "client port to announce, when a router lets players in by another number"),
     EXIT_CODE("exit-code", Value.NUMBER, "exit code when it ends in good order (0) or crashes on purpose (70)"),
     END_AFTER_MATCH("end-after-match", Value.NONE, "one match per process: ProcessEnding after it"),
     IDLE_MATCH("idle-match", Value.NONE, "rounds without end; the match is over when all players have left"),

@@ -26,23 +26,35 @@ public final class History implements AutoCloseable {
     private static final String WHOLE = "installation";
 
     private final Path folder;
+    private final String server;
     private final InstantSource clock;
     private final Track whole;
     private final Map<FleetId, Track> fleets = new HashMap<>();
 
-    private History(Path folder, InstantSource clock, Track whole) {
+    private History(Path folder, String server, InstantSource clock, Track whole) {
         this.folder = folder;
+        this.server = server;
         this.clock = clock;
         this.whole = whole;
     }
 
-    /** @throws UncheckedIOException when the folder cannot be used */
-    public static History open(Path folder, InstantSource clock) {
+    /**
+     * Of this server's life and those before it in this folder.
+     *
+     * @param server its id
+     * @throws UncheckedIOException when the folder cannot be used
+     */
+    public static History open(Path folder, String server, InstantSource clock) {
         try {
-            return new History(folder, clock, Track.open(folder, WHOLE, Series.OF_THE_WHOLE.size()));
+            return new History(folder, server, clock, Track.open(folder, WHOLE, Series.OF_THE_WHOLE.size()));
         } catch (IOException problem) {
             throw new UncheckedIOException("the history in " + folder + " cannot be opened", problem);
         }
+    }
+
+    /** The id of the server that saw it: others of the same database have histories of their own. */
+    public String server() {
+        return server;
     }
 
     /** Values in the order of {@link Series#OF_THE_WHOLE}, and by fleet of {@link Series#OF_A_FLEET}. */

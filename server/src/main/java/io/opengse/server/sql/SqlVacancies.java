@@ -1,15 +1,18 @@
 package io.opengse.server.sql;
 
+import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.id.FleetId;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.InstanceId;
 import io.opengse.engine.id.ProcessId;
+import io.opengse.engine.process.Stranding;
 import io.opengse.engine.process.Vacancy;
 import io.opengse.engine.process.VacancyTable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Table vacancy. */
@@ -118,6 +121,21 @@ final class SqlVacancies implements VacancyTable {
                         """, row -> Map.entry(new InstanceId(row.text()), row.integer()), fleet.value())
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;
+    }
+
+    @Override
+    public Optional<Stranding> stranding(FleetId fleet) {
+        Optional<String> carried = statements.first("""
+                select id from fleet_instance where fleet_id = ? and status <> 'TERMINATED'
+                    and exists (select 1 from host where host.id = fleet_instance.host_id and host.status = ?)
+                limit 1
+                """, Row::text, fleet.value(), HostStatus.CONNECTED);
+        return carried.isPresent()
+                ? Optional.empty()
+                : statements.first("""
+                        select count(host_id), count(*) - count(host_id) from fleet_instance
+                        where fleet_id = ? and status <> 'TERMINATED'
+                        """, row -> new Stranding(row.integer(), row.integer()), fleet.value());
     }
 
     @Override

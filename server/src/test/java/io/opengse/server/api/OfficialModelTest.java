@@ -56,7 +56,7 @@ class OfficialModelTest {
                         (_, secret) -> secret,
                         new NoHosts().live(),
                         ConsoleLinks.NONE,
-                        History.open(Path.of("target", "official-model", "history"), () -> Instant.EPOCH),
+                        History.open(Path.of("target", "official-model", "history"), "srv-1", () -> Instant.EPOCH),
                         Optional.empty()))
                 .stream();
     }

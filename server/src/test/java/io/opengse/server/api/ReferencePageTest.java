@@ -80,7 +80,7 @@ class ReferencePageTest {
             (_, secret) -> secret,
             new NoHosts().live(),
             ConsoleLinks.NONE,
-            History.open(Path.of("target", "reference-page", "history"), () -> Instant.EPOCH),
+            History.open(Path.of("target", "reference-page", "history"), "srv-1", () -> Instant.EPOCH),
             Optional.empty());
 
     @Test

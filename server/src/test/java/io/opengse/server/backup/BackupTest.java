@@ -83,7 +83,7 @@ class BackupTest {
     @Test
     void chartsGoOnAfterARestore() throws Exception {
         TestBed bed = new TestBed();
-        try (History before = History.open(data.resolve("history"), bed::now)) {
+        try (History before = History.open(data.resolve("history"), "srv-1", bed::now)) {
             sample(bed, before);
             new Backup(data, NOTE, Optional.empty()).into(file);
         }
@@ -92,7 +92,7 @@ class BackupTest {
 
         new Restoration(file, other, Optional.empty()).restore(false, NOW);
 
-        try (History after = History.open(other.resolve("history"), bed::now)) {
+        try (History after = History.open(other.resolve("history"), "srv-1", bed::now)) {
             assertThat(after.ofTheWhole(Window.HOUR).times()).hasSize(1);
             sample(bed, after);
             assertThat(after.ofTheWhole(Window.HOUR).times()).hasSize(2);

@@ -30,7 +30,7 @@ class HistoryTest {
 
     @BeforeEach
     void begins() {
-        history = History.open(folder, bed::now);
+        history = History.open(folder, "srv-1", bed::now);
         sampler = new Sampler(bed.engine(), calls, history);
     }
 
@@ -120,7 +120,7 @@ class HistoryTest {
         steps(3);
         history.close();
 
-        history = History.open(folder, bed::now);
+        history = History.open(folder, "srv-1", bed::now);
         sampler = new Sampler(bed.engine(), calls, history);
         steps(2);
 

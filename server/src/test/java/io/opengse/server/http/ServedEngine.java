@@ -91,7 +91,7 @@ public final class ServedEngine implements AutoCloseable {
                 clock);
         SessionLogs logs = new SessionLogs(blobs, urls, Duration.ofHours(1));
         gate = OpenGate.over(engine, folder, new Credentials(SECRET_ID, SECRET_KEY), clock);
-        history = History.open(folder.resolve("history"), clock);
+        history = History.open(folder.resolve("history"), "srv-1", clock);
         Actions offered = OfferedActions.all(
                 engine,
                 new OfferedActions.Surroundings(

@@ -43,7 +43,7 @@ class JoinedHostsTest {
 
     @Test
     void hostsJoinAreHurtAndComeBackByTheBook(@TempDir Path folder) {
-        try (Cluster cluster = new Cluster(folder, "host-lost-timeout=45s").fleet("arena", 1, "")) {
+        try (Cluster cluster = Cluster.laid(folder, "host-lost-timeout=45s").fleet("arena", 1, "")) {
             cluster.server();
             Map<String, Program> agents = new HashMap<>();
             for (int machine = 1; machine <= MACHINES; machine++) {

@@ -30,7 +30,7 @@ class RegionsTest {
 
     @Test
     void aQueuePicksTheNearRegionAndFailsOverToTheOther(@TempDir Path folder) {
-        try (Cluster cluster = new Cluster(folder, "host-lost-timeout=60s")
+        try (Cluster cluster = Cluster.laid(folder, "host-lost-timeout=60s")
                 .fleet("eastern", 3, "region=east")
                 .fleet("western", 3, "region=west")) {
             cluster.server();

@@ -20,19 +20,52 @@ public final class Cluster implements AutoCloseable {
 
     private final Path folder;
     private final List<String> settings;
-    private final Network network = Network.laid();
+    private final Network network;
+    private final Whereabouts server;
     private final Ports ports = Ports.free();
     private final Ports door = Ports.free();
     private final Programs programs;
     private final GameFolder gameFolder;
     private final List<Path> fleets = new ArrayList<>();
 
-    /** @param settings of the server, as for --set */
-    public Cluster(Path folder, String... settings) {
+    /**
+     * Where the server is.
+     *
+     * @param place what stands before its command
+     * @param api the address of its API
+     * @param door the address at which hosts find it
+     * @param loopback how machines of this network reach themselves
+     */
+    private record Whereabouts(List<String> place, String api, String door, String loopback) {
+        static Whereabouts here(Network network) {
+            return new Whereabouts(List.of(), "127.0.0.1", network.here(), "127.0.0.1");
+        }
+
+        static Whereabouts on(Network network, int machine) {
+            String address = "[" + network.address(machine) + "]";
+            return new Whereabouts(network.on(machine), address, address, "[::1]");
+        }
+    }
+
+    private Cluster(Path folder, Network network, Whereabouts server, String... settings) {
         this.folder = folder;
+        this.network = network;
+        this.server = server;
         this.settings = List.of(settings);
         this.programs = new Programs(folder, this::games);
         this.gameFolder = GameFolder.in(folder);
+    }
+
+    /** @param settings of the server, as for --set */
+    public static Cluster laid(Path folder, String... settings) {
+        Network network = Network.laid();
+        return new Cluster(folder, network, Whereabouts.here(network), settings);
+    }
+
+    /** The same where there is nothing but IPv6, and with the server on a machine of its own. */
+    public static Cluster laidVersion6(Path folder, String... settings) {
+        Network network = Network.laidVersion6();
+        return new Cluster(folder, network, Whereabouts.on(network, network.machine()), settings);
     }
 
     /**
@@ -45,14 +78,20 @@ public final class Cluster implements AutoCloseable {
         return this;
     }
 
+    /** The same of one game that is told more, such as its port. */
+    public Cluster game(String name, String parameters) {
+        fleets.add(gameFolder.fleet(name, 1, "--idle-match " + parameters, ""));
+        return this;
+    }
+
     /** Returns once it answers. */
     public Program server() {
         List<String> arguments = new ArrayList<>(List.of("server", "--data", data("server"), "--api"));
-        arguments.addAll(List.of("127.0.0.1:" + ports.api(), "--join", network.here() + ":" + door.api()));
-        arguments.addAll(List.of("--set", "link=127.0.0.1:" + ports.link(), "--set", "beacon=off"));
+        arguments.addAll(List.of(server.api() + ":" + ports.api(), "--join", server.door() + ":" + door.api()));
+        arguments.addAll(List.of("--set", "link=" + server.loopback() + ":" + ports.link(), "--set", "beacon=off"));
         settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
         fleets.forEach(file -> arguments.addAll(List.of("--fleet", file.toString())));
-        return programs.startServing(List.of(), arguments, "server", this::api);
+        return programs.startServing(server.place(), arguments, "server", this::api);
     }
 
     /** Another machine, not a host yet. */
@@ -85,7 +124,7 @@ public final class Cluster implements AutoCloseable {
 
     public CloudApi api() {
         return new CloudApi(
-                "127.0.0.1:" + ports.api(),
+                server.api() + ":" + ports.api(),
                 new DataDirectory(folder.resolve("server")).credentials().orElseThrow(),
                 Clock.systemUTC());
     }
@@ -118,7 +157,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Each machine has a loopback of its own; different ports tell their games apart from outside. */
     private String sdk(int machine) {
-        return "127.0.0.1:" + (ports.sdk() > 60_000 ? ports.sdk() - machine : ports.sdk() + machine);
+        return server.loopback() + ":" + (ports.sdk() > 60_000 ? ports.sdk() - machine : ports.sdk() + machine);
     }
 
     private String data(String name) {

@@ -3,6 +3,8 @@ package io.opengse.trials.site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A small network of machines that are network namespaces of this one: a bridge, and a cable to each. Needs root. This
@@ -23,13 +26,41 @@ public final class Network implements AutoCloseable {
     private static final String NOBODY = "02:00:00:00:de:ad";
 
     private final String name;
-    private final String prefix;
+    private final Addresses addresses;
     private final List<String> machines = new ArrayList<>();
     private boolean closed;
 
-    private Network(String name, String prefix) {
+    private Network(String name, Addresses addresses) {
         this.name = name;
-        this.prefix = prefix;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Which addresses its machines have.
+     *
+     * @param prefix what all begin with; the number of the machine follows
+     * @param length of what they have in common, in bits
+     */
+    private record Addresses(String prefix, int length) {
+        static Addresses ofVersion4(long pid) {
+            return new Addresses("10.213." + pid % 250 + ".", 24);
+        }
+
+        static Addresses ofVersion6(long pid) {
+            return new Addresses("fd00:213:" + Long.toHexString(1 + pid % 65_535) + "::", 64);
+        }
+
+        String number(int number) {
+            return prefix + number;
+        }
+
+        /** An address of version 6 may be used at once, without asking whether somebody has it. */
+        List<String> adding(int number, String device) {
+            List<String> command = List.of("ip", "addr", "add", number(number) + "/" + length, "dev", device);
+            return length == 64
+                    ? Stream.concat(command.stream(), Stream.of("nodad")).toList()
+                    : command;
+        }
     }
 
     /** Whether this machine lets us make one. */
@@ -48,13 +79,26 @@ public final class Network implements AutoCloseable {
         }
     }
 
+    /** The same for one of {@link #laidVersion6}. */
+    public static boolean possibleVersion6() {
+        return Files.exists(Path.of("/proc/net/if_inet6")) && possible();
+    }
+
     public static Network laid() {
-        long pid = ProcessHandle.current().pid();
+        return laid(Addresses.ofVersion4(ProcessHandle.current().pid()));
+    }
+
+    /** One whose machines have IPv6 addresses and no others. */
+    public static Network laidVersion6() {
+        return laid(Addresses.ofVersion6(ProcessHandle.current().pid()));
+    }
+
+    private static Network laid(Addresses addresses) {
         clearUp();
-        Network network = new Network(PREFIX + pid, "10.213." + pid % 250);
+        Network network = new Network(PREFIX + ProcessHandle.current().pid(), addresses);
         Runtime.getRuntime().addShutdownHook(new Thread(network::close));
         run("ip", "link", "add", network.name, "type", "bridge");
-        run("ip", "addr", "add", network.prefix + ".1/24", "dev", network.name);
+        run(addresses.adding(1, network.name));
         run("ip", "link", "set", network.name, "up");
         return network;
     }
@@ -79,30 +123,40 @@ public final class Network implements AutoCloseable {
 
     /** Where its machines reach this one. */
     public String here() {
-        return prefix + ".1";
+        return addresses.number(1);
     }
 
     /** Another machine. */
     public int machine() {
-        int number = machines.size() + 1;
-        String machine = name + "m" + number;
-        machines.add(machine);
-        run("ip", "netns", "add", machine);
-        run("ip", "link", "add", cable(number), "type", "veth", "peer", "name", "eth0", "netns", machine);
+        int number = withoutCable();
+        run("ip", "link", "add", cable(number), "type", "veth", "peer", "name", "eth0", "netns", named(number));
         run("ip", "link", "set", cable(number), "master", name, "up");
-        inside(number, "ip", "addr", "add", address(number) + "/24", "dev", "eth0");
+        inside(number, addresses.adding(number + 1, "eth0"));
         inside(number, "ip", "link", "set", "eth0", "up");
+        return number;
+    }
+
+    /** Another machine that reaches nobody yet. */
+    int withoutCable() {
+        int number = machines.size() + 1;
+        machines.add(name + "m" + number);
+        run("ip", "netns", "add", named(number));
         inside(number, "ip", "link", "set", "lo", "up");
         return number;
     }
 
+    /** How the system calls it. */
+    String named(int machine) {
+        return machines.get(machine - 1);
+    }
+
     public String address(int machine) {
-        return prefix + "." + (machine + 1);
+        return addresses.number(machine + 1);
     }
 
     /** What to write before a command that shall run on that machine. */
     public List<String> on(int machine) {
-        return List.of("ip", "netns", "exec", machines.get(machine - 1));
+        return List.of("ip", "netns", "exec", named(machine));
     }
 
     /** Nothing gets through, and nobody is told. */
@@ -127,10 +181,16 @@ public final class Network implements AutoCloseable {
         return name + "c" + machine;
     }
 
-    private void inside(int machine, String... command) {
-        List<String> all = new ArrayList<>(on(machine));
-        all.addAll(List.of(command));
-        run(all.toArray(String[]::new));
+    void inside(int machine, String... command) {
+        inside(machine, List.of(command));
+    }
+
+    private void inside(int machine, List<String> command) {
+        run(Stream.concat(on(machine).stream(), command.stream()).toList());
+    }
+
+    private static void run(List<String> command) {
+        run(command.toArray(String[]::new));
     }
 
     private static String run(String... command) {

@@ -1,9 +1,13 @@
 package io.opengse.server.console.page;
 
+import io.opengse.engine.Engine;
 import io.opengse.engine.id.FleetId;
+import io.opengse.engine.replica.Replica;
 import io.opengse.server.console.block.Block;
 import io.opengse.server.console.block.Charts;
 import io.opengse.server.console.block.Choices;
+import io.opengse.server.console.block.Tone;
+import io.opengse.server.console.word.Words;
 import io.opengse.server.history.Chart;
 import io.opengse.server.history.History;
 import io.opengse.server.history.Series;
@@ -18,9 +22,11 @@ final class Curves {
     /** The permission to see it. */
     static final String NEED = "OpengseGetHistory";
 
+    private final Engine engine;
     private final History history;
 
-    Curves(History history) {
+    Curves(Engine engine, History history) {
+        this.engine = engine;
         this.history = history;
     }
 
@@ -40,13 +46,28 @@ final class Curves {
     }
 
     Part ofTheWhole(Place place) {
-        return Part.live("charts", "charts", () -> whole(history.ofTheWhole(window(place))))
+        return Part.live("charts", "charts", () -> seen(whole(history.ofTheWhole(window(place))), place.words()))
                 .needing(NEED);
     }
 
     Part of(FleetId fleet, Place place) {
-        return Part.live("charts", "charts", () -> fleet(history.of(fleet, window(place))))
+        return Part.live("charts", "charts", () -> seen(fleet(history.of(fleet, window(place))), place.words()))
                 .needing(NEED);
+    }
+
+    /** With whose they are, where that is a question. */
+    private Block seen(Block charts, Words words) {
+        List<Replica> servers = engine.replicas().all();
+        if (servers.size() < 2) {
+            return charts;
+        }
+        String here = servers.stream()
+                .filter(server -> server.id().equals(history.server()))
+                .map(Replica::address)
+                .findFirst()
+                .orElse(history.server());
+        return new Block.Stack(
+                List.of(new Block.Note(Tone.PLAIN, words.t("chart.server", here, servers.size())), charts));
     }
 
     private static Block whole(Chart chart) {

@@ -47,7 +47,7 @@ final class FleetPage implements Page {
         this.lists = new Lists(engine);
         this.stories = new Stories(engine);
         this.whys = new Whys(engine);
-        this.curves = new Curves(history);
+        this.curves = new Curves(engine, history);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Overview implements Page {
         this.engine = engine;
         this.fleets = new FleetTables(engine);
         this.stories = new Stories(engine);
-        this.curves = new Curves(history);
+        this.curves = new Curves(engine, history);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.opengse.engine.id.HostId;
 import io.opengse.engine.id.SessionId;
 import io.opengse.engine.instance.Instance;
 import io.opengse.engine.membership.NewJoinToken;
+import io.opengse.engine.replica.Replica;
 import io.opengse.server.console.Browser;
 import io.opengse.server.console.word.Language;
 import io.opengse.server.console.word.Words;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,28 @@ class PagesTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    /** Each server draws what it saw; where there is but one, nobody asks. */
+    @Test
+    void theChartsOfSeveralServersSayWhoseTheyAre() throws Exception {
+        Browser browser = Browser.signedIn(server);
+        List<String> charted = List.of("/console", "/console/fleet?id=" + fleet.id());
+        runs("srv-1", "10.0.0.1:8080");
+        for (String path : charted) {
+            assertThat(browser.get(path).body()).as(path).doesNotContain("keeps its own charts");
+        }
+
+        runs("srv-2", "10.0.0.2:8080");
+
+        for (String path : charted) {
+            assertThat(browser.get(path).body()).as(path).contains("As the server at 10.0.0.1:8080 saw it, one of 2");
+        }
+    }
+
+    private void runs(String id, String address) {
+        Instant now = Instant.EPOCH;
+        server.engine.replicas().tell(new Replica(id, address, "0.1.0-test", now, now, 1));
     }
 
     @Test
