@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** deploy/helm/opengse as Helm itself renders it; its library comes as a jar. */
 record Chart(List<HasMetadata> objects) {
-    private static final Path FOLDER = Path.of("..", "deploy", "helm", "opengse");
+    static final Path FOLDER = Path.of("..", "deploy", "helm", "opengse");
     private static final KubernetesSerialization READER = new KubernetesSerialization();
 
     static LintResult lint() {
@@ -27,11 +27,19 @@ record Chart(List<HasMetadata> objects) {
 
     /** @throws IllegalStateException with what Helm says, when it does not render */
     static Chart rendered(Path folder, String values) throws IOException {
+        return rendered(FOLDER, "opengse", folder, values);
+    }
+
+    /**
+     * @param chart its folder
+     * @param folder for a file with the values
+     */
+    static Chart rendered(Path chart, String namespace, Path folder, String values) throws IOException {
         Path file = Files.writeString(folder.resolve("values.yaml"), values);
-        String text = new Helm(FOLDER)
+        String text = new Helm(chart)
                 .template()
                 .withName("play")
-                .withNamespace("opengse")
+                .withNamespace(namespace)
                 .withKubeVersion("1.30.0")
                 .withValuesFile(file)
                 .call();

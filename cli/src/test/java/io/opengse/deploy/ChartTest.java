@@ -29,12 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the Helm chart makes, rendered and linted by Helm. */
 class ChartTest {
-    private static final String NEEDED = """
+    static final String NEEDED = """
             image: {repository: registry.example/opengse, tag: "1"}
             store: {url: "postgresql://gse@db.example/opengse", passwordSecret: opengse-db}
             accessKey: {secret: opengse-access}
             """;
-    private static final String ALL = NEEDED + """
+    static final String ALL = NEEDED + """
             config: {region: shanghai, kill-grace: 5s, capi: false}
             pullSecrets: [{name: registry}]
             blobStore: {url: "s3://games/x?region=eu", secret: opengse-s3}

@@ -200,6 +200,7 @@ class StateTableTest {
                 .event(new InstanceEvent.DrainBegun("not wanted"))
                 .event(new InstanceEvent.DrainCancelled("wanted"))
                 .event(new InstanceEvent.Emptied())
+                .event(new InstanceEvent.GivenUp("its pod does not go"))
                 .event(new InstanceEvent.HostLost())
                 .event(new InstanceEvent.Returned(new HostId("h1")));
     }

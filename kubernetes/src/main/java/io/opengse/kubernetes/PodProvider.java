@@ -116,6 +116,8 @@ public final class PodProvider implements AutoCloseable {
             }
             case PodStep.Mark(SeenPod pod, boolean busy) -> cluster.mark(pod.instance(), busy);
             case PodStep.GiveUp(var host, String why) -> engine.hostLosses().gone(host, why, ACTOR);
+            case PodStep.Replace(InstanceId instance, String why) ->
+                engine.madeHosts().giveUp(instance, why, ACTOR);
             case PodStep.Drain(var host) -> engine.hosts().drain(host, true, ACTOR);
             case PodStep.Forget(var host) -> {
                 engine.hosts().forget(host, ACTOR);

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to do so that each instance has its pod and no pod is left over. Looks at everything anew each time, and never
  * moves or removes what players are in. Pure.
  */
 final class PodRules {
+    /** How much longer than its grace a pod may take to go: a node that lives needs seconds. */
+    private static final Duration LEAVE = Duration.ofMinutes(1);
+
     private final Instant now;
     private final Duration patience;
 
@@ -51,7 +55,7 @@ final class PodRules {
             return absent(one);
         }
         return switch (pod.phase()) {
-            case ENDED -> ended(one, pod);
+            case ENDED -> ended(one, pod, pod.leavesBy());
             case WAITING, RUNNING -> pod.leavesBy() == null ? standing(one, pod) : leaving(one, pod, pod.leavesBy());
         };
     }
@@ -72,21 +76,45 @@ final class PodRules {
         };
     }
 
-    private static List<PodStep> ended(Situation one, SeenPod pod) {
+    private List<PodStep> ended(Situation one, SeenPod pod, @Nullable Instant leavesBy) {
         MadeHosts.Made made = one.made();
         if (made == null) {
-            return List.of(new PodStep.Delete(pod, pod.words()));
+            return removed(one, pod, leavesBy);
         }
         return switch (made.host().status()) {
             case CONNECTED, AWAY -> List.of(new PodStep.GiveUp(made.host().id(), "its pod has ended: " + pod.words()));
-            case LOST -> List.of(new PodStep.Delete(pod, pod.words()));
+            case LOST -> removed(one, pod, leavesBy);
         };
+    }
+
+    /** It runs nothing any more: it is to go, unless somebody said so already. */
+    private List<PodStep> removed(Situation one, SeenPod pod, @Nullable Instant leavesBy) {
+        return leavesBy == null ? List.of(new PodStep.Delete(pod, pod.words())) : going(one, pod, leavesBy);
+    }
+
+    /**
+     * Nobody is heard from it, and an instance waits for the pod's name. Only its node can say that it has ended; one that is
+     * gone never does, and to take the pod from it by force could leave two of one name running.
+     */
+    private List<PodStep> going(Situation one, SeenPod pod, Instant leavesBy) {
+        if (!one.pending()) {
+            return List.of();
+        }
+        if (now.isAfter(leavesBy.plus(LEAVE))) {
+            String why = "its pod was to be gone by " + leavesBy + " and is still there, its node does not answer; "
+                    + pod.words();
+            return List.of(new PodStep.Replace(one.instance(), why));
+        }
+        return List.of(new PodStep.Say(one.instance(), pod.words() + "; it is being removed"));
     }
 
     /** Somebody else removes it: a drain of its node, the eviction from a lost one, or a person. */
     private List<PodStep> leaving(Situation one, SeenPod pod, Instant leavesBy) {
         MadeHosts.Made made = one.made();
-        if (made == null || one.wanted() == null && !one.plays()) {
+        if (made == null) {
+            return going(one, pod, leavesBy);
+        }
+        if (one.wanted() == null && !one.plays()) {
             return List.of();
         }
         Host host = made.host();
@@ -96,7 +124,7 @@ final class PodRules {
                 now.isBefore(leavesBy)
                         ? List.of()
                         : List.of(new PodStep.GiveUp(host.id(), "its pod was removed: " + pod.words()));
-            case LOST -> List.of();
+            case LOST -> going(one, pod, leavesBy);
         };
     }
 

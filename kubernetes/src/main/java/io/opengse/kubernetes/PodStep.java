@@ -22,6 +22,9 @@ sealed interface PodStep {
     /** The host is no more: its instance is to be replaced now. */
     record GiveUp(HostId host, String why) implements PodStep {}
 
+    /** A pod of the instance's name does not go, so that it never gets another: one of another name takes its place. */
+    record Replace(InstanceId instance, String why) implements PodStep {}
+
     /** The host will be no more in a moment: no new matches, and a replacement. */
     record Drain(HostId host) implements PodStep {}
 
@@ -39,6 +42,7 @@ sealed interface PodStep {
         return switch (this) {
             case Delete delete -> Optional.of(delete.pod().instance());
             case GiveUp lost -> Optional.of(new InstanceId(lost.host().value()));
+            case Replace stuck -> Optional.of(stuck.instance());
             case Create _, Invite _, Mark _, Drain _, Forget _, Discard _, Say _ -> Optional.empty();
         };
     }
@@ -52,6 +56,7 @@ sealed interface PodStep {
             case Delete delete -> "delete pod=" + delete.pod().name();
             case Mark(SeenPod pod, boolean busy) -> "mark pod=" + pod.name() + " busy=" + busy;
             case GiveUp lost -> "give up host=" + lost.host();
+            case Replace stuck -> "replace instance=" + stuck.instance();
             case Drain(HostId host) -> "drain host=" + host;
             case Forget(HostId host) -> "forget host=" + host;
             case Discard(String token) -> "discard token=" + token;

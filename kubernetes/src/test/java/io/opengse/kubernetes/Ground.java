@@ -10,6 +10,7 @@ import io.opengse.engine.host.HostTraits;
 import io.opengse.engine.instance.CapacityChanges;
 import io.opengse.engine.instance.Instance;
 import io.opengse.engine.membership.NewJoinToken;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,9 +28,20 @@ final class Ground implements AutoCloseable {
     final TestBed bed = new TestBed();
     final TestCluster cluster = TestCluster.open();
     final AtomicInteger invitations = new AtomicInteger();
-    final PodProvider provider = provider(Duration.ZERO);
+    final PodProvider provider;
 
+    private final Optional<Path> templates;
     private final List<PodProvider> others = new ArrayList<>();
+
+    Ground() {
+        this(Optional.empty());
+    }
+
+    /** @param templates a folder of pods */
+    Ground(Optional<Path> templates) {
+        this.templates = templates;
+        provider = provider(Duration.ZERO);
+    }
 
     /** @param ahead how far its clock is before that of the cluster */
     private PodProvider provider(Duration ahead) {
@@ -39,7 +51,7 @@ final class Ground implements AutoCloseable {
                 "local",
                 PodNetwork.HOST_PORTS,
                 PodPorts.parse("7000-7001"),
-                Optional.empty(),
+                templates,
                 PATIENCE);
         var surroundings = new PodProvider.Surroundings(Clock.offset(Clock.systemUTC(), ahead), instance -> {
             String id = "jt-" + invitations.incrementAndGet();

@@ -11,6 +11,7 @@ import io.opengse.engine.FakeAgent;
 import io.opengse.engine.fleet.Fleet;
 import io.opengse.engine.host.HostStatus;
 import io.opengse.engine.id.HostId;
+import io.opengse.engine.id.ProcessId;
 import io.opengse.engine.instance.Instance;
 import io.opengse.engine.instance.InstanceStatus;
 import io.opengse.engine.process.EndReason;
@@ -18,6 +19,7 @@ import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionStatus;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.assertj.core.api.ThrowingConsumer;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -192,28 +194,23 @@ class PodProviderTest {
     void whyAnAgentEndsAgainAndAgainStandsAtTheInstance() {
         Fleet fleet = ground.fleet();
         eventually(() -> assertThat(names()).hasSize(1));
-        PodStatus restarted = new PodStatusBuilder()
-                .withPhase("Running")
-                .addNewContainerStatus()
-                .withName("agent")
-                .withImage("registry.example/opengse:1")
-                .withImageID("")
-                .withReady(false)
-                .withRestartCount(3)
-                .withNewLastState()
-                .withNewTerminated()
-                .withExitCode(1)
-                .withMessage("gse: …\n  this machine could not join\n")
-                .endTerminated()
-                .endLastState()
-                .endContainerStatus()
-                .build();
+        PodStatus restarted = restarted(3, 1, "gse: …\n  this machine could not join\n");
 
         ground.cluster.status(ground.only(fleet).id().value(), restarted);
 
         eventually(() -> assertThat(ground.only(fleet).reason())
                 .isEqualTo("waits for its pod: Running, container agent was restarted 3 times, last after exit code 1:"
                         + " this machine could not join"));
+    }
+
+    @Test
+    void anAgentThatRestartsInItsPodIsTheSameHostAndItsMatchIsOver() {
+        restarts((agent, game) -> agent.exits(game, EndReason.CRASHED, 137)); // its journal outlives its container
+    }
+
+    @Test
+    void soItIsThoughItsJournalIsGone() {
+        restarts(FakeAgent::forgets);
     }
 
     @Test
@@ -305,6 +302,50 @@ class PodProviderTest {
             assertThat(pod.getMetadata().getAnnotations())
                     .containsEntry("cluster-autoscaler.kubernetes.io/safe-to-evict", Boolean.toString(!busy));
         };
+    }
+
+    private void restarts(BiConsumer<FakeAgent, ProcessId> whatItSaysOfItsGame) {
+        Fleet fleet = ground.fleet();
+        eventually(() -> assertThat(names()).hasSize(1));
+        FakeAgent agent = ground.plays(fleet);
+        GameSession match = ground.bed.session(fleet);
+        agent.starts().reports();
+        Pod before = pod();
+
+        ground.bed.engine().hosts().disconnected(agent.host());
+        ground.cluster.status(before.getMetadata().getName(), restarted(1, 137, "Killed"));
+        ground.moment();
+        eventually(() -> assertThat(pod()).satisfies(marked(true)));
+
+        whatItSaysOfItsGame.accept(agent, match.place().process());
+        agent.connects();
+        ground.moment();
+        agent.runs(ground.only(fleet));
+        ground.moment();
+
+        assertThat(ground.bed.now(match).status()).isEqualTo(SessionStatus.ERROR);
+        assertThat(ground.bed.session(fleet).place().host()).isEqualTo(agent.host());
+        eventually(() -> assertThat(pod().getMetadata().getUid())
+                .isEqualTo(before.getMetadata().getUid()));
+    }
+
+    private static PodStatus restarted(int times, int exitCode, String lastWords) {
+        return new PodStatusBuilder()
+                .withPhase("Running")
+                .addNewContainerStatus()
+                .withName("agent")
+                .withImage("registry.example/opengse:1")
+                .withImageID("")
+                .withReady(false)
+                .withRestartCount(times)
+                .withNewLastState()
+                .withNewTerminated()
+                .withExitCode(exitCode)
+                .withMessage(lastWords)
+                .endTerminated()
+                .endLastState()
+                .endContainerStatus()
+                .build();
     }
 
     private static PodStatus status(String phase, String reason, String message) {

@@ -115,6 +115,47 @@ class PodRulesTest {
     }
 
     @Test
+    void anInstanceWhosePodDoesNotGoGivesWayToAnother() {
+        Instant gone = bed.now().plusSeconds(30);
+        SeenPod leaving = leaving(gone);
+        assertThat(steps(leaving)).containsExactly(new PodStep.Say(instance.id(), "Pending; it is being removed"));
+
+        bed.later(Duration.ofSeconds(90));
+        assertThat(steps(leaving)).hasSize(1).first().isInstanceOf(PodStep.Say.class);
+        bed.later(Duration.ofSeconds(1));
+        assertThat(steps(leaving))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        PodStep.Replace.class,
+                        step -> assertThat(step.why()).contains("its node does not answer", gone.toString()));
+    }
+
+    @Test
+    void aPodThatFailedAndDoesNotGoIsNotDeletedAgainAndAgain() {
+        FakeAgent agent = joined();
+        bed.engine().hostLosses().gone(agent.host(), "evicted", "test");
+
+        assertThat(steps(pod(SeenPod.Phase.ENDED, bed.now()))).isEmpty();
+        bed.later(Duration.ofHours(1));
+        assertThat(steps(pod(SeenPod.Phase.ENDED, bed.now().minusSeconds(3600))))
+                .isEmpty();
+    }
+
+    @Test
+    void thePodOfALostHostThatDoesNotGoIsLeftToItsCluster() {
+        FakeAgent agent = joined();
+        SeenPod leaving = leaving(bed.now());
+        bed.engine().hostLosses().gone(agent.host(), "its node is gone", "test");
+        bed.sweepAfter(Duration.ofHours(1));
+
+        assertThat(steps(leaving))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        PodStep.Create.class,
+                        step -> assertThat(step.wanted().instance().id()).isNotEqualTo(instance.id()));
+    }
+
+    @Test
     void aPodWhoseInstanceIsOverIsDeletedAndItsHostForgotten() {
         FakeAgent agent = joined();
         SeenPod pod = pod(SeenPod.Phase.RUNNING);

@@ -10,10 +10,12 @@ import io.opengse.engine.problem.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Pods in memory, to which steps are done as {@link PodProvider} does them; what must never be done fails at once. */
@@ -23,6 +25,7 @@ final class PretendCluster {
 
     final Map<InstanceId, SeenPod> pods = new LinkedHashMap<>();
     private final TestBed bed;
+    private final Set<InstanceId> stranded = new HashSet<>();
     private List<SeenPod> watched = List.of();
     private int made;
 
@@ -90,6 +93,8 @@ final class PretendCluster {
                 }
                 engine.hostLosses().gone(lost.host(), lost.why(), "test");
             }
+            case PodStep.Replace(InstanceId instance, String why) ->
+                engine.madeHosts().giveUp(instance, why, "test");
             case PodStep.Drain(var host) -> engine.hosts().drain(host, true, "test");
             case PodStep.Forget(var host) -> {
                 engine.hosts().forget(host, "test");
@@ -111,7 +116,11 @@ final class PretendCluster {
         if (now != null && now.phase() != SeenPod.Phase.ENDED && sessions(pod.instance()) > 0) {
             throw new AssertionError("a pod with a session was deleted: " + now + " because " + why);
         }
-        pods.remove(pod.instance());
+        if (isStranded(pod.instance())) {
+            leaves(pod.instance());
+        } else {
+            pods.remove(pod.instance());
+        }
     }
 
     private int sessions(InstanceId id) {
@@ -145,10 +154,34 @@ final class PretendCluster {
                         pod.leavesBy() == null ? bed.now().plus(GRACE) : pod.leavesBy()));
     }
 
+    /** Its node is gone: the cluster wants it to leave, and nobody is there who could say that it did. */
+    void strand(InstanceId id) {
+        stranded.add(id);
+        leaves(id);
+    }
+
+    boolean isStranded(InstanceId id) {
+        return stranded.contains(id);
+    }
+
+    /** Somebody takes it away by force, wherever it was. */
+    void vanish(InstanceId id) {
+        stranded.remove(id);
+        pods.remove(id);
+    }
+
+    /** Nodes that were gone are there again. */
+    void nodesReturn() {
+        stranded.clear();
+    }
+
     /** A kubelet's work: what can run runs, what was to leave by now is gone. */
     void settle() {
         for (SeenPod pod : new ArrayList<>(pods.values())) {
             Instant by = pod.leavesBy();
+            if (isStranded(pod.instance())) {
+                continue;
+            }
             if (by != null && !bed.now().isBefore(by)) {
                 pods.remove(pod.instance());
             } else if (pod.phase() == SeenPod.Phase.WAITING) {

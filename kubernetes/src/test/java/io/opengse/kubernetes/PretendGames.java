@@ -38,7 +38,7 @@ final class PretendGames {
     /** The agent of a running pod joins or comes back; one that is not invited cannot. */
     void connect(InstanceId id) {
         SeenPod pod = cluster.pods.get(id);
-        if (pod == null || pod.phase() != SeenPod.Phase.RUNNING) {
+        if (pod == null || pod.phase() != SeenPod.Phase.RUNNING || cluster.isStranded(id)) {
             return;
         }
         Inside known = inside.get(id);
@@ -100,11 +100,12 @@ final class PretendGames {
         }
     }
 
-    /** The connections of agents end whose pods are no more. */
+    /** The connections of agents end whose pods are no more, or on nodes that are gone. */
     void settle() {
         for (InstanceId id : List.copyOf(inside.keySet())) {
             SeenPod pod = cluster.pods.get(id);
             boolean over = pod == null
+                    || cluster.isStranded(id)
                     || pod.phase() == SeenPod.Phase.ENDED
                     || !pod.uid().equals(inside.get(id).uid());
             if (over) {

@@ -137,6 +137,29 @@ final class RealCluster implements AutoCloseable {
         }
     }
 
+    /** As a scheduler does. */
+    void bind(String pod, String node) {
+        var binding = Map.of(
+                "apiVersion",
+                "v1",
+                "kind",
+                "Binding",
+                "metadata",
+                Map.of("name", pod),
+                "target",
+                Map.of("apiVersion", "v1", "kind", "Node", "name", node));
+        client.raw("/api/v1/namespaces/" + namespace + "/pods/" + pod + "/binding", "POST", binding);
+    }
+
+    /** As a kubelet does at last, or an operator who knows that a node is off. */
+    void removeByForce(String pod) {
+        client.pods().inNamespace(namespace).withName(pod).withGracePeriod(0).delete();
+    }
+
+    void removeByForce() {
+        client.pods().inNamespace(namespace).withGracePeriod(0).delete();
+    }
+
     private String policy() {
         return "policy/" + client.getApiGroup("policy").getPreferredVersion().getVersion();
     }

@@ -74,6 +74,7 @@ final class Adjustment {
             case InstanceEvent.Placed _,
                     InstanceEvent.ProcessReady _,
                     InstanceEvent.Emptied _,
+                    InstanceEvent.GivenUp _,
                     InstanceEvent.HostLost _,
                     InstanceEvent.Returned _ -> {}
         }

@@ -19,6 +19,9 @@ public sealed interface InstanceEvent {
     /** Nothing of it runs any more. */
     record Emptied() implements InstanceEvent {}
 
+    /** No host can be made for it under its name any more: another takes its place. */
+    record GivenUp(String why) implements InstanceEvent {}
+
     /** Its host is given up. */
     record HostLost() implements InstanceEvent {}
 

@@ -51,6 +51,7 @@ final class InstanceTransitions {
                     InstanceEvent.DrainBegun _,
                     InstanceEvent.DrainCancelled _,
                     InstanceEvent.Emptied _,
+                    InstanceEvent.GivenUp _,
                     InstanceEvent.HostLost _ -> instance.host();
         };
     }
@@ -62,6 +63,7 @@ final class InstanceTransitions {
             case InstanceEvent.DrainBegun(String why) -> "is no longer wanted: " + why;
             case InstanceEvent.DrainCancelled(String why) -> "stays: " + why;
             case InstanceEvent.Emptied _ -> "is over: its last process has gone";
+            case InstanceEvent.GivenUp(String why) -> "is given up before it started: " + why;
             case InstanceEvent.HostLost _ -> "is lost with its host";
             case InstanceEvent.Returned(HostId host) ->
                 "was over, but host " + host + " still runs processes of it: they are told to end";

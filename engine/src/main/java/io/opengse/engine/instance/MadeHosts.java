@@ -75,6 +75,23 @@ public final class MadeHosts {
         }
     }
 
+    /**
+     * No host can be made for an instance any more, as when a pod of its name stays behind on a node that is gone: it is over,
+     * and its fleet gets another in the next sweep. Nothing when it is on a host meanwhile.
+     *
+     * @param why in plain words, for its event
+     */
+    public void giveUp(InstanceId id, String why, String actor) {
+        Cause cause = surroundings.cause(actor);
+        surroundings
+                .store()
+                .write(transaction -> InstanceTable.in(transaction)
+                        .find(id)
+                        .map(instance ->
+                                InstanceTransitions.apply(transaction, instance, new InstanceEvent.GivenUp(why), cause))
+                        .orElse(false));
+    }
+
     private static boolean isNews(Instance instance, String reason) {
         return instance.status() == InstanceStatus.PENDING && !instance.reason().equals(reason);
     }

@@ -88,6 +88,34 @@ class MadeHostsTest {
         assertThat(bed.told(EventCode.HOST_LOST)).anyMatch(told -> told.contains("its pod was evicted"));
     }
 
+    @Test
+    void anInstanceThatCanGetNoHostGivesWayToAnother() {
+        Fleet fleet = fleet("kubernetes");
+        Instance first = only(fleet);
+
+        bed.engine().madeHosts().giveUp(first.id(), "its pod does not go", ACTOR);
+        moment();
+
+        Instance over = bed.engine().instances().find(first.id()).orElseThrow();
+        assertThat(over.status()).isEqualTo(InstanceStatus.TERMINATED);
+        assertThat(over.reason()).isEqualTo("is given up before it started: its pod does not go");
+        assertThat(bed.engine().instances().living(fleet.id())).singleElement().satisfies(second -> {
+            assertThat(second.id()).isNotEqualTo(first.id());
+            assertThat(second.status()).isEqualTo(InstanceStatus.PENDING);
+        });
+    }
+
+    @Test
+    void anInstanceThatHasItsHostMeanwhileIsNotGivenUp() {
+        Fleet fleet = fleet("kubernetes");
+        made(only(fleet));
+
+        bed.engine().madeHosts().giveUp(only(fleet).id(), "its pod does not go", ACTOR);
+        moment();
+
+        assertThat(only(fleet).status()).isEqualTo(InstanceStatus.STARTING);
+    }
+
     private HostId made(Instance instance) {
         FakeAgent agent = bed.madeFor(instance.id());
         agent.connects();
