@@ -18,9 +18,10 @@ public record BlobSettings(BlobPlace place, BlobPlace.Keys keys, long packageSiz
     private static final Setting<BlobPlace> PLACE = new Setting<>(
             "blob-store",
             "file",
-            "file | file:///FOLDER | s3://BUCKET/PREFIX?endpoint=URL&region=NAME",
+            "file | file:///FOLDER | s3://BUCKET/PREFIX?endpoint=URL&region=NAME&links=server|store|URL",
             "Where packages and logs are kept: below data, in a folder that all servers of a database mount, or in a bucket"
-                    + " of any store that speaks S3.",
+                    + " of any store that speaks S3. Links to logs in a bucket lead to the server, or straight to the store,"
+                    + " if need be by the URL at which those who follow them reach it.",
             BlobPlace::parse);
     private static final Setting<String> KEY_ID = Setting.text(
             "blob-store-key-id",

@@ -61,6 +61,7 @@ import java.util.stream.Stream;
 /** Opens the two doors of a server: the link for agents, and HTTP for everybody else. Used once, while it starts. */
 record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sources sources, Traces traces) {
     private static final Duration TIDY = Duration.ofMinutes(10);
+    private static final Duration SWEEP = Duration.ofDays(1);
     private static final Duration RENEWAL = Duration.ofMinutes(1);
     private static final Duration ROLL = Duration.ofSeconds(1);
     private static final Duration DOOR_RENEWAL = Duration.ofDays(30);
@@ -278,6 +279,8 @@ record Outside(ServerSettings settings, Engine engine, Blobs blobs, Server.Sourc
                 sources.clock());
         uploads.tidy();
         parts.opened(Rounds.of("tidy uploads", TIDY, uploads::tidy));
+        uploads.sweep();
+        parts.opened(Rounds.of("tidy blobs", SWEEP, uploads::sweep));
         return uploads;
     }
 

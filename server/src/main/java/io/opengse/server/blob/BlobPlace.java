@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where blobs are kept, as the setting blob-store says. */
 public sealed interface BlobPlace {
+    /** What may be said of a bucket. */
+    Set<String> OPTIONS = Set.of("endpoint", "region", "links");
+
     /** Below the data directory. */
     record Folder() implements BlobPlace {}
 
@@ -23,7 +27,8 @@ public sealed interface BlobPlace {
      * @param prefix of every key in the bucket, empty or ending with a slash
      * @param endpoint empty for the one of Amazon's region
      */
-    record Bucket(String name, String prefix, Optional<URI> endpoint, String region) implements BlobPlace {}
+    record Bucket(String name, String prefix, Optional<URI> endpoint, String region, LinkEnd links)
+            implements BlobPlace {}
 
     /** The keys to a bucket; without an id, those the surroundings give (environment, profile, machine role). */
     record Keys(String id, String secret) {
@@ -59,7 +64,8 @@ public sealed interface BlobPlace {
                 uri.getHost(),
                 path.isEmpty() ? "" : path + "/",
                 Optional.ofNullable(options.get("endpoint")).map(BlobPlace::endpoint),
-                options.getOrDefault("region", "us-east-1"));
+                options.getOrDefault("region", "us-east-1"),
+                LinkEnd.parse(options.getOrDefault("links", LinkEnd.OF_SERVER)));
     }
 
     private static SharedFolder sharedFolder(URI uri) {
@@ -77,8 +83,9 @@ public sealed interface BlobPlace {
                 .map(part -> part.split("=", 2))
                 .collect(Collectors.toMap(part -> part[0], part -> part.length < 2 ? "" : part[1], (_, last) -> last));
         for (String option : options.keySet()) {
-            if (!option.equals("endpoint") && !option.equals("region")) {
-                throw new IllegalArgumentException("has no option \"" + option + "\": endpoint and region are known");
+            if (!OPTIONS.contains(option)) {
+                throw new IllegalArgumentException(
+                        "has no option \"" + option + "\": endpoint, region and links are known");
             }
         }
         return options;
@@ -94,6 +101,6 @@ public sealed interface BlobPlace {
 
     private static IllegalArgumentException unreadable() {
         return new IllegalArgumentException(
-                "must be \"file\", or like file:///srv/opengse or s3://bucket/prefix?endpoint=https://s3.example.com&region=us-east-1");
+                "must be \"file\", or like file:///srv/opengse or s3://bucket/prefix?endpoint=https://s3.example.com&region=us-east-1&links=server");
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -47,8 +49,22 @@ public interface Blobs extends AutoCloseable {
         return open(key, 0);
     }
 
+    /** A link straight into the store that anybody may follow for a while; empty when links lead to our servers. */
+    default Optional<String> link(String key, Duration lifetime) {
+        return Optional.empty();
+    }
+
     /** Says whether it was there, as far as the store can tell. */
     boolean delete(String key) throws IOException;
+
+    /**
+     * Removes what servers that were killed left half written, as far as that is older.
+     *
+     * @return how many there were
+     */
+    default int removeUnfinished(Instant before) throws IOException {
+        return 0;
+    }
 
     @Override
     void close();

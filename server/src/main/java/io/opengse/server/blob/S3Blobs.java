@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -35,10 +37,12 @@ public final class S3Blobs implements Blobs {
     private static final int NOT_FOUND = 404;
 
     private final S3Client client;
+    private final Optional<S3Links> links;
     private final BlobPlace.Bucket bucket;
 
-    private S3Blobs(S3Client client, BlobPlace.Bucket bucket) {
+    private S3Blobs(S3Client client, Optional<S3Links> links, BlobPlace.Bucket bucket) {
         this.client = client;
+        this.links = links;
         this.bucket = bucket;
     }
 
@@ -54,6 +58,9 @@ public final class S3Blobs implements Blobs {
                 // Stores other than Amazon's know only the checksums that an operation requires.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                // Nor do all of them know a body of signed chunks: some keep the signatures as part of the content.
+                .serviceConfiguration(
+                        S3Configuration.builder().chunkedEncodingEnabled(false).build())
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT_PATIENCE)
                         .socketTimeout(SILENCE_PATIENCE));
@@ -62,7 +69,7 @@ public final class S3Blobs implements Blobs {
         S3Client client = builder.build();
         try {
             client.headBucket(request -> request.bucket(bucket.name()));
-            return new S3Blobs(client, bucket);
+            return new S3Blobs(client, S3Links.of(bucket, provider(keys)), bucket);
         } catch (SdkException refused) {
             client.close();
             throw new IOException(
@@ -150,6 +157,11 @@ public final class S3Blobs implements Blobs {
     }
 
     @Override
+    public Optional<String> link(String key, Duration lifetime) {
+        return links.map(into -> into.link(name(key), lifetime));
+    }
+
+    @Override
     public boolean delete(String key) throws IOException {
         try {
             client.deleteObject(request -> request.bucket(bucket.name()).key(name(key)));
@@ -160,7 +172,17 @@ public final class S3Blobs implements Blobs {
     }
 
     @Override
+    public int removeUnfinished(Instant before) throws IOException {
+        try {
+            return S3Upload.abandonOlderThan(before, client, bucket);
+        } catch (SdkException refused) {
+            throw failed("list unfinished uploads of", bucket.prefix(), refused);
+        }
+    }
+
+    @Override
     public void close() {
+        links.ifPresent(S3Links::close);
         client.close();
     }
 
@@ -170,7 +192,8 @@ public final class S3Blobs implements Blobs {
 
     private IOException failed(String what, String key, SdkException refused) {
         return new IOException(
-                "bucket \"" + bucket.name() + "\" does not " + what + " \"" + key + "\": " + refused.getMessage(),
+                "bucket \"" + bucket.name() + "\" does not " + what + " \"" + key + "\": " + refused.getMessage()
+                        + "; see the setting blob-store",
                 refused);
     }
 }

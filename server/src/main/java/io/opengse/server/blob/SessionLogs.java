@@ -1,8 +1,8 @@
 package io.opengse.server.blob;
 
 import io.opengse.engine.id.SessionId;
+import io.opengse.engine.store.StoreFailed;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,7 +34,7 @@ public final class SessionLogs {
         }
     }
 
-    /** Path and query of a link that works for a while; empty when no logs were saved. */
+    /** Path and query of a link that works for a while, or a whole one into the store; empty when no logs were saved. */
     public Optional<String> link(SessionId session) {
         return linkTo(key(session));
     }
@@ -42,9 +42,9 @@ public final class SessionLogs {
     /** As {@link #link}, of the log that is kept under this key. */
     public Optional<String> linkTo(String key) {
         try {
-            return blobs.size(key).map(_ -> urls.link(key, lifetime));
+            return blobs.size(key).map(_ -> blobs.link(key, lifetime).orElseGet(() -> urls.link(key, lifetime)));
         } catch (IOException broken) {
-            throw new UncheckedIOException("the log " + key + " cannot be looked up", broken);
+            throw new StoreFailed("the log cannot be looked up now: " + broken.getMessage(), broken);
         }
     }
 }

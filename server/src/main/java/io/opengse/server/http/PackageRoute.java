@@ -96,7 +96,11 @@ final class PackageRoute implements HttpService {
                 request.headers().first(HeaderNames.create("X-Gse-Sha256")).orElse(""));
         try (InputStream content = body ? request.content().inputStream() : InputStream.nullInputStream()) {
             try {
-                return uploads.take(key(request), piece, content);
+                Progress progress = uploads.take(key(request), piece, content);
+                if (progress.whole()) {
+                    UnreadBody.discard(content);
+                }
+                return progress;
             } catch (UploadRefused refused) {
                 UnreadBody.discard(content);
                 throw refused;

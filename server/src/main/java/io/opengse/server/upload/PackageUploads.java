@@ -103,6 +103,10 @@ public final class PackageUploads {
     private Progress add(String bucketKey, Piece piece, InputStream content) throws IOException, UploadRefused {
         long there = parts.reached(bucketKey).orElse(0L);
         long from = piece.from() == Piece.WHERE_IT_STOPPED ? there : piece.from();
+        Optional<Upload> done = there == 0 && piece.from() != 0 ? uploads.find(bucketKey) : Optional.empty();
+        if (done.isPresent() && sameAs(done.get().content(), piece)) {
+            return whole(done.get());
+        }
         if (from != 0 && from != there) {
             throw new UploadRefused(
                     Reason.ELSEWHERE,
@@ -119,6 +123,12 @@ public final class PackageUploads {
         PackageContent come = new PackageContent("", whole.sha256(), arrived.size());
         requireAsAnnounced(bucketKey, piece, come);
         return keep(bucketKey, whole.file(), come);
+    }
+
+    /** Whether a piece is one of a package that is whole already: its answer was lost, or another server had the rest. */
+    private static boolean sameAs(PackageContent whole, Piece piece) {
+        return whole.size() == piece.total()
+                && (piece.sha256().isEmpty() || piece.sha256().equalsIgnoreCase(whole.sha256()));
     }
 
     private void requireAsAnnounced(String bucketKey, Piece piece, PackageContent arrived)
@@ -166,6 +176,18 @@ public final class PackageUploads {
             return "";
         } catch (BadZip bad) {
             return bad.verdict();
+        }
+    }
+
+    /** Removes what servers that died left half written in the blob store; called at the start and once a day. */
+    public void sweep() {
+        try {
+            int removed = blobs.removeUnfinished(clock.instant().minus(ABANDONED));
+            if (removed > 0) {
+                LOG.log(System.Logger.Level.INFO, "unfinished blobs removed count={0}", removed);
+            }
+        } catch (IOException problem) {
+            LOG.log(System.Logger.Level.WARNING, "unfinished blobs cannot be removed: {0}", problem.getMessage());
         }
     }
 

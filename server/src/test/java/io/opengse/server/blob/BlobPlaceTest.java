@@ -44,6 +44,20 @@ class BlobPlaceTest {
     }
 
     @Test
+    void linksLeadWhereTheyAreSaidTo() {
+        assertThat(links("")).isEqualTo(new LinkEnd.Server());
+        assertThat(links("?links=server")).isEqualTo(new LinkEnd.Server());
+        assertThat(links("?links=store")).isEqualTo(new LinkEnd.Store(Optional.empty()));
+        assertThat(links("?region=eu&links=https://s3.example.com"))
+                .isEqualTo(new LinkEnd.Store(Optional.of(URI.create("https://s3.example.com"))));
+        assertThatThrownBy(() -> links("?links=somewhere")).hasMessageContaining("links");
+    }
+
+    private static LinkEnd links(String options) {
+        return ((BlobPlace.Bucket) BlobPlace.parse("s3://games" + options)).links();
+    }
+
+    @Test
     void keysNeverShowTheirSecret() {
         assertThat(new BlobPlace.Keys("AKID", "hidden").toString())
                 .contains("AKID")
@@ -53,6 +67,6 @@ class BlobPlaceTest {
 
     private static BlobPlace.Bucket bucket(String prefix, String endpoint, String region) {
         return new BlobPlace.Bucket(
-                "games", prefix, Optional.ofNullable(endpoint).map(URI::create), region);
+                "games", prefix, Optional.ofNullable(endpoint).map(URI::create), region, new LinkEnd.Server());
     }
 }

@@ -3,59 +3,49 @@ package io.opengse.server.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.robothy.s3.rest.LocalS3;
-import com.robothy.s3.rest.bootstrap.LocalS3Mode;
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** Blobs in a bucket of a real S3 server inside this program. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class S3BlobsTest {
     private static final byte[] CONTENT = "hello".getBytes(StandardCharsets.UTF_8);
-    private static final BlobPlace.Keys KEYS = new BlobPlace.Keys("key", "top secret");
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final int LARGE = (40 << 20) + 3;
 
-    private LocalS3 server;
+    private LocalBucket server;
     private S3Blobs blobs;
 
     @BeforeAll
     void serve() throws IOException {
-        server = LocalS3.builder().port(-1).mode(LocalS3Mode.IN_MEMORY).build();
-        server.start();
-        try (S3Client client = S3Client.builder()
-                .endpointOverride(endpoint())
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "top secret")))
-                .build()) {
-            client.createBucket(request -> request.bucket("games"));
-        }
-        blobs = S3Blobs.open(bucket("games"), KEYS);
+        server = new LocalBucket();
+        blobs = S3Blobs.open(bucket("games"), LocalBucket.KEYS);
     }
 
     @AfterAll
     void stop() {
         blobs.close();
-        server.shutdown();
+        server.close();
     }
 
     @Test
@@ -135,19 +125,76 @@ class S3BlobsTest {
 
     @Test
     void aBucketThatIsNotThereIsSaidAtTheStartWithoutTheSecret() {
-        assertThatThrownBy(() -> S3Blobs.open(bucket("nowhere"), KEYS))
+        assertThatThrownBy(() -> S3Blobs.open(bucket("nowhere"), LocalBucket.KEYS))
                 .isInstanceOf(IOException.class)
                 .message()
                 .contains("\"nowhere\"", "key key", "blob-store")
                 .doesNotContain("top secret");
     }
 
-    private BlobPlace.Bucket bucket(String name) {
-        return new BlobPlace.Bucket(name, "gse/", Optional.of(endpoint()), "us-east-1");
+    @Test
+    void linksLeadToOurServersUnlessTheSettingSaysOtherwise() throws Exception {
+        assertThat(blobs.link("logs/a.zip", HOUR)).isEmpty();
+        try (S3Blobs direct = S3Blobs.open(
+                LocalBucket.bucket("games", server.endpoint(), LinkEnd.parse("store")), LocalBucket.KEYS)) {
+            direct.put("logs/direct.zip", new ByteArrayInputStream(CONTENT));
+            URI link = URI.create(direct.link("logs/direct.zip", HOUR).orElseThrow());
+
+            assertThat(link).asString().startsWith(server.endpoint() + "/games/gse/logs/direct.zip?");
+            assertThat(link).asString().contains("X-Amz-Expires=3600").doesNotContain("top");
+            try (InputStream content = link.toURL().openStream()) {
+                assertThat(content.readAllBytes()).isEqualTo(CONTENT);
+            }
+        }
     }
 
-    private URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getPort());
+    @Test
+    void linksMayLeadToWhereOthersReachTheStore() throws Exception {
+        LinkEnd outside = LinkEnd.parse("https://s3.example.com");
+        try (S3Blobs direct = S3Blobs.open(LocalBucket.bucket("games", server.endpoint(), outside), LocalBucket.KEYS)) {
+            assertThat(direct.link("logs/a.zip", HOUR).orElseThrow())
+                    .startsWith("https://s3.example.com/games/gse/logs/a.zip?");
+        }
+    }
+
+    @Test
+    void whatAKilledServerBeganIsAbandonedWhenItIsOld() throws Exception {
+        String ours = "gse/packages/asset-1.zip";
+        server.beginUpload(ours);
+        server.beginUpload("gse/packages/of-another-program.zip");
+        server.beginUpload("elsewhere/packages/asset-1.zip");
+
+        assertThat(blobs.removeUnfinished(Instant.EPOCH)).isZero();
+        assertThat(server.unfinished()).contains(ours);
+        assertThat(blobs.removeUnfinished(Instant.parse("2999-01-01T00:00:00Z")))
+                .isOne();
+
+        assertThat(server.unfinished())
+                .containsExactlyInAnyOrder("gse/packages/of-another-program.zip", "elsewhere/packages/asset-1.zip");
+    }
+
+    @Test
+    void aStoreThatKeepsWhatComesKeepsTheContentAlone() throws Exception {
+        Map<String, byte[]> kept = new ConcurrentHashMap<>();
+        HttpServer simple = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        simple.createContext("/", exchange -> {
+            kept.put(exchange.getRequestMethod(), exchange.getRequestBody().readAllBytes());
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        simple.start();
+        URI at = URI.create("http://127.0.0.1:" + simple.getAddress().getPort());
+        try (S3Blobs plain = S3Blobs.open(LocalBucket.bucket("games", at, new LinkEnd.Server()), LocalBucket.KEYS)) {
+            plain.put("logs/a.zip", new ByteArrayInputStream(CONTENT));
+        } finally {
+            simple.stop(0);
+        }
+
+        assertThat(kept.get("PUT")).isEqualTo(CONTENT);
+    }
+
+    private BlobPlace.Bucket bucket(String name) {
+        return LocalBucket.bucket(name, server.endpoint(), new LinkEnd.Server());
     }
 
     private byte[] read(String key, long offset) throws IOException {

@@ -86,11 +86,15 @@ public final class OneDatabase implements AutoCloseable {
     }
 
     static Fleet aFleet(Server server) {
+        return aFleet(server, "");
+    }
+
+    static Fleet aFleet(Server server, String asset) {
         return server.engine()
                 .fleets()
                 .create(
                         new NewFleet(
-                                new FleetDescription("arena", "", "/games/arena", "", "localhost", Map.of()),
+                                new FleetDescription("arena", "", "/games/arena", asset, "localhost", Map.of()),
                                 new RuntimeConfiguration(
                                         List.of(new ServerProcess("game", "", 1)), Duration.ofSeconds(600), 0),
                                 Protection.NONE,

@@ -1,6 +1,7 @@
 package io.opengse.simulation.host;
 
 import io.opengse.agent.loop.AgentEvent;
+import io.opengse.engine.host.HostTraits;
 import io.opengse.protocol.link.Answer;
 import io.opengse.protocol.link.FromAgent;
 import io.opengse.protocol.link.FromServer;
@@ -30,6 +31,7 @@ final class LinkEnd {
     private final World world;
     private final Host host;
     private final AgentRun agent;
+    private final HostTraits traits;
     private @Nullable Stream current;
     private int failures;
 
@@ -37,6 +39,7 @@ final class LinkEnd {
         this.world = world;
         this.host = host;
         this.agent = agent;
+        this.traits = world.labels().of(host);
     }
 
     boolean welcome() {
@@ -76,7 +79,9 @@ final class LinkEnd {
         return Hello.newBuilder()
                 .setHostId(host.name())
                 .setAgentVersion("simulated")
-                .setRegion("local")
+                .setRegion(traits.region())
+                .setInstanceType(traits.instanceType())
+                .putAllLabels(traits.labels())
                 .setAddress(host.address())
                 .build();
     }

@@ -233,6 +233,10 @@ public final class Convergence {
         }
         Broken.unless(
                 row != null && row.status() == HostStatus.CONNECTED, () -> "every host is connected again: " + row);
+        Broken.unless(
+                row.traits().equals(world.labels().of(host)),
+                () -> "a host is of the kind that its operator said last, "
+                        + world.labels().of(host) + ", but " + row);
         Set<String> mirrored = names(books.processes().values().stream()
                 .filter(process -> process.host().value().equals(host.name()))
                 .map(process -> process.id().value() + " " + process.pid())

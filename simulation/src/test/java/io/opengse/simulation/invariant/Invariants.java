@@ -30,6 +30,7 @@ public final class Invariants {
                 new TheDeadAreDead(world),
                 new InstancesComeAndGo(),
                 new InstancesAreNotOverrun(),
+                new InstancesSuitTheirHosts(),
                 new ScalingIsDecided(world),
                 new PlacementsAreKept(),
                 new ReportsRise());

@@ -17,6 +17,7 @@ public record Saboteur(String crime, Supplier<Seam> hand) {
                         ProcessSaboteurs.all(),
                         InstanceSaboteurs.all(),
                         HostSaboteurs.all(),
+                        LabelSaboteurs.all(),
                         ScalingSaboteurs.all(),
                         PlacementSaboteurs.all(),
                         ReplicaSaboteurs.all(),

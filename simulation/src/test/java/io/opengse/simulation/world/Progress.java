@@ -31,6 +31,7 @@ public final class Progress {
         SERVER_DEATHS,
         SERVER_STOPS,
         HOSTS_DRAINED,
+        HOSTS_LABELLED,
         HOSTS_LOST,
         HOSTS_GONE_FOR_EVER,
         LOST_HOSTS_RETURNED

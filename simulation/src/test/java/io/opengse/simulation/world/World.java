@@ -8,6 +8,7 @@ import io.opengse.engine.quota.Quotas;
 import io.opengse.engine.scaling.ScalingSettings;
 import io.opengse.simulation.backend.BackEnds;
 import io.opengse.simulation.backend.Drains;
+import io.opengse.simulation.backend.Labels;
 import io.opengse.simulation.backend.Ledger;
 import io.opengse.simulation.backend.Plans;
 import io.opengse.simulation.backend.Scaling;
@@ -65,6 +66,7 @@ public final class World {
     private final Plans plans;
     private final BackEnds backEnds;
     private final Drains drains;
+    private final Labels labels;
     private final Invariants invariants;
     private Weather weather;
 
@@ -79,6 +81,7 @@ public final class World {
         this.plans = new Plans(chances.split());
         this.backEnds = new BackEnds(this);
         this.drains = new Drains(this);
+        this.labels = new Labels(this);
         this.invariants = new Invariants(this);
     }
 
@@ -94,7 +97,7 @@ public final class World {
         trace("world", "seed " + seed + ": " + weather);
         server.boot();
         for (int number = 1; number <= chances.between(1, 2); number++) {
-            var plan = plans.fleet(number);
+            var plan = labels.asking(plans.fleet(number));
             fleets.add(server.ask(engine -> engine.fleets().create(plan, "operator"))
                     .orElseThrow());
         }
@@ -109,6 +112,7 @@ public final class World {
         backEnds.open();
         new Misfortunes(this).begin();
         drains.begin();
+        labels.begin();
         agenda.after(chances.seconds(60, 240), "operator", "deletes a fleet, perhaps", this::deleteOne);
     }
 
@@ -125,6 +129,7 @@ public final class World {
         trace("world", "the weather CLEARS UP");
         weather = Weather.CALM;
         hosts.forEach(Host::reconnect);
+        labels.settle();
     }
 
     /** Every event, and after every event every invariant. */
@@ -232,5 +237,9 @@ public final class World {
 
     public Drains drains() {
         return drains;
+    }
+
+    public Labels labels() {
+        return labels;
     }
 }

@@ -100,9 +100,7 @@ public final class FleetEventActions {
         String log = event.log();
         return log == null
                 ? ""
-                : urls.of(new KeptLog.OfEvent(log))
-                        .map(path -> caller.origin() + path)
-                        .orElse("");
+                : urls.of(new KeptLog.OfEvent(log), caller.origin()).orElse("");
     }
 
     /** Every code a caller may ask for; empty for those that GSE documents and nothing here ever causes. */

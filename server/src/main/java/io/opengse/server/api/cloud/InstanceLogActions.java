@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The action that gives out the logs that were saved from a fleet's instances (docs/decisions/0024). */
 public final class InstanceLogActions {
@@ -80,14 +79,9 @@ public final class InstanceLogActions {
         List<String> page = fitting.stream()
                 .skip(offset)
                 .limit(size)
-                .flatMap(this::link)
-                .map(link -> caller.origin() + link)
+                .flatMap(id -> urls.of(new KeptLog.OfSession(id), caller.origin()).stream())
                 .toList();
         return new Links(page, fitting.size(), offset + size < fitting.size());
-    }
-
-    private Stream<String> link(SessionId session) {
-        return urls.of(new KeptLog.OfSession(session)).stream();
     }
 
     private boolean fits(SessionId id, Arguments arguments) {

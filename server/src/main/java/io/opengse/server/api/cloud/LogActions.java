@@ -40,8 +40,8 @@ public final class LogActions {
         GameSession session = engine.sessions()
                 .find(id)
                 .orElseThrow(() -> ApiProblem.notFound("game server session \"" + id + "\" does not exist"));
-        return caller.origin()
-                + urls.of(new KeptLog.OfSession(id)).orElseThrow(() -> ApiProblem.notFound(absence(session)));
+        return urls.of(new KeptLog.OfSession(id), caller.origin())
+                .orElseThrow(() -> ApiProblem.notFound(absence(session)));
     }
 
     private static String absence(GameSession session) {
