@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
@@ -28,11 +27,10 @@ public final class LinuxOs implements Os {
     private final Kin kin = new Kin(proc);
     private final Restraint restraint;
     private final Launcher launcher;
-    private final Map<ProcessIdentity, Process> children = new ConcurrentHashMap<>();
+    private final Children children;
     private final Map<ProcessIdentity, String> marks = Collections.synchronizedMap(new Marks());
     private final AtomicBoolean blindnessTold = new AtomicBoolean();
     private final Reaper reaper;
-    private final ExitWatch exits;
     private final IntSupplier sdkPort;
     /** Made when the first game calls: an agent without games is spared what the native linker loads. */
     private @Nullable SocketQuery query;
@@ -59,7 +57,7 @@ public final class LinuxOs implements Os {
         this.launcher = Launcher.find(
                 List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid")), localGame, restraint, environment);
         this.reaper = new Reaper(proc, kin, timer);
-        this.exits = new ExitWatch(timer, this::alive);
+        this.children = new Children(timer, this::alive);
         this.sdkPort = sdkPort;
     }
 
@@ -73,7 +71,7 @@ public final class LinuxOs implements Os {
         Process child = launcher.start(order);
         ProcStat stat = proc.stat(child.pid());
         ProcessIdentity identity = new ProcessIdentity(child.pid(), stat == null ? NEVER_SEEN : stat.startTicks());
-        children.put(identity, child);
+        children.add(identity, child);
         marks.put(identity, order.processId());
         return identity;
     }
@@ -85,17 +83,10 @@ public final class LinuxOs implements Os {
 
     @Override
     public void watch(ProcessIdentity process, IntConsumer gone) {
-        Process child = children.get(process);
-        if (child == null) {
+        if (!children.has(process)) {
             mark(process);
-            exits.add(process, gone);
-            return;
         }
-        Thread.ofVirtual().name("watch-" + process.pid()).start(() -> {
-            int code = child.onExit().join().exitValue();
-            children.remove(process);
-            gone.accept(code);
-        });
+        children.watch(process, gone);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.opengse.agent.os;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,10 +22,9 @@ public final class PortableOs implements Os {
     private static final long PAUSE_MILLIS = 50;
 
     private final PortableKin kin = new PortableKin();
-    private final Map<ProcessIdentity, Process> children = new ConcurrentHashMap<>();
+    private final Children children;
     private final AtomicBoolean blindnessTold = new AtomicBoolean();
     private final ScheduledExecutorService timer;
-    private final ExitWatch exits;
     private final Launcher launcher;
 
     /**
@@ -36,7 +33,7 @@ public final class PortableOs implements Os {
      */
     public PortableOs(ScheduledExecutorService timer, GameEnvironment environment) {
         this.timer = timer;
-        this.exits = new ExitWatch(timer, this::alive);
+        this.children = new Children(timer, this::alive);
         this.launcher = Launcher.portable(environment);
     }
 
@@ -45,7 +42,7 @@ public final class PortableOs implements Os {
         Process child = launcher.start(order);
         ProcessIdentity found = PortableKin.identify(child.pid());
         ProcessIdentity identity = found == null ? new ProcessIdentity(child.pid(), NEVER_SEEN) : found;
-        children.put(identity, child);
+        children.add(identity, child);
         return identity;
     }
 
@@ -56,16 +53,7 @@ public final class PortableOs implements Os {
 
     @Override
     public void watch(ProcessIdentity process, IntConsumer gone) {
-        Process child = children.get(process);
-        if (child == null) {
-            exits.add(process, gone);
-            return;
-        }
-        Thread.ofVirtual().name("watch-" + process.pid()).start(() -> {
-            int code = child.onExit().join().exitValue();
-            children.remove(process);
-            gone.accept(code);
-        });
+        children.watch(process, gone);
     }
 
     @Override

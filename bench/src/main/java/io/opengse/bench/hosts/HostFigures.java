@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one real gse server needs for hosts that are there, and how it grows with them: the same server is given more and
@@ -26,13 +27,12 @@ public final class HostFigures {
     private final Lab lab;
     private final ServerProgram server;
     private final Crowd crowd;
-    private final CrowdFleets fleets;
+    private Optional<CrowdFleets> fleets = Optional.empty();
 
     private HostFigures(Lab lab, ServerProgram server, Crowd crowd) {
         this.lab = lab;
         this.server = server;
         this.crowd = crowd;
-        this.fleets = CrowdFleets.create(server.api());
     }
 
     public static void measure(Lab lab) throws IOException {
@@ -46,7 +46,7 @@ public final class HostFigures {
                 figures.row(hosts);
             }
             if (lab.postgres().isPresent()) {
-                FailOver.measure(lab, crowd, figures.fleets, server, List.of(first, second));
+                FailOver.measure(lab, crowd, figures.fleets(), server, List.of(first, second));
             }
         }
     }
@@ -70,11 +70,18 @@ public final class HostFigures {
         long start = lab.stopwatch().now();
         crowd.growTo(hosts);
         await(0);
+        if (fleets.isEmpty()) { // not before: all of them would be put on the first host that comes
+            fleets = Optional.of(CrowdFleets.create(server.api()));
+        }
         if (hosts > CrowdFleets.FLEETS) {
-            fleets.spreadOver(server.api(), hosts);
+            fleets().spreadOver(server.api(), hosts);
         }
         await(CrowdFleets.PROCESSES);
         return lab.stopwatch().secondsSince(start);
+    }
+
+    private CrowdFleets fleets() {
+        return fleets.orElseThrow(() -> new IllegalStateException("no host has come yet"));
     }
 
     private void await(int processes) {
@@ -95,7 +102,7 @@ public final class HostFigures {
     }
 
     private void create(int number) {
-        var _ = lab.stopwatch().awaited("a free process", PATIENCE, () -> fleets.create(server.api(), number));
+        var _ = lab.stopwatch().awaited("a free process", PATIENCE, () -> fleets().create(server.api(), number));
     }
 
     /** Every session is over, and the server knows it. */
