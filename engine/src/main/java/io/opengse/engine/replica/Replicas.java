@@ -6,6 +6,7 @@ import io.opengse.engine.host.HostTable;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.store.Transaction;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class Replicas {
      */
     public record Seen(Replica replica, int hosts, boolean holdsLease) {}
 
-    /** By id. */
+    /** Those that started first come first, as their own clocks say. */
     public List<Seen> list() {
         return surroundings.store().read(transaction -> {
             Map<String, Integer> held = new HashMap<>();
@@ -44,6 +45,7 @@ public final class Replicas {
                     .forEach(host -> held.merge(host.held().server(), 1, Integer::sum));
             String holder = lease(transaction).holder();
             return ReplicaTable.in(transaction).list().stream()
+                    .sorted(Comparator.comparing(Replica::started).thenComparing(Replica::id))
                     .map(replica -> new Seen(replica, held.getOrDefault(replica.id(), 0), holder.equals(replica.id())))
                     .toList();
         });

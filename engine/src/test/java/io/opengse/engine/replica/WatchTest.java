@@ -24,6 +24,16 @@ class WatchTest {
     private final Watch second = watch("b");
 
     @Test
+    void serversAreListedByWhenTheyStarted() {
+        Instant later = Instant.EPOCH.plusSeconds(1);
+        new Watch(replicas, new Replica("A-younger-one", "c:8080", "1.0", later, later, 0), bed::now).beat();
+        second.beat();
+        first.beat();
+
+        assertThat(replicas.list()).extracting(seen -> seen.replica().id()).containsExactly("a", "b", "A-younger-one");
+    }
+
+    @Test
     void theFirstServerLeadsAndNoOther() {
         first.beat();
         second.beat();

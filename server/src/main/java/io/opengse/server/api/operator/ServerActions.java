@@ -27,7 +27,7 @@ public final class ServerActions {
                     "when it last said that it lives: each second, or at its start when it is the only one by nature",
                     seen -> Moments.utc(seen.replica().heard()));
     private static final Shape<List<Replicas.Seen>> SERVERS =
-            Shape.<List<Replicas.Seen>>named("").list("Servers", "by id", SERVER, servers -> servers);
+            Shape.<List<Replicas.Seen>>named("").list("Servers", "those that started first come first", SERVER, servers -> servers);
 
     private final Engine engine;
 
