@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.core.ThrowingRunnable;
@@ -48,6 +49,7 @@ class NodeLossTest {
     @TempDir
     private Path templates;
 
+    private final List<TestNode> nodes = new ArrayList<>();
     private Ground ground;
     private RealCluster real;
     private TestNode node;
@@ -58,15 +60,14 @@ class NodeLossTest {
         Files.writeString(templates.resolve("default.yaml"), SOON_EVICTED);
         ground = new Ground(Optional.of(templates));
         real = ground.cluster.real();
-        node = new TestNode(real.client());
-        other = new TestNode(real.client()); // one is left, or the cluster takes it for a fault of its own
+        node = node();
+        other = node(); // one is left, or the cluster takes it for a fault of its own
     }
 
     @AfterEach
     void close() throws Exception {
         real.removeByForce();
-        node.close();
-        other.close();
+        nodes.forEach(TestNode::close);
         ground.close();
     }
 
@@ -95,7 +96,7 @@ class NodeLossTest {
 
         String second = runs(fleet, other);
         FakeAgent successor = ground.plays(fleet);
-        node.starts();
+        node.beats();
         agent.connects();
         ground.moment();
         assertThat(ground.bed.engine().hosts().orders(agent.host()).ends())
@@ -193,6 +194,12 @@ class NodeLossTest {
             assertThat(names()).hasSize(2).contains(first);
         });
         assertThat(pod(first).getMetadata().getDeletionTimestamp()).isNotNull();
+    }
+
+    private TestNode node() {
+        TestNode made = new TestNode(real.client());
+        nodes.add(made);
+        return made;
     }
 
     /** The server listens all the time. */

@@ -2,10 +2,10 @@ package io.opengse.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
-import io.fabric8.kubernetes.api.model.NodeStatus;
-import io.fabric8.kubernetes.api.model.NodeStatusBuilder;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.UUID;
@@ -15,6 +15,10 @@ import java.util.UUID;
  * beats the cluster takes it for alive.
  */
 final class TestNode implements AutoCloseable {
+    private static final PatchContext MERGE = PatchContext.of(PatchType.STRATEGIC_MERGE);
+    private static final String WELL = """
+            {"status": {"conditions": [{"type": "Ready", "status": "True", "reason": "KubeletReady"}]}}
+            """;
     private static final String LEASES = "kube-node-lease";
 
     final String name = "opengse-test-" + UUID.randomUUID();
@@ -36,25 +40,10 @@ final class TestNode implements AutoCloseable {
                         .endSpec()
                         .build())
                 .create();
-        starts();
-    }
-
-    /** Its kubelet says that all is well, as after a start. */
-    void starts() {
         beats();
-        NodeStatus well = new NodeStatusBuilder()
-                .addNewCondition()
-                .withType("Ready")
-                .withStatus("True")
-                .withReason("KubeletReady")
-                .endCondition()
-                .build();
-        client.nodes()
-                .withName(name)
-                .editStatus(node -> node.edit().withStatus(well).build());
     }
 
-    /** Within five seconds again, or it is lost. */
+    /** What a kubelet says all the time; where it was not heard for five seconds the node is lost, until it is heard again. */
     void beats() {
         client.leases()
                 .inNamespace(LEASES)
@@ -69,6 +58,10 @@ final class TestNode implements AutoCloseable {
                         .endSpec()
                         .build())
                 .createOr(lease -> lease.update());
+        client.nodes()
+                .withName(name)
+                .subresource("status")
+                .patch(MERGE, WELL); // whatever the cluster changes meanwhile
     }
 
     /** What the cluster says of it: True, or Unknown once nothing is heard. */
