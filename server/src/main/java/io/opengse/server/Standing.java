@@ -6,7 +6,9 @@ import io.opengse.engine.replica.Watch;
 import io.opengse.server.address.OwnName;
 import io.opengse.server.http.HttpAddress;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +22,7 @@ final class Standing implements AutoCloseable {
     private final Engine engine;
     private final Replica me;
     private final Optional<Watch> watch;
+    private final Set<String> warnedOf = new HashSet<>();
     private long announced;
 
     private Standing(Engine engine, Replica me, Optional<Watch> watch) {
@@ -86,6 +89,18 @@ final class Standing implements AutoCloseable {
         if (others.holds() && others.term() != announced) {
             announced = others.term();
             LOG.log(System.Logger.Level.INFO, "leads from now on server={0} term={1}", me.id(), announced);
+        }
+        others.wrongClocks().forEach(this::warnOnce);
+    }
+
+    private void warnOnce(String server, Duration ahead) {
+        if (warnedOf.add(server)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the clocks of two servers differ: set both by NTP server={0} other={1} other-is-ahead-seconds={2}",
+                    me.id(),
+                    server,
+                    ahead.toSeconds());
         }
     }
 

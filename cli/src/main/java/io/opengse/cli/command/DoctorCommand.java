@@ -9,6 +9,7 @@ import io.opengse.cli.console.Table;
 import io.opengse.cli.doctor.Check;
 import io.opengse.cli.doctor.ClockCheck;
 import io.opengse.cli.doctor.Doctor;
+import io.opengse.cli.doctor.ServerClocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (!options.api.isEmpty() || options.directory().endpoints().isPresent()) {
             try (CloudApi api = options.connect(surroundings)) {
                 checks.add(ClockCheck.of(api));
+                ServerClocks.of(api).ifPresent(checks::add);
             }
         }
         tell(checks);

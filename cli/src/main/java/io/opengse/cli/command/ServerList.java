@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.opengse.cli.client.CloudApi;
 import io.opengse.cli.console.Surroundings;
 import io.opengse.cli.console.Table;
+import io.opengse.cli.doctor.ServerClocks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,6 +37,9 @@ final class ServerList implements Runnable {
                         Answers.cell(server, "StartTime"));
             }
             table.print("no servers");
+            for (JsonNode server : answer.path("Servers")) {
+                ServerClocks.differing(server).ifPresent(surroundings.console()::aside);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import io.opengse.engine.host.HostTable;
 import io.opengse.engine.host.Hosts;
 import io.opengse.engine.id.HostId;
 import io.opengse.engine.store.Transaction;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +20,17 @@ import java.util.Optional;
 public final class Replicas {
     private final Surroundings surroundings;
     private final Hosts hosts;
+    /** Known to this server alone: what others see, they tell themselves. */
+    private volatile Map<String, Duration> wrongClocks = Map.of();
 
     public Replicas(Surroundings surroundings, Hosts hosts) {
         this.surroundings = surroundings;
         this.hosts = hosts;
+    }
+
+    /** This server's watch has seen others whose clocks are so far ahead; those of all others are right. */
+    void clocksDiffer(Map<String, Duration> ahead) {
+        wrongClocks = ahead;
     }
 
     /** What stood after a beat. */
@@ -33,8 +41,10 @@ public final class Replicas {
      *
      * @param hosts connected to it
      * @param holdsLease whether it runs the rounds that one server is enough for
+     * @param clockAhead how far its clock is ahead of this server's, negative: behind; zero while it is less than five
+     *     seconds
      */
-    public record Seen(Replica replica, int hosts, boolean holdsLease) {}
+    public record Seen(Replica replica, int hosts, boolean holdsLease, Duration clockAhead) {}
 
     /** Those that started first come first, as their own clocks say. */
     public List<Seen> list() {
@@ -46,7 +56,11 @@ public final class Replicas {
             String holder = lease(transaction).holder();
             return ReplicaTable.in(transaction).list().stream()
                     .sorted(Comparator.comparing(Replica::started).thenComparing(Replica::id))
-                    .map(replica -> new Seen(replica, held.getOrDefault(replica.id(), 0), holder.equals(replica.id())))
+                    .map(replica -> new Seen(
+                            replica,
+                            held.getOrDefault(replica.id(), 0),
+                            holder.equals(replica.id()),
+                            wrongClocks.getOrDefault(replica.id(), Duration.ZERO)))
                     .toList();
         });
     }

@@ -32,9 +32,10 @@ public final class Watch {
     private volatile long term;
     private final AtomicInteger looksSinceBeat = new AtomicInteger();
     private volatile boolean inCompany;
+    private volatile Map<String, Duration> wrongClocks = Map.of();
     private long beats;
 
-    private record Sign(long lastBeat, long seenAtBeat) {}
+    private record Sign(long lastBeat, long seenAtBeat, ClockGap gap) {}
 
     public Watch(Replicas replicas, Replica me, InstantSource clock) {
         this.replicas = replicas;
@@ -66,7 +67,7 @@ public final class Watch {
         Replicas.Beat now = replicas.beat(me, unheardFor(SILENT_AFTER, beat));
         looksSinceBeat.set(0);
         beats = beat; // one that failed does not count: nobody could be heard
-        remember(now.all());
+        remember(now.all(), clock.instant());
         boolean mine = now.lease().holder().equals(id);
         term = mine ? now.lease().term() : term;
         holdsUntil = mine ? before.plus(BELIEVED) : Instant.MIN;
@@ -85,6 +86,14 @@ public final class Watch {
         return looksSinceBeat.incrementAndGet() > STRANDED_AFTER && inCompany;
     }
 
+    /**
+     * How far the clocks of servers are ahead of this one's, by their ids, where it is five seconds and more, or as much
+     * behind. Nothing depends on it; people are told.
+     */
+    public Map<String, Duration> wrongClocks() {
+        return wrongClocks;
+    }
+
     /** Stops in good order. */
     public void leave() {
         holdsUntil = Instant.MIN;
@@ -100,15 +109,22 @@ public final class Watch {
                         Map.Entry::getKey, sign -> sign.getValue().lastBeat()));
     }
 
-    private void remember(List<Replica> all) {
+    private void remember(List<Replica> all, Instant now) {
         Set<String> there = all.stream().map(Replica::id).collect(Collectors.toSet());
         signs.keySet().retainAll(there);
         inCompany = there.size() > 1;
         for (Replica other : all) {
             Sign known = signs.get(other.id());
             if (known == null || known.lastBeat() != other.beat()) {
-                signs.put(other.id(), new Sign(other.beat(), beats));
+                // What stood there before this server came may be old.
+                ClockGap gap = known == null ? ClockGap.NONE : known.gap().seen(other.heard(), now);
+                signs.put(other.id(), new Sign(other.beat(), beats, gap));
             }
         }
+        wrongClocks = signs.entrySet().stream()
+                .filter(sign -> sign.getValue().gap().isCertain())
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, sign -> sign.getValue().gap().ahead()));
+        replicas.clocksDiffer(wrongClocks);
     }
 }

@@ -13,6 +13,7 @@ import io.opengse.engine.session.GameSession;
 import io.opengse.engine.session.SessionStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Servers that share a store: who leads, who is given up, and what becomes of the hosts it held. */
@@ -192,6 +193,50 @@ class WatchTest {
 
     private static Arrival arrival(FakeAgent agent) {
         return new Arrival(agent.host(), "local", "10.0.0.1", false, "1.0");
+    }
+
+    @Test
+    void aServerWhoseClockIsWrongIsToldOfAfterAFewBeats() {
+        Watch late = new Watch(replicas, replica("z"), () -> bed.now().minusSeconds(7));
+        inTurn(late, 3);
+        assertThat(first.wrongClocks()).isEmpty();
+
+        inTurn(late, 1);
+        assertThat(first.wrongClocks()).containsExactly(Map.entry("z", Duration.ofSeconds(-7)));
+        assertThat(replicas.list())
+                .filteredOn(seen -> !seen.clockAhead().isZero())
+                .extracting(seen -> seen.replica().id())
+                .containsExactly("z");
+
+        late.leave();
+        first.beat();
+        assertThat(first.wrongClocks()).isEmpty();
+    }
+
+    @Test
+    void aBeatThatWasHeldUpIsNoWrongClock() {
+        Duration[] heldUp = {Duration.ZERO};
+        Watch slow = new Watch(replicas, replica("z"), () -> bed.now().minus(heldUp[0]));
+        for (int round = 0; round < 9; round++) {
+            heldUp[0] = Duration.ofSeconds(round % 3 == 0 ? 0 : 20);
+            inTurn(slow, 1);
+            assertThat(first.wrongClocks()).isEmpty();
+        }
+    }
+
+    @Test
+    void clocksThatDifferLittleAreRight() {
+        Watch early = new Watch(replicas, replica("z"), () -> bed.now().plusSeconds(4));
+        inTurn(early, 9);
+
+        assertThat(first.wrongClocks()).isEmpty();
+    }
+
+    private void inTurn(Watch other, int rounds) {
+        for (int round = 0; round < rounds; round++) {
+            other.beat();
+            first.beat();
+        }
     }
 
     private Watch watch(String id) {

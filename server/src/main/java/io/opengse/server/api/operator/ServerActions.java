@@ -17,6 +17,10 @@ public final class ServerActions {
             .text("Address", "of its API", seen -> seen.replica().address())
             .text("Version", "what it runs", seen -> seen.replica().version())
             .flag("Leads", "whether it does what one server is enough for", Replicas.Seen::holdsLease)
+            .whole(
+                    "ClockAheadSeconds",
+                    "how far its clock is ahead of that of the server that answers, negative: behind; 0 below 5",
+                    seen -> seen.clockAhead().toSeconds())
             .whole("Hosts", "connected to it", Replicas.Seen::hosts)
             .text(
                     "StartTime",
