@@ -30,8 +30,8 @@ public final class ServerActions {
                     "HeardTime",
                     "when it last said that it lives: each second, or at its start when it is the only one by nature",
                     seen -> Moments.utc(seen.replica().heard()));
-    private static final Shape<List<Replicas.Seen>> SERVERS =
-            Shape.<List<Replicas.Seen>>named("").list("Servers", "those that started first come first", SERVER, servers -> servers);
+    private static final Shape<List<Replicas.Seen>> SERVERS = Shape.<List<Replicas.Seen>>named("")
+            .list("Servers", "those that started first come first", SERVER, servers -> servers);
 
     private final Engine engine;
 
