@@ -16,6 +16,7 @@ import io.opengse.protocol.link.PackageRequest;
 import io.opengse.protocol.link.Question;
 import io.opengse.protocol.link.Report;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -145,12 +146,20 @@ public final class LinkClient implements ControlPlane, PackageSource {
                         .withDeadline(deadline)
                         .ask(question);
             } catch (StatusRuntimeException failure) {
-                boolean broke = failure.getStatus().getCode() == Status.Code.UNAVAILABLE;
-                if (!broke || deadline.isExpired() || !first && !rested()) {
+                if (!broke(failure) || deadline.isExpired() || !first && !rested()) {
                     throw new ServerAway(LinkWords.of(failure.getStatus()));
                 }
             }
         }
+    }
+
+    /**
+     * Whether the connection did, and no server has refused. Netty tells of a call that is begun in the very moment in which
+     * its connection ends with a status of its own.
+     */
+    static boolean broke(StatusRuntimeException failure) {
+        return failure.getStatus().getCode() == Status.Code.UNAVAILABLE
+                || failure.getStatus().getCause() instanceof ClosedChannelException;
     }
 
     /** A moment, lest a server that is just leaving be asked without end; false when this agent leaves itself. */

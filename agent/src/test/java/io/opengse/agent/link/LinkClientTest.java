@@ -20,6 +20,7 @@ import io.opengse.protocol.link.Question;
 import io.opengse.protocol.link.Report;
 import io.opengse.protocol.link.StartSession;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -151,6 +152,17 @@ class LinkClientTest {
         link.ask(QUESTION, Duration.ofSeconds(20));
 
         assertThat(scripted.questions).containsExactly(QUESTION, QUESTION, QUESTION);
+    }
+
+    @Test
+    void aConnectionThatEndsAsACallBeginsIsNoRefusal() {
+        Status closed = Status.UNKNOWN.withDescription("channel closed").withCause(new ClosedChannelException());
+
+        assertThat(LinkClient.broke(closed.asRuntimeException())).isTrue();
+        assertThat(LinkClient.broke(Status.UNAVAILABLE.asRuntimeException())).isTrue();
+        assertThat(LinkClient.broke(Status.UNKNOWN.asRuntimeException())).isFalse();
+        assertThat(LinkClient.broke(Status.DEADLINE_EXCEEDED.asRuntimeException()))
+                .isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.opengse.agent.link.HostPort;
 import io.opengse.bench.Lab;
 import io.opengse.bench.figure.Row;
+import io.opengse.bench.load.Latencies;
 import io.opengse.bench.load.Stopwatch;
 import io.opengse.cli.client.ApiRefused;
 import io.opengse.cli.client.CloudApi;
@@ -80,8 +81,14 @@ final class FailOver {
             cells.put("createsFailed", (double) traffic.creates().failures());
             cells.put("createP99Seconds", traffic.creates().within(SHARE) / MILLIS);
             cells.put("createLongestSeconds", traffic.creates().longest() / MILLIS);
+            tell("SDK calls", traffic.questions());
+            tell("creates", traffic.creates());
             return cells;
         }
+    }
+
+    private void tell(String what, Latencies kind) {
+        kind.reasons().forEach((why, times) -> lab.progress().accept("  " + times + " " + what + " failed: " + why));
     }
 
     private Map<String, Double> awaited() {

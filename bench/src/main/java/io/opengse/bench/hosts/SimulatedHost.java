@@ -139,10 +139,12 @@ final class SimulatedHost implements ControlPlane.Listener {
             if (answer.getResponse().getStatus() == GseResponse.Status.OK) {
                 means.counted().took(means.stopwatch().secondsSince(start) * MILLIS);
             } else {
-                means.counted().failed();
+                means.counted()
+                        .failed(question.getKindCase() + " "
+                                + answer.getResponse().getErrorMessage());
             }
         } catch (ServerAway away) {
-            means.counted().failed();
+            means.counted().failed(question.getKindCase() + " " + away.getMessage());
         }
     }
 

@@ -81,10 +81,10 @@ final class Traffic implements AutoCloseable {
             if (fleets.create(api, number).isPresent()) {
                 creates.took((lab.stopwatch().now() - start) / NANOS_PER_MILLI);
             } else {
-                creates.failed();
+                creates.failed("no process was free, or no answer came");
             }
-        } catch (ApiRefused _) {
-            creates.failed(); // counted, and shown in the row
+        } catch (ApiRefused refused) {
+            creates.failed(refused.code());
         }
     }
 

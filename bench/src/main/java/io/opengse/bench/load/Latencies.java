@@ -3,19 +3,33 @@ package io.opengse.bench.load;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How long works took, in milliseconds, and how many failed; for many threads. */
 public final class Latencies {
+    private static final int MOST_REASONS = 5;
+
     private final List<Double> millis = Collections.synchronizedList(new ArrayList<>());
     private final LongAdder failures = new LongAdder();
+    private final Map<String, Integer> reasons = new ConcurrentHashMap<>();
 
     public void took(double time) {
         millis.add(time);
     }
 
-    public void failed() {
+    /** @param why in words; of many different ones only the first are kept */
+    public void failed(String why) {
         failures.increment();
+        if (reasons.containsKey(why) || reasons.size() < MOST_REASONS) {
+            reasons.merge(why, 1, Integer::sum);
+        }
+    }
+
+    /** Why works failed, and how many for each reason. */
+    public Map<String, Integer> reasons() {
+        return Map.copyOf(reasons);
     }
 
     public long failures() {
